@@ -1,0 +1,55 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+// Small targets keep incremental builds short and make the compiler enforce the layering:
+// a target sees only what it lists. The data flows from top to bottom.
+let strict: [SwiftSetting] = [.swiftLanguageMode(.v5), .unsafeFlags(["-warnings-as-errors"])]
+
+let package = Package(
+  name: "polyglot",
+  products: [.executable(name: "polyglot", targets: ["polyglot"])],
+  targets: [
+    // Source text to syntax tree.
+    .target(
+      name: "Syntax", path: "Sources/Frontend",
+      exclude: ["Binder", "Types", "Checker", "Modules", "Lowering", "PIR", "Builtins"],
+      sources: ["Source", "Diagnostics", "Lexer", "Syntax", "Parser"], swiftSettings: strict),
+    // The typed SSA between front end and back end, with its passes.
+    .target(name: "PIR", dependencies: ["Syntax"], path: "Sources/Frontend/PIR", swiftSettings: strict),
+    // The description of built-ins that lowering, passes and code generation share.
+    .target(name: "Builtins", dependencies: ["Syntax", "PIR"], path: "Sources/Frontend/Builtins", swiftSettings: strict),
+    // Modules, scopes, types.
+    .target(
+      name: "Semantics", dependencies: ["Syntax"], path: "Sources/Frontend",
+      exclude: ["Source", "Diagnostics", "Lexer", "Syntax", "Parser", "Lowering", "PIR", "Builtins"],
+      sources: ["Modules", "Binder", "Types", "Checker"], swiftSettings: strict),
+    // Syntax tree to PIR.
+    .target(
+      name: "Lowering", dependencies: ["Syntax", "Semantics", "PIR", "Builtins"], path: "Sources/Frontend/Lowering",
+      swiftSettings: strict),
+    // LLVM's C API; only the wrapper imports it.
+    .systemLibrary(name: "CLLVM", path: "Sources/LLVMBackend/CLLVM", pkgConfig: "polyglot-llvm"),
+    .target(name: "LLVM", dependencies: ["CLLVM"], path: "Sources/LLVMBackend/LLVM", swiftSettings: strict),
+    // PIR to LLVM IR to object code.
+    .target(
+      name: "CodeGen", dependencies: ["LLVM", "PIR", "Builtins", "Syntax"], path: "Sources/LLVMBackend/CodeGen",
+      swiftSettings: strict),
+    // lld has no C API; this shim calls its drivers in-process.
+    .target(name: "CLLD", path: "Sources/LLVMBackend/CLLD"),
+    .target(
+      name: "Linking", dependencies: ["CLLD", "Syntax", "CodeGen"], path: "Sources/LLVMBackend/Linking",
+      swiftSettings: strict),
+    .target(
+      name: "WasiTarget", dependencies: ["CodeGen", "Linking", "Syntax"], path: "Sources/WasiTarget",
+      swiftSettings: strict),
+    // The command line and the driver.
+    .executableTarget(
+      name: "polyglot",
+      dependencies: ["Syntax", "Semantics", "PIR", "Builtins", "Lowering", "CodeGen", "Linking", "WasiTarget"],
+      path: "Sources/Polyglot", swiftSettings: strict),
+    .testTarget(name: "SyntaxTests", dependencies: ["Syntax"], path: "Tests/SyntaxTests"),
+    .testTarget(name: "PIRTests", dependencies: ["PIR"], path: "Tests/PIRTests"),
+    .testTarget(name: "SemanticsTests", dependencies: ["Semantics"], path: "Tests/SemanticsTests"),
+  ],
+  cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,58 @@
+/// How bad a diagnostic is; errors stop the build after the phase that found them.
+public enum Severity: String, Sendable { case error, warning, note }
+
+/// One finding about the program, as a value; the wording lives in `DiagnosticMessage`.
+public struct Diagnostic: Sendable {
+  public let message: DiagnosticMessage
+  /// Replaces `{0}`, `{1}`… in the message's text.
+  public let arguments: [String]
+  /// Where; nil for findings about the command or the file system.
+  public let span: SourceSpan?
+  public var notes: [Diagnostic]
+
+  public init(_ message: DiagnosticMessage, _ arguments: [String] = [], at span: SourceSpan?, notes: [Diagnostic] = []) {
+    self.message = message
+    self.arguments = arguments
+    self.span = span
+    self.notes = notes
+  }
+
+  public var severity: Severity { message.severity }
+
+  /// The message's text with its arguments filled in.
+  public var text: String {
+    var result = ""
+    var rest = Substring(message.text)
+    while let open = rest.firstIndex(of: "{") {
+      result += rest[..<open]
+      let afterOpen = rest.index(after: open)
+      if let close = rest[afterOpen...].firstIndex(of: "}"), let index = Int(rest[afterOpen..<close]), index < arguments.count {
+        result += arguments[index]
+        rest = rest[rest.index(after: close)...]
+      } else {
+        result += "{"
+        rest = rest[afterOpen...]
+      }
+    }
+    return result + rest
+  }
+}
+
+/// Collects diagnostics of one compilation in the order they are found.
+public final class DiagnosticSink: @unchecked Sendable {
+  public private(set) var diagnostics: [Diagnostic] = []
+  public private(set) var errorCount = 0
+
+  public init() {}
+
+  public func report(_ diagnostic: Diagnostic) {
+    if diagnostic.severity == .error { errorCount += 1 }
+    diagnostics.append(diagnostic)
+  }
+
+  public func report(_ message: DiagnosticMessage, _ arguments: [String] = [], at span: SourceSpan?) {
+    report(Diagnostic(message, arguments, at: span))
+  }
+
+  public var hasErrors: Bool { errorCount > 0 }
+}

@@ -1,29 +1,27 @@
-/// Spans of string text: what the algorithms on raw text work with. A span never owns memory and holds no reference
-/// that the collector could see, so it must not outlive a safepoint unless the string it points into is kept alive.
+/// Algorithms on raw text. A `rt_text` holds no reference that the collector could see, so it must not outlive a
+/// safepoint unless the string it points into is kept alive.
 #pragma once
 
-#include "rt_value.h"
+#include "rt_string.h"
 
-/// `length` units of Latin-1 (`wide` false) or UTF-16 text.
-typedef struct rt_text {
-  const void *data;
-  uint32_t length;
-  bool wide;
-} rt_text;
+/// Whether the units are UTF-16, not Latin-1.
+static inline bool rt_text_is_wide(rt_text text) { return text.latin1 == NULL; }
 
-/// The UTF-16 unit at an index that the caller knows to be inside.
-static inline uint16_t rt_text_at(rt_text text, uint32_t index) {
-  return text.wide ? ((const uint16_t *)text.data)[index] : ((const uint8_t *)text.data)[index];
+/// A text over Latin-1 bytes, which may not be NULL.
+static inline rt_text rt_text_latin1(const void *bytes, uint32_t length) {
+  return (rt_text){.latin1 = bytes, .utf16 = NULL, .length = length};
+}
+
+/// A text over UTF-16 units.
+static inline rt_text rt_text_utf16(const void *units, uint32_t length) {
+  return (rt_text){.latin1 = NULL, .utf16 = units, .length = length};
 }
 
 /// The units from `start` up to `end`.
 static inline rt_text rt_text_slice(rt_text text, uint32_t start, uint32_t end) {
-  const uint8_t *data = (const uint8_t *)text.data + ((size_t)start << text.wide);
-  return (rt_text){data, end - start, text.wide};
+  if (text.latin1) return rt_text_latin1(text.latin1 + start, end - start);
+  return rt_text_utf16(text.utf16 + start, end - start);
 }
-
-/// A span over ASCII characters of C.
-static inline rt_text rt_text_from_ascii(const char *text) { return (rt_text){text, (uint32_t)strlen(text), false}; }
 
 /// ECMA-262 12.2 WhiteSpace and 12.3 LineTerminator, the units that `trim` removes and number parsing skips.
 static inline bool rt_is_space(uint16_t unit) {

@@ -1,5 +1,5 @@
 /// Searching and comparing spans of text.
-#include "rt_text.h"
+#include "library.h"
 
 // Sixteen bytes at a time where the machine has such registers; clang chooses the instructions.
 typedef uint8_t bytes16 __attribute__((vector_size(16)));
@@ -58,13 +58,13 @@ static uint32_t find_bytes(const uint8_t *text, uint32_t length, const uint8_t *
 
 uint32_t rt__text_find_unit(rt_text text, uint16_t unit, uint32_t from) {
   if (from >= text.length) return RT_NOT_FOUND;
-  if (!text.wide) {
+  if (text.latin1) {
     if (unit > 0xFF) return RT_NOT_FOUND;
-    const uint8_t *data = text.data;
+    const uint8_t *data = text.latin1;
     const uint8_t *hit = memchr(data + from, unit, text.length - from);
     return hit ? (uint32_t)(hit - data) : RT_NOT_FOUND;
   }
-  const uint16_t *data = text.data;
+  const uint16_t *data = text.utf16;
   uint32_t i = from;
   if (HAS_VECTORS) {
     units8 wanted = unit - (units8){0};
@@ -87,7 +87,8 @@ bool rt__text_matches_at(rt_text text, rt_text pattern, uint32_t index) {
 
 bool rt__text_equal(rt_text a, rt_text b) {
   if (a.length != b.length) return false;
-  if (a.wide == b.wide) return memcmp(a.data, b.data, (size_t)a.length << a.wide) == 0;
+  if (a.latin1 && b.latin1) return memcmp(a.latin1, b.latin1, a.length) == 0;
+  if (a.utf16 && b.utf16) return memcmp(a.utf16, b.utf16, 2 * (size_t)a.length) == 0;
   for (uint32_t i = 0; i < a.length; i++) {
     if (rt_text_at(a, i) != rt_text_at(b, i)) return false;
   }
@@ -96,8 +97,8 @@ bool rt__text_equal(rt_text a, rt_text b) {
 
 int rt__text_compare(rt_text a, rt_text b) {
   uint32_t common = a.length < b.length ? a.length : b.length;
-  if (!a.wide && !b.wide) {
-    int order = memcmp(a.data, b.data, common);
+  if (a.latin1 && b.latin1) {
+    int order = memcmp(a.latin1, b.latin1, common);
     if (order != 0) return order;
   } else {
     for (uint32_t i = 0; i < common; i++) {
@@ -112,7 +113,9 @@ uint32_t rt__text_find(rt_text text, rt_text pattern, uint32_t from) {
   if (from > text.length || pattern.length > text.length - from) return RT_NOT_FOUND;
   if (pattern.length == 0) return from;
   if (pattern.length == 1) return rt__text_find_unit(text, rt_text_at(pattern, 0), from);
-  if (!text.wide && !pattern.wide) return find_bytes(text.data, text.length, pattern.data, pattern.length, from);
+  if (text.latin1 && pattern.latin1) {
+    return find_bytes(text.latin1, text.length, pattern.latin1, pattern.length, from);
+  }
   uint32_t last = text.length - pattern.length;
   uint16_t first = rt_text_at(pattern, 0);
   rt_text searched = rt_text_slice(text, 0, last + 1);
@@ -141,4 +144,17 @@ rt_text rt__text_trim(rt_text text, bool start, bool end) {
     while (behind > first && rt_is_space(rt_text_at(text, behind - 1))) behind--;
   }
   return rt_text_slice(text, first, behind);
+}
+
+uint32_t rt__text_copy(rt_string *target, uint32_t at, rt_text text) {
+  if (target->kind == RT_STRING_LATIN1) {
+    uint8_t *bytes = rt__latin1_data(target) + at;
+    if (text.latin1) memcpy(bytes, text.latin1, text.length);
+    for (uint32_t i = 0; text.utf16 && i < text.length; i++) bytes[i] = (uint8_t)text.utf16[i];
+  } else {
+    uint16_t *units = rt__utf16_data(target) + at;
+    if (text.utf16) memcpy(units, text.utf16, 2 * (size_t)text.length);
+    for (uint32_t i = 0; text.latin1 && i < text.length; i++) units[i] = text.latin1[i];
+  }
+  return at + text.length;
 }

@@ -73,7 +73,7 @@ static int32_t is_concat_spreadable_js(rt_value value) {
   }
   rt_value spreadable = rt__get_js(rt_as_object(value), RT_SYMBOL(is_concat_spreadable), value);
   if (spreadable == RT_EXCEPTION) return 2;
-  if (spreadable != RT_UNDEFINED) return rt_to_boolean(spreadable);
+  if (spreadable != RT_UNDEFINED) return rt_to_boolean_slow(spreadable);
   return rt_is_array(value);
 }
 

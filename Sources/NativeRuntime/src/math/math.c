@@ -56,13 +56,7 @@ MATH_NATIVE_1(trunc, trunc(x))
 double rt_math_atan2(double y, double x) { return atan2(y, x); }
 MATH_NATIVE_2(atan2, atan2(x, y))
 
-/// ECMA-262 6.1.6.1.3 Number::exponentiate: unlike C's pow, NaN for 1 and -1 to an infinity or NaN.
-double rt_math_pow(double base, double exponent) {
-  if (exponent != exponent) return rt_double(RT_NAN);
-  if (fabs(base) == 1 && fabs(exponent) == HUGE_VAL) return rt_double(RT_NAN);
-  return pow(base, exponent);
-}
-MATH_NATIVE_2(pow, rt_math_pow(x, y))
+MATH_NATIVE_2(pow, rt_number_exponentiate(x, y)) // 21.3.2.26
 
 /// ECMA-262 21.3.2.10 clz32 of a 32-bit integer.
 int32_t rt_math_clz32_i32(int32_t x) { return x == 0 ? 32 : __builtin_clz((uint32_t)x); }

@@ -132,34 +132,29 @@ rt_string *rt_number_to_locale(double number) {
     rt__builder_unit(&builder, 0x221E);
     return rt__builder_finish(&builder);
   }
-  uint8_t digits[18] = {'0'};
-  int32_t point = 1, count = 0;
-  if (number != 0) count = rt__shortest_digits(fabs(number), digits + 1, &point);
-  // Digit 0 is room for a carry.
-  digits[0] = '0';
-  int32_t kept = point + 3 < count ? point + 3 : count;
-  if (kept < 0) {
-    kept = 0;
-  } else if (kept < count && digits[1 + kept] >= '5') {
-    int32_t i = kept;
-    while (digits[i] == '9') digits[i--] = '0';
-    digits[i]++;
+  uint8_t digits[17];
+  int32_t point = 0;
+  int32_t count = number == 0 ? 0 : rt__shortest_digits(fabs(number), digits, &point);
+  // A zero for a carry, the integer part, and four digits of the fraction.
+  uint8_t text[320] = {'0'};
+  int32_t integer_end = 1 + (point > 0 ? point : 0);
+  int32_t end = integer_end + 3;
+  for (int32_t i = 1; i <= end; i++) {
+    int32_t digit = i - integer_end + point;
+    text[i] = digit >= 0 && digit < count ? digits[digit] : '0';
   }
-  int32_t first = digits[0] == '0' ? 1 : 0;
-  int32_t end = kept + 1;
-  while (end > first && digits[end - 1] == '0') end--;
-  // The digit of weight 10^k has the index point - k.
-  if (point < 1 && digits[0] == '0') rt__builder_unit(&builder, '0');
-  int32_t highest = first == 0 ? point : point - 1;
-  if (point == 0 && first == 0) highest = 0;
-  for (int32_t k = highest; k >= 0; k--) {
-    int32_t i = point - k;
-    rt__builder_unit(&builder, i < end && i >= first ? digits[i] : '0');
-    if (k > 0 && k % 3 == 0) rt__builder_unit(&builder, ',');
+  if (text[end] >= '5') {
+    int32_t i = end - 1;
+    while (text[i] == '9') text[i--] = '0';
+    text[i]++;
   }
-  if (end > point + 1 || (point < 0 && end > first)) {
-    if (end > (point < 0 ? first : point + 1)) rt__builder_unit(&builder, '.');
-    for (int32_t i = point + 1; i < end; i++) rt__builder_unit(&builder, i >= first ? digits[i] : '0');
+  int32_t start = 0;
+  while (start < integer_end - 1 && text[start] == '0') start++;
+  while (end > integer_end && text[end - 1] == '0') end--;
+  for (int32_t i = start; i < end; i++) {
+    if (i == integer_end) rt__builder_unit(&builder, '.');
+    if (i > start && i < integer_end && (integer_end - i) % 3 == 0) rt__builder_unit(&builder, ',');
+    rt__builder_unit(&builder, text[i]);
   }
   return rt__builder_finish(&builder);
 }
@@ -171,8 +166,8 @@ RT_NATIVE(rt_native_number_to_locale_string) {
   bool is_default = locale == RT_UNDEFINED;
   if (rt_is_string(locale)) {
     rt_string *name = rt_as_string(locale);
-    is_default = rt__text_equal(rt__text(name), rt_text_from_ascii("en-US")) ||
-                 rt__text_equal(rt__text(name), rt_text_from_ascii("en"));
+    is_default = rt__text_equal(rt__text(name), rt_text_latin1("en-US", 5)) ||
+                 rt__text_equal(rt__text(name), rt_text_latin1("en", 2));
   }
   if (!is_default || rt_argument(argc, argv, 1) != RT_UNDEFINED) {
     return rt__throw_error(RT_ERROR, "Number.prototype.toLocaleString supports only the locale en-US without options");

@@ -182,6 +182,12 @@ struct BuiltinResolution {
     callee.captures.isEmpty && callee.parameters.allSatisfy { $0.kind != .arguments && $0.kind != .newTarget }
   }
 
+  /// The exotic own properties `length` of strings and arrays (ECMA-262 10.4.3, 10.4.2).
+  private static let stringLength = FastForm(
+    receiver: .primitive(.string), parameters: [], result: .u32, target: .opcode(.stringLength, nil))
+  private static let arrayLength = FastForm(
+    receiver: .tested(.array), parameters: [], result: .u32, target: .opcode(.arrayLength, nil))
+
   private func alternatives(_ key: String, receiver: ValueID, arguments: [ValueID], isCall: Bool) -> [Alternative] {
     var result: [Alternative] = []
     let type = type(receiver)
@@ -190,6 +196,15 @@ struct BuiltinResolution {
         let action = action(member, arguments, isCall: isCall, receiver: fast)
       else { return }
       result.append(Alternative(test: type == .string && test == .string ? nil : test, receiver: representation, action: action))
+    }
+    if key == "length", !isCall {
+      if !type.isDisjoint(with: .string) {
+        result.append(Alternative(test: type == .string ? nil : .string, receiver: .string, action: .fast(Self.stringLength)))
+      }
+      if !type.isDisjoint(with: .object) {
+        result.append(Alternative(test: .array, receiver: .object, action: .fast(Self.arrayLength)))
+      }
+      return result
     }
     add("String.prototype", .string, .primitive(.string), .string, .string)
     // A receiver that must be a string has one alternative and no test.
@@ -302,7 +317,11 @@ struct BuiltinResolution {
         .callRuntime, operands, payload: .runtime(module.runtime(runtime)), result: runtime.result, to: block,
         position: position)
     case .opcode(let opcode, let test):
-      let operands = zip(values, form.parameters).map { unbox($0, $1, in: block) }
+      // A receiver stands before the parameters and already has its representation.
+      let receivers = values.count - form.parameters.count
+      let operands = values.enumerated().map { index, value in
+        index < receivers ? value : unbox(value, form.parameters[index - receivers], in: block)
+      }
       return function.append(
         opcode, operands, payload: test.map { .test($0) } ?? .none, result: form.result, to: block, position: position)
     }

@@ -28,7 +28,13 @@ public struct OpcodeInfo: Sendable {
 }
 
 extension Opcode {
-  public var info: OpcodeInfo { Self.table[self]! }
+  public var info: OpcodeInfo { Self.infos[Int(unsafeBitCast(self, to: UInt8.self))] }
+
+  /// By case, in order: an enum without payloads is its ordinal in memory.
+  private static let infos: [OpcodeInfo] = allCases.map { opcode in
+    guard let info = table[opcode] else { preconditionFailure("no row for \(opcode.rawValue)") }
+    return info
+  }
 
   private static let any = Effects.any
   private static let make: Effects = [.allocates]

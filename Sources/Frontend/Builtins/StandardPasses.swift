@@ -10,7 +10,7 @@ extension PassManager {
       return PassManager([.promoteSlots, .simplify, .narrowRepresentations, .simplify, .resolveBuiltins(manifest), .fillBuiltinTables(manifest)])
     }
     return PassManager([
-      .promoteSlots, .simplify, .narrowRepresentations, .simplify, .resolveBuiltins(manifest), .simplify,
+      .promoteSlots, .simplify, .elideInitChecks, .narrowRepresentations, .simplify, .resolveBuiltins(manifest), .simplify,
       .narrowRepresentations, .simplify, .narrowIntegers, .simplify, .fillBuiltinTables(manifest),
     ])
   }

@@ -240,3 +240,17 @@ public final class IRBuilder {
   public func returnVoid() { LLVMBuildRetVoid(ref) }
   public func unreachable() { LLVMBuildUnreachable(ref) }
 }
+
+extension IRBuilder {
+  /// Whether a phi has incoming values.
+  public func hasIncoming(_ phi: IRValue) -> Bool { LLVMCountIncoming(phi.ref) > 0 }
+}
+
+extension IRBuilder {
+  /// A vector whose first lane is a value; the others may be anything.
+  public func vector(_ value: IRValue, lanes: Int) -> IRValue {
+    let type = LLVMVectorType(LLVMTypeOf(value.ref), UInt32(lanes))
+    let zero = LLVMConstInt(context.i32.ref, 0, 0)
+    return IRValue(ref: LLVMBuildInsertElement(ref, LLVMGetPoison(type), value.ref, zero, ""))
+  }
+}

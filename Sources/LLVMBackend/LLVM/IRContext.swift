@@ -111,3 +111,12 @@ public final class IRContext {
 public struct IRAttribute {
   let ref: LLVMAttributeRef
 }
+
+extension IRContext {
+  /// The address of a symbol plus a number, as an integer constant that the linker fills in.
+  public func constantAddress(_ symbol: IRValue, plus offset: UInt64, _ type: IRType) -> IRValue {
+    let address = LLVMConstPtrToInt(symbol.ref, type.ref)
+    if offset == 0 { return IRValue(ref: address!) }
+    return IRValue(ref: LLVMConstAdd(address, LLVMConstInt(type.ref, offset, 0)))
+  }
+}

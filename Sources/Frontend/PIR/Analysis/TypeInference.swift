@@ -21,7 +21,8 @@ public struct TypeInference: Sendable {
     values = module.functions.map { function in function.values.map { $0.representation == .boxed ? [] : TypeSet($0.representation) } }
     results = module.functions.map { $0.result == .boxed ? [] : TypeSet($0.result) }
     globals = module.globals.map {
-      $0.representation == .boxed ? ($0.startsUninitialized ? .hole : .undefined) : TypeSet($0.representation)
+      if $0.representation != .boxed { return TypeSet($0.representation) }
+      return $0.isStoredBeforeRead ? [] : $0.startsUninitialized ? .hole : .undefined
     }
     slots = module.functions.map { $0.slots.map { $0.representation == .boxed ? [] : TypeSet($0.representation) } }
     captures = module.functions.map { $0.captures.map { $0 == .boxed ? [] : TypeSet($0) } }

@@ -3,6 +3,8 @@ struct FunctionNarrowing {
   var function: PIRFunction
   /// By value, as inferred before signatures changed; newer values are not in it.
   private let types: [TypeSet]
+  /// Results that turned out to be their operand.
+  private var renamed: [(old: ValueID, new: ValueID)] = []
 
   init(_ function: PIRFunction, types: [TypeSet]) {
     self.function = function
@@ -17,6 +19,15 @@ struct FunctionNarrowing {
     var editor = ConversionEditor(function)
     editor.rewrite { editor, instruction in narrow(&instruction, &editor) }
     function = editor.function
+    guard !renamed.isEmpty else { return }
+    var replacement = [ValueID](repeating: .none, count: function.values.count)
+    for (old, new) in renamed { replacement[Int(old.raw)] = new }
+    let gone = Set(renamed.map(\.old))
+    for index in function.blocks.indices {
+      let kept = function.blocks[index].instructions.filter { !gone.contains(function[$0].result) }
+      function.blocks[index].instructions = kept
+    }
+    function.replaceUses(replacement)
   }
 
   private static let arithmetic: [Opcode: Opcode] = [
@@ -28,7 +39,7 @@ struct FunctionNarrowing {
   private static let relational: [Opcode: Opcode] = [.jsLt: .lt, .jsLe: .le, .jsGt: .gt, .jsGe: .ge]
   private static let equality: [Opcode: Opcode] = [.jsEq: .eq, .jsNe: .ne, .jsStrictEq: .eq, .jsStrictNe: .ne]
 
-  private func narrow(_ instruction: inout Instruction, _ editor: inout ConversionEditor) {
+  private mutating func narrow(_ instruction: inout Instruction, _ editor: inout ConversionEditor) {
     let operands = Array(editor.function.operands(instruction))
     let types = operands.map { type($0, editor.function) }
     let position = instruction.position
@@ -79,9 +90,7 @@ struct FunctionNarrowing {
       instruction.operands = .empty
       instruction.payload = .integer(answer ? 1 : 0)
     case .checkInit where !types[0].isEmpty && !types[0].contains(.hole):
-      // The operand itself stands for the result: a box of an unbox disappears in `simplify`.
-      guard let representation = types[0].representation else { return }
-      native(.unbox, [operands[0]], representation)
+      renamed.append((instruction.result, operands[0]))
     default: break
     }
   }

@@ -178,12 +178,27 @@ private struct IntegerNarrowing {
             let operands = [integerValue(left, depth: 0, &kept), integerValue(right, depth: 0, &kept)]
             function[id].operands = function.addOperands(operands)
           }
+        case .elemGet, .elemSet: narrowKey(id, &kept)
         default: break
         }
         kept.append(id)
       }
       function.blocks[index].instructions = kept
     }
+  }
+
+  /// An element access whose key is an integer takes it in a register.
+  private mutating func narrowKey(_ id: InstructionID, _ kept: inout [InstructionID]) {
+    var operands = Array(function.operands(function[id]))
+    guard let source = definition(operands[1]), source.opcode == .box else { return }
+    let key = function.operand(source, 0)
+    switch function.representation(key) {
+    case .i32, .u32: operands[1] = emit(.convert, [key], payload: .none, &kept)
+    case .f64 where isInteger(key): operands[1] = integerValue(key, depth: 0, &kept)
+    default: return
+    }
+    function[id].opcode = function[id].opcode == .elemGet ? .elemGetIndex : .elemSetIndex
+    function[id].operands = function.addOperands(operands)
   }
 
   private func isInteger(_ value: ValueID) -> Bool {

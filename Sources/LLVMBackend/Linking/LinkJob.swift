@@ -14,6 +14,9 @@ public struct LinkJob: Sendable {
   /// Whether to keep symbols and debug information.
   public var keepsDebugInfo: Bool
 
+  /// Where the linker writes; exists only during `Target.link`, unless the process is killed.
+  public var partialOutput: String { "\(output).\(getpid()).tmp" }
+
   public init(
     object: [UInt8], output: String, runtimeFolder: String, isStatic: Bool = false, keepsDebugInfo: Bool = false
   ) {

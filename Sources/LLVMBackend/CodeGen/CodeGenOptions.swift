@@ -10,17 +10,12 @@ public struct CodeGenOptions: Sendable {
   /// The runtime's functions for inlining; read from -O2 on. nil: none are inlined.
   public var runtimeBitcode: String?
 
-  /// Against which debuggers resolve relative paths.
-  public var workingDirectory: String
-
   public init(
-    level: OptimizationLevel = .standard, debugInfo: Bool = false, verify: Bool = false, runtimeBitcode: String? = nil,
-    workingDirectory: String = "."
+    level: OptimizationLevel = .standard, debugInfo: Bool = false, verify: Bool = false, runtimeBitcode: String? = nil
   ) {
     self.level = level
     self.debugInfo = debugInfo
     self.verify = verify
     self.runtimeBitcode = runtimeBitcode
-    self.workingDirectory = workingDirectory
   }
 }

@@ -1,3 +1,4 @@
+import Glibc
 import LLVM
 import PIR
 import Syntax
@@ -9,8 +10,15 @@ extension ModuleEmitter {
     guard options.debugInfo else { return nil }
     let main = program.entry.map { path(program[$0].file) } ?? program.files.first?.path ?? ""
     return DebugInfoBuilder(
-      module, path: main, directory: options.workingDirectory, producer: "polyglot",
+      module, path: main, directory: Self.workingDirectory, producer: "polyglot",
       isOptimized: options.level != .none)
+  }
+
+  /// Against which debuggers resolve relative paths.
+  private static var workingDirectory: String {
+    guard let path = getcwd(nil, 0) else { return "." }
+    defer { free(path) }
+    return String(cString: path)
   }
 
   /// Describes a function of the program; nil without `-g`.
@@ -19,7 +27,7 @@ extension ModuleEmitter {
     let function = program[id]
     let name = program.interner.string(function.displayName)
     return debugInfo.addFunction(
-      functions[Int(id.raw)].function, name: name.isEmpty ? function.name : name, linkageName: "ts." + function.name,
+      functions[Int(id.raw)].function, name: name.isEmpty ? function.name : name,
       path: path(function.file), line: lineColumn(function.file, function.span?.start ?? 0).line)
   }
 

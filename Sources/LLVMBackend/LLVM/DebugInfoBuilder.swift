@@ -35,14 +35,12 @@ public final class DebugInfoBuilder {
   deinit { LLVMDisposeDIBuilder(ref) }
 
   /// Describes a function that is defined in this module.
-  public func addFunction(_ function: IRValue, name: String, linkageName: String, path: String, line: Int) -> DebugScope {
+  public func addFunction(_ function: IRValue, name: String, path: String, line: Int) -> DebugScope {
     let file = file(path)
-    let scope = name.withBytes { name, nameCount in
-      linkageName.withBytes { linkage, linkageCount in
-        LLVMDIBuilderCreateFunction(
-          ref, file, name, nameCount, linkage, linkageCount, file, UInt32(line), signature, 1, 1, UInt32(line),
-          LLVMDIFlagZero, isOptimized ? 1 : 0)!
-      }
+    let scope = name.withBytes { name, count in
+      LLVMDIBuilderCreateFunction(
+        ref, file, name, count, "", 0, file, UInt32(line), signature, 1, 1, UInt32(line), LLVMDIFlagZero,
+        isOptimized ? 1 : 0)!
     }
     LLVMSetSubprogram(function.ref, scope)
     return DebugScope(ref: scope)

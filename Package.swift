@@ -46,6 +46,7 @@ let package = Package(
       name: "polyglot",
       dependencies: ["Syntax", "Semantics", "PIR", "Builtins", "Lowering", "CodeGen", "Linking", "WasiTarget"],
       path: "Sources/Polyglot", swiftSettings: strict),
+    .testTarget(name: "BuiltinsTests", dependencies: ["Builtins"], path: "Tests/BuiltinsTests"),
     .testTarget(name: "PIRTests", dependencies: ["PIR"], path: "Tests/PIRTests", exclude: ["Goldens"]),
   ],
   cxxLanguageStandard: .cxx17

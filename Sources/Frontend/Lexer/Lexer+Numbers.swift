@@ -183,7 +183,7 @@ extension Lexer {
       position = after(position)
     }
     if position > end || text[end] == UInt8(ascii: "\\") {
-      issue(.identifierAfterNumber, end, max(position, end + 1))
+      if issues.isEmpty { issue(.identifierAfterNumber, end, max(position, end + 1)) }
       token.end = UInt32(position)
     }
   }

@@ -136,7 +136,6 @@ extension Parser {
     if canStart(&self) { return true }
     var nesting = 0
     let point = diagnostics.count
-    var isFirst = true
     while kind != .endOfFile {
       if nesting == 0 {
         if kind == closing || kind == .semicolon || kind == .rightBrace { break }
@@ -145,14 +144,13 @@ extension Parser {
           next()
           return true
         }
-        if !isFirst && newlineBefore && isStatementKeyword { break }
+        if newlineBefore && isStatementKeyword { break }
       }
       switch kind {
       case .leftBrace, .leftParen, .leftBracket: nesting += 1
       case .rightBrace, .rightParen, .rightBracket: nesting = max(0, nesting - 1)
       default: break
       }
-      isFirst = false
       next()
     }
     if !isAborted && diagnostics.count > point { diagnostics.removeLast(diagnostics.count - point) }

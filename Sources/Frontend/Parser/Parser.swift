@@ -103,7 +103,7 @@ public struct Parser {
     (text + count).update(repeating: 0, count: 16)
     var parser = Parser(file, text: text, interner: interner, recordingTokens: recordingTokens)
     let root = parser.parseProgram()
-    for diagnostic in parser.diagnostics { diagnostics.report(diagnostic) }
+    parser.reportAll(to: diagnostics)
     var tree = SyntaxTree(file: file.id)
     tree.nodes = parser.nodes
     tree.lists = parser.lists
@@ -136,6 +136,24 @@ public struct Parser {
     for reference in privateReferences { reportEarly(.privateNameOutsideClass, reference.start, reference.end) }
     checkHeight()
     return make(.program, from: 0, flags: hasModuleSyntax ? .module : [], statements.raw)
+  }
+
+  /// Hands the findings over in the order of the text, at most one of a kind at each place.
+  private func reportAll(to sink: DiagnosticSink) {
+    let order = diagnostics.indices.sorted { left, right in
+      let leftStart = diagnostics[left].span?.start ?? .max
+      let rightStart = diagnostics[right].span?.start ?? .max
+      return leftStart != rightStart ? leftStart < rightStart : left < right
+    }
+    var previous: Diagnostic?
+    for index in order {
+      let diagnostic = diagnostics[index]
+      if let previous, previous.message == diagnostic.message && previous.span?.start == diagnostic.span?.start {
+        continue
+      }
+      sink.report(diagnostic)
+      previous = diagnostic
+    }
   }
 
   // MARK: Tokens

@@ -155,8 +155,8 @@ final class Driver {
   func report() {
     guard !diagnostics.diagnostics.isEmpty else { return }
     let usesColor = isatty(STDERR_FILENO) != 0 && getenv("NO_COLOR") == nil
-    let printer = DiagnosticPrinter(files: { [self] in file($0) }, usesColor: usesColor)
-    FileOutput.standardError(printer.text(of: diagnostics.diagnostics, json: invocation.json))
+    let renderer = DiagnosticRenderer(style: invocation.json ? .json : .pretty(color: usesColor)) { [self] in file($0) }
+    FileOutput.standardError(DiagnosticReport.text(of: diagnostics.diagnostics, with: renderer))
   }
 
   private func file(_ id: FileID) -> SourceFile? {

@@ -1,5 +1,9 @@
 #include "clld.h"
 
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <cerrno>
 #include <cstdlib>
 #include <cstring>
 #include <string>
@@ -36,3 +40,22 @@ extern "C" polyglot_lld_result polyglot_lld_link_wasm(int argc, const char *cons
 }
 
 extern "C" void polyglot_lld_free(char *messages) { std::free(messages); }
+
+extern "C" int polyglot_memory_file(const char *name, const void *bytes, size_t count) {
+  int descriptor = memfd_create(name, MFD_CLOEXEC);
+  if (descriptor < 0) return -1;
+  const char *rest = static_cast<const char *>(bytes);
+  while (count > 0) {
+    ssize_t written = write(descriptor, rest, count);
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) {
+      int error = errno;
+      close(descriptor);
+      errno = error;
+      return -1;
+    }
+    rest += written;
+    count -= static_cast<size_t>(written);
+  }
+  return descriptor;
+}

@@ -36,8 +36,7 @@ final class Driver {
     if invocation.emit == .tokens { return emitTokens() }
     guard phase("load", load) else { return finish() }
     if invocation.emit == .ast { return emitTree() }
-    guard let bound = phase("bind", bind), let types = phase("check", { check(bound) }) else { return finish() }
-    if invocation.emit == .types { return emitTypes(types) }
+    guard let bound = phase("bind", bind) else { return finish() }
     if invocation.command == .check { return finish() }
     guard var module = phase("lower", { lower(bound) }), phase("optimize", { optimize(&module) }) else { return finish() }
     if invocation.emit == .pir { return emitPIR(module) }
@@ -58,7 +57,7 @@ final class Driver {
 
   /// Finds the entry file and the compiler's own library.
   private func locate() -> Bool {
-    var locator = ProjectLocator(files: .system, diagnostics: diagnostics)
+    let locator = ProjectLocator(files: .system, diagnostics: diagnostics)
     project = locator.locate(invocation.path)
     projectSources = locator.sources
     guard let project else { return false }

@@ -21,7 +21,7 @@ public enum Linker {
     defer { close(descriptor) }
 
     // lld writes to a file beside the output; only a complete one takes the output's name.
-    let temporary = job.output + ".\(getpid()).tmp"
+    let temporary = job.partialOutput
     let name = flavor == .elf ? "ld.lld" : "wasm-ld"
     var arguments = [name, "-o", temporary]
     for option in options { arguments.append(option == objectPlaceholder ? "/proc/self/fd/\(descriptor)" : option) }

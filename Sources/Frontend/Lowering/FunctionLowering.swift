@@ -130,7 +130,7 @@ final class FunctionLowering {
   }
 
   func branch(_ condition: ValueID, _ whenTrue: BlockID, _ whenFalse: BlockID) {
-    builder.branch(condition, whenTrue, whenFalse)
+    builder.branch(condition, whenTrue, [], whenFalse, [])
   }
 
   /// A local variable of the lowering's own.

@@ -7,6 +7,8 @@ public struct Global: Sendable {
   public var representation: Representation
   /// `hole` until the initializer ran if true; otherwise undefined (boxed), zero or null.
   public var startsUninitialized: Bool
+  /// Proven by `elide-init-checks`: no code reads it before its first store.
+  public var isStoredBeforeRead = false
 
   public init(name: String, representation: Representation, startsUninitialized: Bool) {
     self.name = name

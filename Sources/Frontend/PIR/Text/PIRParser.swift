@@ -170,13 +170,13 @@ public struct PIRParser {
     let spelling = scanner.symbol()
     guard let opcode = Opcode(rawValue: String(spelling)) else { throw scanner.error("unknown opcode '\(spelling)'") }
     var operands: [ValueID] = []
-    while scanner.peek("%") {
+    while !scanner.atLineEnd, scanner.peek("%") {
       operands.append(try parseUse())
       if !scanner.take(",") { break }
     }
-    let payload = try parsePayload(opcode)
+    let payload = scanner.atLineEnd ? .none : try parsePayload(opcode)
     var edges: [Edge] = []
-    if scanner.take("->") {
+    if !scanner.atLineEnd, scanner.take("->") {
       repeat {
         let target = try parseBlockName()
         var arguments: [ValueID] = []
@@ -190,7 +190,7 @@ public struct PIRParser {
       } while scanner.take(",")
     }
     var position: UInt32 = 0
-    if scanner.take("!pos") { position = UInt32(scanner.symbol()) ?? 0 }
+    if !scanner.atLineEnd, scanner.take("!pos") { position = UInt32(scanner.symbol()) ?? 0 }
     let edgeStart = UInt32(function.edgePool.count)
     function.edgePool.append(contentsOf: edges)
     function.instructions.append(

@@ -25,6 +25,14 @@ struct PIRScanner {
     }
   }
 
+  /// Whether nothing more stands on the current line; an instruction ends with its line.
+  var atLineEnd: Bool {
+    var position = index
+    while position < text.count, text[position] == 0x20 || text[position] == 0x09 { position += 1 }
+    guard position < text.count, text[position] != 10 else { return true }
+    return text[position] == UInt8(ascii: "/") && position + 1 < text.count && text[position + 1] == UInt8(ascii: "/")
+  }
+
   /// Letters, digits and `_ . $ -`; the spelling of names, opcodes and integers.
   mutating func symbol() -> Substring {
     skip()

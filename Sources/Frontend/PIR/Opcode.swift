@@ -80,6 +80,7 @@ public enum Opcode: String, Sendable, CaseIterable {
   case jsIn = "js.in"
   case jsInstanceof = "js.instanceof"
   case stringConcat = "string.concat"
+  case stringLength = "string.length"
 
   // MARK: Properties. Payload: the property's name where it is constant
   case propGet = "prop.get"
@@ -88,6 +89,9 @@ public enum Opcode: String, Sendable, CaseIterable {
   case elemGet = "elem.get"
   case elemSet = "elem.set"
   case elemDelete = "elem.delete"
+  /// `elem.get` and `elem.set` with an integer key.
+  case elemGetIndex = "elem.get.index"
+  case elemSetIndex = "elem.set.index"
   /// Operands: home object, receiver.
   case superGet = "super.get"
   case superElemGet = "super.elem.get"
@@ -127,6 +131,8 @@ public enum Opcode: String, Sendable, CaseIterable {
   /// Operands: the elements; `hole` for an omitted one.
   case arrayNew = "array.new"
   case arrayPush = "array.push"
+  /// The length of an object that passed `is array`.
+  case arrayLength = "array.length"
   /// Appends all values of an iterable. Operands: array, iterable.
   case arrayAppend = "array.append"
   /// Payload: function; operands: the captured values.

@@ -49,6 +49,9 @@ let package = Package(
       // Nothing is loaded at start: a static executable with LLVM starts in 3 ms, a dynamic one takes 20.
       linkerSettings: [.unsafeFlags(["-static-executable", "-use-ld=lld", "-Xlinker", "--gc-sections"])]),
     .testTarget(name: "BuiltinsTests", dependencies: ["Builtins"], path: "Tests/BuiltinsTests"),
+    .testTarget(
+      name: "CodeGenTests", dependencies: ["CodeGen", "Linking", "WasiTarget"], path: "Tests/CodeGenTests",
+      exclude: ["StubRuntime"], linkerSettings: [.unsafeFlags(["-use-ld=lld"])]),
     .testTarget(name: "PIRTests", dependencies: ["PIR"], path: "Tests/PIRTests", exclude: ["Goldens"]),
   ],
   cxxLanguageStandard: .cxx17

@@ -94,8 +94,6 @@ public struct PIRModule: Sendable {
   public var globals: [Global] = []
   public var runtimeFunctions: [RuntimeFunction] = []
   public var builtins: [BuiltinObject] = []
-  /// How many built-in objects the manifest has: the length of the runtime's table.
-  public var builtinCount = 0
   /// Module namespace objects: per file the exported names with the globals behind them, in key order.
   public var namespaces: [FileID: [(name: Name, global: GlobalID)]] = [:]
   /// Every name that the lowered program mentions as a property, global or string literal: a built-in property that is

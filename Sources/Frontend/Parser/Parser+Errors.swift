@@ -83,10 +83,21 @@ extension Parser {
       return
     }
     for issue in issues where issue.start != lastErrorStart {
+      if issue.message == .invalidCharacter, extendInvalidCharacters(to: issue) { continue }
       add(issue.message, issue.arguments, issue.start, issue.end)
     }
     lastErrorStart = start
     tokensSinceError = 0
+  }
+
+  /// Joins invalid characters in a row into one finding.
+  private mutating func extendInvalidCharacters(to issue: LexicalIssue) -> Bool {
+    guard let last = diagnostics.last, last.message == .invalidCharacter, let span = last.span,
+      span.end == issue.start
+    else { return false }
+    let joined = SourceSpan(file: span.file, start: span.start, end: issue.end)
+    diagnostics[diagnostics.count - 1] = Diagnostic(.invalidCharacter, at: joined)
+    return true
   }
 
   /// Skips the rest of a broken statement: to a semicolon, a closing brace or a new line outside brackets.

@@ -80,8 +80,6 @@ extension Parser {
 
   /// Parses a function expression from `function` or `async`.
   mutating func parseFunctionExpression(isAsync: Bool) -> NodeID {
-    guard enter() else { return makeMissing() }
-    defer { leave() }
     let start = start
     if isAsync { next() }
     next()
@@ -107,8 +105,6 @@ extension Parser {
 
   /// Parses a function declaration from `function` or `async`.
   mutating func parseFunctionDeclaration(from start: UInt32, flags: NodeFlags) -> NodeID {
-    guard enter() else { return makeMissing() }
-    defer { leave() }
     let errors = diagnostics.count
     var flags = flags
     let isAsync = eat(.asyncKeyword)

@@ -70,7 +70,7 @@ public struct Parser {
   /// The most errors reported for one file.
   static let errorLimit = 100
   /// How deeply constructs may nest; a level takes up to some kilobytes of stack here and in later passes.
-  static let depthLimit = 3000
+  static let depthLimit = 2000
   /// How high the tree may grow, chains included; later passes walk it by recursion.
   static let heightLimit = 50_000
 
@@ -370,7 +370,7 @@ public struct Parser {
 
   /// Reports a tree that is too high for later passes, which happens only when chains are very long.
   private mutating func checkHeight() {
-    if maximumDepth * 6 + chainLinks < Parser.heightLimit || isAborted { return }
+    if maximumDepth * 10 + chainLinks < Parser.heightLimit || isAborted { return }
     var heights = [UInt32](repeating: 0, count: nodes.count)
     for index in 1..<nodes.count {
       let node = nodes[index]

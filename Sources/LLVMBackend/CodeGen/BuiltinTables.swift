@@ -97,13 +97,16 @@ extension ModuleEmitter {
   func namespaceAccessor(_ file: UInt32) -> Callee {
     let name = "namespace.\(file)"
     if let known = helpers[name] { return known }
-    let saved = builder.block
-    defer { builder.move(to: saved) }
     let type = context.function([], context.i64)
     let function = module.addFunction(name, type, linkage: .internal_)
     function.add(noUnwind)
     let callee = Callee(function: function, type: type)
     helpers[name] = callee
+    builder.aside { emitNamespaceAccessor(function, name, file) }
+    return callee
+  }
+
+  private func emitNamespaceAccessor(_ function: IRValue, _ name: String, _ file: UInt32) {
     let exports = program.namespaces[FileID(file)] ?? []
     let getters = exports.map { exportGetter($0.global) }
     let cell = module.addGlobal(name + ".object", context.i64, initializer: context.int64(0))
@@ -125,19 +128,21 @@ extension ModuleEmitter {
     let object = builder.call(create.function, type: create.type, [context.int32(exports.count), names, table])
     builder.store(object, cell)
     builder.returnValue(object)
-    return callee
   }
 
   /// `rt_value get(void)`: reads a module variable.
   private func exportGetter(_ id: GlobalID) -> IRValue {
     let name = "get." + program[id].name
     if let known = helpers[name] { return known.function }
-    let saved = builder.block
-    defer { builder.move(to: saved) }
     let type = context.function([], context.i64)
     let function = module.addFunction(name, type, linkage: .internal_)
     function.add(noUnwind)
     helpers[name] = Callee(function: function, type: type)
+    builder.aside { emitExportGetter(function, id) }
+    return function
+  }
+
+  private func emitExportGetter(_ function: IRValue, _ id: GlobalID) {
     builder.move(to: builder.addBlock("", to: function))
     let representation = program[id].representation
     let variable = globals[Int(id.raw)]
@@ -147,7 +152,6 @@ extension ModuleEmitter {
     } else {
       builder.returnValue(box(builder.load(irType(representation), variable), representation))
     }
-    return function
   }
 }
 

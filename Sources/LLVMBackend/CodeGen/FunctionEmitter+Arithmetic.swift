@@ -195,8 +195,11 @@ extension ModuleEmitter {
     function.add(noUnwind)
     let callee = Callee(function: function, type: type)
     helpers[opcode.rawValue] = callee
-    let saved = builder.block
-    defer { builder.move(to: saved) }
+    builder.aside { emitRounding(opcode, function) }
+    return callee
+  }
+
+  private func emitRounding(_ opcode: Opcode, _ function: IRValue) {
     let small = { self.builder.addBlock("", to: function) }
     let entry = small(), convert = small(), whole = small()
     builder.move(to: entry)
@@ -219,7 +222,6 @@ extension ModuleEmitter {
     }
     let sign = module.intrinsic("llvm.copysign", [context.double])
     builder.returnValue(builder.call(sign.function, type: sign.type, [rounded, number]))
-    return callee
   }
 }
 

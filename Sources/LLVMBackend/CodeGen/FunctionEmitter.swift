@@ -15,6 +15,7 @@ final class FunctionEmitter {
   let context: IRContext
   let value: IRValue
   let throwing: Bool
+  let debugScope: DebugScope?
 
   /// By `ValueID`.
   var values: [IRValue?]
@@ -39,11 +40,13 @@ final class FunctionEmitter {
     context = unit.context
     value = unit.functions[Int(id.raw)].function
     throwing = unit.facts.canThrow(id)
+    debugScope = unit.debugScope(id)
     values = [IRValue?](repeating: nil, count: function.values.count)
     blocks = [IRBlock?](repeating: nil, count: function.blocks.count)
   }
 
   func emit() {
+    setLocation(function.span?.start ?? 0)
     let prologue = builder.addBlock("", to: value)
     builder.move(to: prologue)
     let order = function.reversePostorder()
@@ -90,7 +93,17 @@ final class FunctionEmitter {
     current = id
     builder.move(to: blocks[Int(id.raw)]!)
     for parameter in function[id].parameters { roots?.spill(parameter, self) }
-    for instruction in function[id].instructions { emit(function[instruction]) }
+    for instruction in function[id].instructions {
+      setLocation(function[instruction].position)
+      emit(function[instruction])
+    }
+  }
+
+  /// Tells debuggers where the next instructions come from.
+  private func setLocation(_ position: UInt32) {
+    guard let debugScope else { return builder.clearLocation() }
+    let place = unit.lineColumn(function.file, position)
+    builder.setLocation(debugScope, line: place.line, column: place.column)
   }
 
   // MARK: Values

@@ -36,6 +36,7 @@ final class ModuleEmitter {
   var pendingThunks: [(kind: ThunkKind, function: FunctionID, value: IRValue)] = []
   var constructThunks: [FunctionID: IRValue] = [:]
   var helpers: [String: Callee] = [:]
+  private(set) var debugInfo: DebugInfoBuilder?
 
   init(_ program: PIRModule, machine: Machine, options: CodeGenOptions) {
     self.program = program
@@ -53,16 +54,19 @@ final class ModuleEmitter {
   /// Emits everything.
   func emit() {
     for flag in machine.flags { module.setFlag(flag.name, flag.value) }
+    debugInfo = makeDebugInfo()
     emitGlobals()
     declareFunctions()
     for index in program.functions.indices {
       let emitter = FunctionEmitter(FunctionID(UInt32(index)), in: self)
       emitter.emit()
     }
+    builder.clearLocation()
     emitProgramMain()
     emitBuiltinTables()
     emitPendingThunks()
     emitAtomTable()
+    debugInfo?.finish()
   }
 
   /// A word of the pointer's size.

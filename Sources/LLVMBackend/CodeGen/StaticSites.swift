@@ -49,11 +49,10 @@ extension ModuleEmitter {
     if let known = sites[key] { return known }
     let function = program[id]
     let place = lineColumn(function.file, position)
-    let path = Int(function.file.raw) < program.files.count ? program.files[Int(function.file.raw)].path : ""
     let site = addConstant(
       "site",
       context.constant([
-        cString(traceName(function)), cString(path), context.int32(place.line), context.int32(place.column),
+        cString(traceName(function)), cString(path(function.file)), context.int32(place.line), context.int32(place.column),
       ]), alignment: machine.pointerBytes)
     sites[key] = site
     return site

@@ -132,8 +132,11 @@ extension ModuleEmitter {
     function.add(context.attribute("noinline"))
     let callee = Callee(function: function, type: type)
     helpers["pad"] = callee
-    let saved = builder.block
-    defer { builder.move(to: saved) }
+    builder.aside { emitPadArguments(function) }
+    return callee
+  }
+
+  private func emitPadArguments(_ function: IRValue) {
     let entry = builder.addBlock("", to: function)
     let loop = builder.addBlock("", to: function)
     let copy = builder.addBlock("", to: function)
@@ -160,7 +163,6 @@ extension ModuleEmitter {
     builder.branch(builder.compare(.unsignedLess, following, function.parameter(3)), loop, done)
     builder.move(to: done)
     builder.returnVoid()
-    return callee
   }
 }
 

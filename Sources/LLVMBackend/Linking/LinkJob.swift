@@ -14,8 +14,8 @@ public struct LinkJob: Sendable {
   /// Whether to keep symbols and debug information.
   public var keepsDebugInfo: Bool
 
-  /// The file beside the output that is written first and takes the output's name when it is complete.
-  public var partialOutput: String { output + ".\(getpid()).tmp" }
+  /// Where the linker writes; exists only during `Target.link`, unless the process is killed.
+  public var partialOutput: String { "\(output).\(getpid()).tmp" }
 
   public init(
     object: [UInt8], output: String, runtimeFolder: String, isStatic: Bool = false, keepsDebugInfo: Bool = false

@@ -13,6 +13,16 @@ public struct BoundProgram: Sendable {
   public internal(set) var exports: [[(name: Name, target: ResolvedExport)]]
   /// Import bindings, resolved.
   public internal(set) var imports: [SymbolID: ResolvedExport]
+  /// The types that import bindings name, resolved.
+  public internal(set) var importedTypes: [SymbolID: SymbolID]
+  /// Per file: the types it exports.
+  public internal(set) var exportedTypes: [[Name: SymbolID]]
+  /// The exported values of each namespace, and the members of each enum, over all merged declarations.
+  public internal(set) var namespaceMembers: [SymbolID: [Name: SymbolID]]
+  /// The exported types of each namespace.
+  public internal(set) var namespaceTypes: [SymbolID: [Name: SymbolID]]
+  /// The declarations of the built-in globals (`ModuleKind.library`); nil if they were not loaded.
+  public internal(set) var globalScope: ScopeID?
 
   /// The symbol that identifier `node` refers to or declares; nil for globals and for names that nothing declares.
   @inlinable public func symbol(of node: NodeID, in file: FileID) -> SymbolID? {

@@ -15,6 +15,8 @@ public enum ModuleKind: Hashable, Sendable {
   case prelude
   /// A JSON file: its default export is the value.
   case json
+  /// A declaration file of the built-in globals: only for the checker, never lowered.
+  case library
 }
 
 /// One source file of the program with its tree and its resolved imports.
@@ -41,8 +43,14 @@ public struct ModuleGraph: Sendable {
   /// Type-only imports do not evaluate a module.
   public var evaluationOrder: [FileID]
   public let entry: FileID
+  /// The loaded prelude files by their names in the manifest.
+  public let preludeModules: [String: FileID]
 
-  public init(modules: [Module], interner: Interner, evaluationOrder: [FileID], entry: FileID) {
+  public init(
+    modules: [Module], interner: Interner, evaluationOrder: [FileID], entry: FileID,
+    preludeModules: [String: FileID] = [:]
+  ) {
+    self.preludeModules = preludeModules
     self.modules = modules
     self.interner = interner
     self.evaluationOrder = evaluationOrder

@@ -93,7 +93,7 @@ final class Driver {
   private func load() -> Bool {
     let options = ModuleLoaderOptions(
       files: .system, libraryDirectory: Library.directory, mapping: project!.mapping,
-      preludeFiles: manifest.preludeFiles.map { ($0.file, $0.keys) })
+      preludeFiles: manifest.preludeFiles.map { ($0.file, $0.keys) }, typeFiles: [])
     graph = ModuleLoader.load(entry: project!.entry, options: options, interner: interner, diagnostics: diagnostics)
     if let graph, invocation.isVerbose {
       for module in graph.modules { verbose("read: \(module.file.path)") }
@@ -117,7 +117,7 @@ final class Driver {
 
   /// Runs the passes over the program.
   private func optimize(_ module: inout PIRModule) -> Bool {
-    var manager = PassManager(Self.passes(level: invocation.optimizationLevel))
+    var manager = PassManager.standard(manifest, optimize: invocation.optimizationLevel > 0)
     manager.verify = invocation.verify || Self.isDebugBuild
     var start = Clock.now
     manager.afterPass = { [self] pass, module in
@@ -132,11 +132,6 @@ final class Driver {
       diagnostics.report(.internalError, ["\(error)"], at: nil)
       return false
     }
-  }
-
-  /// The passes that run at an optimisation level, in order.
-  static func passes(level: Int) -> [Pass] {
-    level > 0 ? Pass.all : Pass.all.filter { $0.name == "promote-slots" || $0.name == "dead-functions" }
   }
 
   /// Whether the compiler itself was built for debugging, and so checks itself.

@@ -10,8 +10,15 @@ extension PassManager {
       return PassManager([.promoteSlots, .simplify, .narrowRepresentations, .simplify, .resolveBuiltins(manifest), .fillBuiltinTables(manifest)])
     }
     return PassManager([
-      .promoteSlots, .simplify, .elideInitChecks, .narrowRepresentations, .simplify, .resolveBuiltins(manifest), .simplify,
+      .promoteSlots, .simplify, .elideInitChecks, .devirtualizeCalls, .typedClones,
+      .narrowRepresentations, .simplify, .resolveBuiltins(manifest), .simplify,
       .narrowRepresentations, .simplify, .narrowIntegers, .simplify, .fillBuiltinTables(manifest),
     ])
   }
+
+  /// Every pass that a build can run, once each, for `--dump-after` and `--help`.
+  public static let allPasses: [Pass] = {
+    var seen: Set<String> = []
+    return (standard(BuiltinManifest(), optimize: true).passes + Pass.all).filter { seen.insert($0.name).inserted }
+  }()
 }

@@ -97,7 +97,7 @@ int32_t rt_program_main(void) {
     if (result == RT_EXCEPTION) {
       rt_value error = rt__take_pending();
       result = rt__get_value_js(error, RT_ATOM(message));
-      if (!rt_is_string(result)) result = rt_from_string(rt__string_from_ascii("no message"));
+      result = rt_native_json_stringify(NULL, RT_UNDEFINED, 1, &result);
     }
     rt_console_log_string(rt_as_string(result));
   }

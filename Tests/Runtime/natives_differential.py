@@ -45,7 +45,7 @@ for (const line of require('fs').readFileSync(0, 'utf8').split('\n')) {
     const result = lookup(name).apply(receiver, args);
     out.push(JSON.stringify([encode(result), encode(receiver)]));
   } catch (error) {
-    out.push(error.message);
+    out.push(JSON.stringify(error.message));
   }
 }
 process.stdout.write(out.join('\n') + '\n');

@@ -72,6 +72,7 @@ extension DiagnosticMessage {
   static let enumMemberExpected = DiagnosticMessage("TS1132", .error, "Enum member expected.")
   static let variableDeclarationExpected = DiagnosticMessage("TS1134", .error, "Variable declaration expected.")
   static let propertyAssignmentExpected = DiagnosticMessage("TS1136", .error, "Property assignment expected.")
+  static let argumentExpected = DiagnosticMessage("TS1135", .error, "Argument expression expected.")
   static let parameterExpected = DiagnosticMessage("TS1138", .error, "Parameter declaration expected.")
   static let stringLiteralExpected = DiagnosticMessage("TS1141", .error, "String literal expected.")
   static let lineBreakNotPermitted = DiagnosticMessage("TS1142", .error, "Line break not permitted here.")
@@ -83,6 +84,9 @@ extension DiagnosticMessage {
   static let strictReservedWordInClass = DiagnosticMessage(
     "TS1213", .error,
     "Identifier expected. '{0}' is a reserved word in strict mode. Class definitions are automatically in strict mode.")
+  static let strictReservedWordInModule = DiagnosticMessage(
+    "TS1214", .error,
+    "Identifier expected. '{0}' is a reserved word in strict mode. Modules are automatically in strict mode.")
   static let tryWithoutHandler = DiagnosticMessage("TS1472", .error, "'catch' or 'finally' expected.")
   static let classMemberExpected = DiagnosticMessage(
     "TS1068", .error, "Unexpected token. A constructor, method, accessor, or property was expected.")

@@ -289,7 +289,7 @@ extension Parser {
     }
     if decorators != .empty { reportEarly(.decoratorsNotValid, at: NodeID(elements(decorators).first!)) }
     var extra: ParseContext = .superProperty
-    if context.contains(.derivedClass) { extra.insert(.superCall) }
+    extra.insert(context.contains(.derivedClass) ? .superCall : .baseConstructor)
     let (signature, body) = parseFunctionRest(isAsync: false, isGenerator: false, extra: extra, place: .constructor)
     let parts = node(signature)
     if parts.a != 0 { reportEarly(.constructorTypeParameters, at: NodeID(elements(ListID(parts.a)).first!)) }

@@ -47,7 +47,7 @@ let package = Package(
       name: "polyglot",
       dependencies: ["Syntax", "Semantics", "PIR", "Builtins", "Lowering", "CodeGen", "Linking", "WasiTarget"],
       path: "Sources/Polyglot", swiftSettings: strict),
-    .testTarget(name: "SyntaxTests", dependencies: ["Syntax"], path: "Tests/SyntaxTests"),
+    .testTarget(name: "SyntaxTests", dependencies: ["Syntax"], path: "Tests/SyntaxTests", exclude: ["Goldens"]),
     .testTarget(name: "PIRTests", dependencies: ["PIR"], path: "Tests/PIRTests"),
     .testTarget(name: "SemanticsTests", dependencies: ["Semantics"], path: "Tests/SemanticsTests"),
   ],

@@ -13,6 +13,18 @@ extension Parser {
     return parseMembers(start, head, allowsCalls: true)
   }
 
+  /// Parses a LeftHandSideExpression that is no part of an expression which could become a pattern.
+  mutating func parseLoneLeftHandSide() -> NodeID {
+    let cover = coverInitializer
+    coverInitializer = 0
+    let expression = parseLeftHandSide()
+    if coverInitializer != 0 {
+      syntaxError(.initializerOnlyInPattern, [], coverInitializer, coverInitializer + 1)
+    }
+    coverInitializer = cover
+    return expression
+  }
+
   /// Continues `head` with accesses, calls, templates and assertions, without recursion.
   private mutating func parseMembers(_ start: UInt32, _ head: NodeID, allowsCalls: Bool) -> NodeID {
     var expression = head

@@ -38,7 +38,7 @@ import Testing
         == "{\"file\":\"test.ts\",\"line\":1,\"column\":1,\"endLine\":1,\"endColumn\":6,\"severity\":\"error\","
         + "\"code\":\"TS1002\",\"message\":\"Unterminated string literal.\"}\n")
     let plain = DiagnosticRenderer(style: .json) { _ in nil }
-    #expect(plain.render(Diagnostic(.fileTooLarge, ["a\"b"], at: nil)).hasPrefix("{\"file\":null,\"line\":null"))
+    #expect(plain.render(Diagnostic(.fileTooLargeToAddress, ["a\"b"], at: nil)).hasPrefix("{\"file\":null,\"line\":null"))
   }
 
   @Test func longSpansAreAbridged() {

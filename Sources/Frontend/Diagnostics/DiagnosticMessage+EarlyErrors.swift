@@ -270,8 +270,8 @@ extension DiagnosticMessage {
   static let stringExportNeedsFrom = DiagnosticMessage(
     "TS18057", .error, "A string literal export name can only be re-exported from another module.")
   static let loneSurrogateName = DiagnosticMessage(
-    "PG1013", .error, "A module export name must be well-formed Unicode, without lone surrogates.")
-  static let duplicateAttribute = DiagnosticMessage("PG1014", .error, "Duplicate import attribute '{0}'.")
+    "PG1104", .error, "A module export name must be well-formed Unicode, without lone surrogates.")
+  static let duplicateAttribute = DiagnosticMessage("PG1105", .error, "Duplicate import attribute '{0}'.")
   static let importAttributeValue = DiagnosticMessage(
     "TS2858", .error, "Import attribute values must be string literal expressions.")
   static let statementsInAmbient = DiagnosticMessage(

@@ -22,7 +22,7 @@ extension DiagnosticMessage {
   static let bigIntExponent = DiagnosticMessage(
     "TS1352", .error, "A bigint literal cannot use exponential notation.")
   static let bigIntFraction = DiagnosticMessage("TS1353", .error, "A bigint literal must be an integer.")
-  static let bigIntTooLarge = DiagnosticMessage("PG1012", .error, "This bigint literal is too large.")
+  static let bigIntTooLarge = DiagnosticMessage("PG1103", .error, "This bigint literal is too large.")
   static let octalEscape = DiagnosticMessage("TS1487", .error, "Octal escape sequences are not allowed.")
   static let invalidEscapeDigit = DiagnosticMessage(
     "TS1488", .error, "Escape sequences '\\8' and '\\9' are not allowed.")
@@ -92,9 +92,9 @@ extension DiagnosticMessage {
     "TS1068", .error, "Unexpected token. A constructor, method, accessor, or property was expected.")
   /// {0}: the limit.
   static let nestingTooDeep = DiagnosticMessage(
-    "PG1010", .error, "This code nests too deeply: more than {0} levels.")
+    "PG1101", .error, "This code nests too deeply: more than {0} levels.")
   /// {0}: the limit.
-  static let tooManyErrors = DiagnosticMessage("PG1011", .error, "Too many errors; stopped after {0}.")
+  static let tooManyErrors = DiagnosticMessage("PG1102", .error, "Too many errors; stopped after {0}.")
   /// {0}: the construct.
-  static let notSupportedSyntax = DiagnosticMessage("PG2003", .error, "{0} is not supported.")
+  static let notSupportedSyntax = DiagnosticMessage("PG2010", .error, "{0} is not supported.")
 }

@@ -60,6 +60,21 @@ public final class Interner: @unchecked Sendable {
     return Name(raw)
   }
 
+  /// The name of `text` if something interned it before.
+  public func find(_ text: String) -> Name? {
+    var copy = text
+    return copy.withUTF8 { bytes in
+      var hash: UInt32 = 2_166_136_261
+      for byte in bytes { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
+      var slot = Int(hash) & mask
+      while table[slot] != .max {
+        if hashes[Int(table[slot])] == hash && matches(table[slot], bytes) { return Name(table[slot]) }
+        slot = (slot + 1) & mask
+      }
+      return nil
+    }
+  }
+
   /// The WTF-8 bytes of `name`.
   public func utf8(_ name: Name) -> ArraySlice<UInt8> {
     bytes[Int(starts[Int(name.raw)])..<Int(starts[Int(name.raw) + 1])]

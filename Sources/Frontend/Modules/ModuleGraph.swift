@@ -1,0 +1,61 @@
+import Syntax
+
+/// Where an import or re-export leads.
+public enum ModuleReference: Hashable, Sendable {
+  /// Another file of the program: user source, a prelude file, or the facade of a `node:` built-in.
+  case file(FileID)
+  /// The intrinsics of the runtime (`polyglot:runtime`), only visible to prelude and facade files.
+  case runtime
+}
+
+/// What a loaded file is, which decides how it is treated.
+public enum ModuleKind: Hashable, Sendable {
+  case user
+  /// Our own TypeScript: the language prelude and the facades of Node modules. May import `polyglot:runtime`.
+  case prelude
+  /// A JSON file: its default export is the value.
+  case json
+  /// A declaration file of the built-in globals: only for the checker, never lowered.
+  case library
+}
+
+/// One source file of the program with its tree and its resolved imports.
+public struct Module: Sendable {
+  public let file: SourceFile
+  public let kind: ModuleKind
+  public let tree: SyntaxTree
+  /// Indexed by the specifier node (the string literal) of imports, re-exports and constant `import()` calls.
+  public var references: [NodeID: ModuleReference]
+
+  public init(file: SourceFile, kind: ModuleKind, tree: SyntaxTree, references: [NodeID: ModuleReference] = [:]) {
+    self.file = file
+    self.kind = kind
+    self.tree = tree
+    self.references = references
+  }
+}
+
+/// All modules of one program; `FileID.raw` indexes `modules`.
+public struct ModuleGraph: Sendable {
+  public var modules: [Module]
+  public let interner: Interner
+  /// Modules in the order in which their bodies run: depth first, imports in source order (ECMA-262 16.2.1.5).
+  /// Type-only imports do not evaluate a module.
+  public var evaluationOrder: [FileID]
+  public let entry: FileID
+  /// The loaded prelude files by their names in the manifest.
+  public let preludeModules: [String: FileID]
+
+  public init(
+    modules: [Module], interner: Interner, evaluationOrder: [FileID], entry: FileID,
+    preludeModules: [String: FileID] = [:]
+  ) {
+    self.preludeModules = preludeModules
+    self.modules = modules
+    self.interner = interner
+    self.evaluationOrder = evaluationOrder
+    self.entry = entry
+  }
+
+  @inlinable public subscript(_ file: FileID) -> Module { modules[Int(file.raw)] }
+}

@@ -1,0 +1,280 @@
+import Syntax
+
+/// What the loader needs to know besides the entry file.
+public struct ModuleLoaderOptions {
+  public var files: FileAccess
+  /// The installed library: the folder with `prelude/` and `node/`.
+  public var libraryDirectory: String
+  public var mapping: PathMapping?
+  /// The prelude's files as the manifest names them, each with the member names that make it necessary.
+  public var preludeFiles: [(file: String, names: [String])]
+  /// The declaration files of the built-in globals, relative to the prelude; empty to do without types.
+  public var typeFiles: [String]
+
+  public init(
+    files: FileAccess, libraryDirectory: String, mapping: PathMapping? = nil,
+    preludeFiles: [(file: String, names: [String])] = [], typeFiles: [String] = ModuleLoaderOptions.allTypeFiles
+  ) {
+    self.typeFiles = typeFiles
+    self.files = files
+    self.libraryDirectory = libraryDirectory
+    self.mapping = mapping
+    self.preludeFiles = preludeFiles
+  }
+
+  /// Every declaration file of the library.
+  public static let allTypeFiles = ["lib/core.d.ts", "lib/collections.d.ts", "lib/host.d.ts"]
+}
+
+/// Reads, parses and links the files of a program.
+public final class ModuleLoader {
+  private let options: ModuleLoaderOptions
+  private let resolver: ModuleResolver
+  private let interner: Interner
+  private let diagnostics: DiagnosticSink
+  private var modules: [Module] = []
+  /// Files by real path, so that two spellings of a path are one module.
+  private var loaded: [String: FileID?] = [:]
+  private var preludeModules: [String: FileID] = [:]
+  /// Per module: the specifiers that evaluate what they name, in source order.
+  private var evaluated: [[NodeID]] = []
+
+  private init(options: ModuleLoaderOptions, interner: Interner, diagnostics: DiagnosticSink) {
+    self.options = options
+    self.interner = interner
+    self.diagnostics = diagnostics
+    resolver = ModuleResolver(
+      files: options.files, libraryDirectory: options.libraryDirectory, mapping: options.mapping)
+  }
+
+  /// Loads the program that starts at `entry`.
+  ///
+  /// Returns nil if the entry file itself cannot be read; other findings leave a graph that can still be checked.
+  public static func load(
+    entry: String, options: ModuleLoaderOptions, interner: Interner, diagnostics: DiagnosticSink
+  ) -> ModuleGraph? {
+    let loader = ModuleLoader(options: options, interner: interner, diagnostics: diagnostics)
+    guard let entryFile = loader.load(entry, kind: entry.hasSuffix(".json") ? .json : .user, at: nil) else { return nil }
+    loader.resolveAll(from: 0)
+    loader.loadPrelude()
+    for file in options.typeFiles {
+      _ = loader.load(options.libraryDirectory + "/prelude/" + file, kind: .library, at: nil)
+    }
+    return ModuleGraph(
+      modules: loader.modules, interner: interner, evaluationOrder: loader.evaluationOrder(entry: entryFile),
+      entry: entryFile, preludeModules: loader.preludeModules)
+  }
+
+  // MARK: Files
+
+  /// The module of the file at `path`, read and parsed on first use; nil after reporting why there is none.
+  private func load(_ path: String, kind: ModuleKind, at span: SourceSpan?) -> FileID? {
+    let key = options.files.realPath(path)
+    if let known = loaded[key] {
+      if known == nil, span != nil { diagnostics.report(.cannotReadFile, [path, "see the error above"], at: span) }
+      return known
+    }
+    guard let text = read(path, at: span) else {
+      loaded[key] = .some(nil)
+      return nil
+    }
+    let file = SourceFile(id: FileID(UInt32(modules.count)), path: path, text: text)
+    let tree = kind == .json ? parseJSON(file) : parse(file, interner: interner, diagnostics: diagnostics)
+    loaded[key] = file.id
+    modules.append(Module(file: file, kind: kind, tree: tree))
+    evaluated.append([])
+    return file.id
+  }
+
+  private func read(_ path: String, at span: SourceSpan?) -> [UInt8]? {
+    switch options.files.read(path) {
+    case .missing: diagnostics.report(.fileNotFound, [path], at: span)
+    case .directory: diagnostics.report(.fileIsDirectory, [path], at: span)
+    case .unreadable(let reason): diagnostics.report(.cannotReadFile, [path, reason], at: span)
+    case .bytes(var text):
+      guard text.count < 1 << 30 else {
+        diagnostics.report(.fileTooLarge, [path], at: span)
+        return nil
+      }
+      if text.starts(with: [0xEF, 0xBB, 0xBF]) { text.removeFirst(3) }
+      guard let bad = firstInvalidUTF8(text) else { return text }
+      diagnostics.report(.invalidUTF8, [path, String(bad)], at: span)
+    }
+    return nil
+  }
+
+  /// A JSON file as the module `export default (…)`, with positions of the original text.
+  private func parseJSON(_ file: SourceFile) -> SyntaxTree {
+    do {
+      _ = try JSONParser.parse(file.text)
+    } catch {
+      let offset = UInt32((error as? JSONError)?.offset ?? 0)
+      let span = SourceSpan(file: file.id, start: offset, end: offset)
+      diagnostics.report(.invalidJSON, [(error as? JSONError)?.reason ?? ""], at: span)
+      let null = SourceFile(id: file.id, path: file.path, text: Array("export default null".utf8))
+      return parse(null, interner: interner, diagnostics: diagnostics)
+    }
+    let prefix = Array("export default (".utf8)
+    let wrapped = SourceFile(id: file.id, path: file.path, text: prefix + file.text + Array("\n)".utf8))
+    var tree = parse(wrapped, interner: interner, diagnostics: diagnostics)
+    let shift = UInt32(prefix.count)
+    let limit = UInt32(file.text.count)
+    for index in tree.nodes.indices {
+      let node = tree.nodes[index]
+      tree.nodes[index].start = min(node.start < shift ? 0 : node.start - shift, limit)
+      tree.nodes[index].end = min(node.end < shift ? 0 : node.end - shift, limit)
+    }
+    return tree
+  }
+
+  // MARK: Imports
+
+  /// Resolves the imports of all modules from index `first` on, which may add more modules.
+  private func resolveAll(from first: Int) {
+    var index = first
+    while index < modules.count {
+      resolveImports(of: index)
+      index += 1
+    }
+  }
+
+  private func resolveImports(of index: Int) {
+    let tree = modules[index].tree
+    // Children stand before their parents, so array order is source order for statements.
+    for node in tree.nodes {
+      switch node.kind {
+      case .importDeclaration:
+        add(NodeID(node.a), to: index, evaluates: !node.flags.contains(.typeOnly))
+      case .exportDeclaration where node.a != 0:
+        add(NodeID(node.a), to: index, evaluates: !node.flags.contains(.typeOnly))
+      case .externalModuleReference: add(NodeID(node.a), to: index, evaluates: true)
+      case .importCall where tree.kind(NodeID(node.a)) == .stringLiteral:
+        add(NodeID(node.a), to: index, evaluates: false)
+      case .importType:
+        let argument = NodeID(node.a)
+        let literal = tree.kind(argument) == .literalType ? LiteralType(tree, argument).literal : argument
+        if tree.kind(literal) == .stringLiteral { add(literal, to: index, evaluates: false, typeOnly: true) }
+      default: break
+      }
+    }
+  }
+
+  private func add(_ specifier: NodeID, to index: Int, evaluates: Bool, typeOnly: Bool? = nil) {
+    let module = modules[index]
+    guard specifier.exists, module.tree.kind(specifier) == .stringLiteral else { return }
+    let text = interner.string(StringLiteral(module.tree, specifier).value)
+    let span = module.tree.span(specifier)
+    let target: FileID?
+    switch resolver.resolve(text, from: Path.directory(module.file.path)) {
+    case .runtime:
+      if module.kind == .prelude {
+        modules[index].references[specifier] = .runtime
+      } else {
+        diagnostics.report(.runtimeModuleIsPrivate, at: span)
+      }
+      return
+    case .node(let name, let facade):
+      guard let facade else {
+        diagnostics.report(.nodeModuleNotSupported, ["node:" + name], at: span)
+        return
+      }
+      target = load(facade, kind: .prelude, at: span)
+    case .path(let path):
+      target = load(path, kind: path.hasSuffix(".json") ? .json : module.kind == .prelude ? .prelude : .user, at: span)
+    case .declarations(let path):
+      if evaluates {
+        diagnostics.report(.declarationFileOnly, [path], at: span)
+        return
+      }
+      target = load(path, kind: .user, at: span)
+    case .notFound:
+      diagnostics.report(.cannotFindModule, [text], at: span)
+      return
+    }
+    guard let target else { return }
+    modules[index].references[specifier] = .file(target)
+    if evaluates { evaluated[index].append(specifier) }
+  }
+
+  // MARK: Prelude
+
+  /// Loads every prelude file one of whose names the program mentions, until no file brings new names.
+  private func loadPrelude() {
+    var remaining = options.preludeFiles
+    while true {
+      let before = remaining.count
+      var waiting: [(file: String, names: [String])] = []
+      for entry in remaining {
+        guard entry.names.contains(where: { interner.find($0) != nil }) else {
+          waiting.append(entry)
+          continue
+        }
+        let folder = entry.file.hasPrefix("node/") ? options.libraryDirectory : options.libraryDirectory + "/prelude"
+        let first = modules.count
+        if let file = load(folder + "/" + entry.file, kind: .prelude, at: nil) { preludeModules[entry.file] = file }
+        resolveAll(from: first)
+      }
+      remaining = waiting
+      if remaining.count == before { return }
+    }
+  }
+
+  // MARK: Order
+
+  /// Depth first, each module after what it imports (ECMA-262 16.2.1.5.3.1); the prelude's files before the program's.
+  private func evaluationOrder(entry: FileID) -> [FileID] {
+    var order: [FileID] = []
+    var visited = [Bool](repeating: false, count: modules.count)
+    for root in options.preludeFiles.compactMap({ preludeModules[$0.file] }) + [entry] where !visited[Int(root.raw)] {
+      visited[Int(root.raw)] = true
+      // An explicit stack, since chains of imports may be long.
+      var stack = [(file: root, next: 0)]
+      while let top = stack.last {
+        let imports = evaluated[Int(top.file.raw)]
+        if top.next == imports.count {
+          order.append(top.file)
+          stack.removeLast()
+          continue
+        }
+        stack[stack.count - 1].next += 1
+        guard case .file(let target)? = modules[Int(top.file.raw)].references[imports[top.next]], !visited[Int(target.raw)]
+        else { continue }
+        visited[Int(target.raw)] = true
+        stack.append((target, 0))
+      }
+    }
+    return order
+  }
+}
+
+/// The offset of the first byte of `text` that is not well-formed UTF-8 (Unicode 3.9, table 3-7).
+func firstInvalidUTF8(_ text: [UInt8]) -> Int? {
+  text.withUnsafeBufferPointer { bytes in
+    var index = 0
+    let count = bytes.count
+    while index < count {
+      let lead = bytes[index]
+      if lead < 0x80 {
+        index += 1
+        continue
+      }
+      var length = 0
+      var low: UInt8 = 0x80
+      var high: UInt8 = 0xBF
+      switch lead {
+      case 0xC2...0xDF: length = 1
+      case 0xE0: (length, low) = (2, 0xA0)
+      case 0xE1...0xEC, 0xEE...0xEF: length = 2
+      case 0xED: (length, high) = (2, 0x9F)
+      case 0xF0: (length, low) = (3, 0x90)
+      case 0xF1...0xF3: length = 3
+      case 0xF4: (length, high) = (3, 0x8F)
+      default: return index
+      }
+      guard index + length < count, bytes[index + 1] >= low, bytes[index + 1] <= high else { return index }
+      for offset in stride(from: 2, through: length, by: 1) where bytes[index + offset] & 0xC0 != 0x80 { return index }
+      index += length + 1
+    }
+    return nil
+  }
+}

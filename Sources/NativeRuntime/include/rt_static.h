@@ -1,0 +1,132 @@
+/// Data that compiled programs contain and the runtime reads: the layouts are an ABI between code generation and the
+/// runtime. Mutable static data that can hold references into the heap lies in the section `rt_roots`, which the
+/// collector scans conservatively from `__start_rt_roots` to `__stop_rt_roots`.
+#pragma once
+
+#include "rt_value.h"
+
+/// How a string's text is stored.
+enum rt_string_kind {
+  RT_STRING_LATIN1 = 0, ///< `length` bytes of Latin-1 follow the header
+  RT_STRING_UTF16 = 1,  ///< `length` UTF-16 units follow the header; at least one is above 0xFF
+  RT_STRING_ROPE = 2,   ///< the concatenation of two strings, flattened on demand
+  RT_STRING_SLICE = 3,  ///< a part of a flat string
+  RT_STRING_SYMBOL = 4, ///< not a string: a symbol or private name, so that property keys have one type
+};
+
+enum rt_string_flags {
+  RT_STRING_INTERNED = 1, ///< the only string with its text that serves as a property key
+  RT_STRING_INDEX = 2,    ///< (interned) the canonical form of an array index
+  RT_STRING_STATIC = 4,   ///< lies in the program's image
+  RT_STRING_PRIVATE = 8,  ///< (symbol) a private name `#x`
+};
+
+/// A string, a rope, a slice or a symbol.
+struct rt_string {
+  uint32_t length; ///< UTF-16 units
+  uint32_t hash;   ///< FNV-1a over the UTF-16 units (each as one step), 0 if not computed; a computed 0 is stored as 1
+  uint8_t kind;
+  uint8_t flags;
+  uint16_t reserved;
+  uint8_t data[]; ///< at offset 12; UTF-16 units are 4-byte aligned here
+};
+
+/// The ABI for unknown callers. In a construct entry `this_value` is new.target.
+typedef rt_value (*rt_code)(rt_function *callee, rt_value this_value, uint32_t argc, const rt_value *argv);
+
+enum rt_function_kind {
+  RT_FUNCTION_NORMAL = 0,
+  RT_FUNCTION_ARROW = 1,
+  RT_FUNCTION_METHOD = 2,
+  RT_FUNCTION_BASE_CONSTRUCTOR = 3,
+  RT_FUNCTION_DERIVED_CONSTRUCTOR = 4,
+  RT_FUNCTION_INTERNAL = 5,
+  RT_FUNCTION_BUILTIN = 6,
+};
+
+/// What is constant about a function; one per function of the program.
+typedef struct rt_function_info {
+  rt_code call;      ///< of class constructors: throws the TypeError of a call without `new`
+  rt_code construct; ///< NULL if not a constructor
+  rt_string *name;   ///< interned
+  const struct rt_site *site; ///< where it is declared; NULL for built-ins
+  uint32_t length;
+  uint8_t kind;
+  uint8_t reserved;
+  uint16_t field_count; ///< expected number of own properties of an instance
+  uint32_t capture_count;
+} rt_function_info;
+
+struct rt_object {
+  rt_shape *shape;
+  rt_value *extra; ///< out-of-line properties; layout in rt_object.h
+};
+
+/// A function object. Code generation places those without captures in `rt_roots`, with `shape` pointing to
+/// `rt_function_shapes[kind]` and the other pointers NULL.
+struct rt_function {
+  rt_object object;
+  const rt_function_info *info;
+  rt_shape *initial_shape; ///< of instances, once `prototype` is known
+  rt_value captures[];     ///< pointers to cells and raw doubles are stored as such words, other values boxed
+};
+
+/// A variable captured by a closure.
+struct rt_cell {
+  rt_value value;
+};
+
+/// A position in the program, for stack traces.
+typedef struct rt_site {
+  const char *function; ///< UTF-8, as `Error.stack` shows it ("Class.method", "new Class"); empty at module level
+  const char *file;     ///< UTF-8
+  uint32_t line;        ///< one-based
+  uint32_t column;      ///< one-based, UTF-16 units
+} rt_site;
+
+/// The inline cache of one property site; zero-initialised, in `rt_roots`.
+typedef struct rt_cache {
+  rt_shape *shape;
+  rt_shape *new_shape; ///< the shape after an add
+  rt_object *holder;   ///< where a prototype's property was found, or the method
+  uint32_t offset;     ///< of the slot, in bytes
+  uint32_t kind;       ///< enum rt_cache_kind; 0 is empty
+} rt_cache;
+
+/// What a property of a built-in object holds.
+enum rt_builtin_kind {
+  RT_BUILTIN_METHOD = 0, ///< `code`, `length`
+  RT_BUILTIN_GETTER = 1, ///< `code`
+  RT_BUILTIN_NUMBER = 2, ///< `value`
+  RT_BUILTIN_STRING = 3, ///< `value`, a boxed static string
+  RT_BUILTIN_OBJECT = 4, ///< `value`, the index of another built-in object
+  RT_BUILTIN_UNDEFINED = 5,
+};
+
+enum { RT_BUILTIN_ENUMERABLE = 1, RT_BUILTIN_READONLY = 2, RT_BUILTIN_WELL_KNOWN_SYMBOL = 4 };
+
+typedef struct rt_builtin_property {
+  rt_string *key; ///< interned; with WELL_KNOWN_SYMBOL the symbol's name without `Symbol.`
+  rt_code code;
+  rt_value value;
+  uint32_t length;
+  uint8_t kind;
+  uint8_t flags;
+  uint16_t reserved;
+} rt_builtin_property;
+
+/// A built-in object with the properties that the program can name; the others are not linked.
+typedef struct rt_builtin_table {
+  rt_code call;      ///< constructors and functions: NULL otherwise
+  rt_code construct;
+  rt_string *name;
+  uint32_t length;
+  uint32_t count;
+  const rt_builtin_property *properties;
+} rt_builtin_table;
+
+// What every program defines.
+extern const rt_builtin_table *const rt_builtin_tables[]; ///< by RT_BUILTIN_ index; NULL: no named properties
+extern rt_string *const rt_program_atoms[];               ///< the program's interned strings
+extern const uint32_t rt_program_atom_count;
+extern int32_t rt_program_main(void); ///< runs the modules; -1 with an exception pending

@@ -93,7 +93,7 @@ final class Driver {
   private func load() -> Bool {
     let options = ModuleLoaderOptions(
       files: .system, libraryDirectory: Library.directory, mapping: project!.mapping,
-      preludeFiles: manifest.preludeFiles.map { ($0.file, $0.keys) })
+      preludeFiles: manifest.preludeFiles.map { ($0.file, $0.keys) }, typeFiles: [])
     graph = ModuleLoader.load(entry: project!.entry, options: options, interner: interner, diagnostics: diagnostics)
     if let graph, invocation.isVerbose {
       for module in graph.modules { verbose("read: \(module.file.path)") }

@@ -10,6 +10,7 @@
 
 #include "lld/Common/Driver.h"
 #include "llvm/ADT/ArrayRef.h"
+#include "llvm/Support/CrashRecoveryContext.h"
 #include "llvm/Support/raw_ostream.h"
 
 LLD_HAS_DRIVER(elf)
@@ -21,8 +22,11 @@ namespace {
 polyglot_lld_result run(lld::DriverDef driver, int argc, const char *const *argv) {
   std::string text;
   llvm::raw_string_ostream stream(text);
+  // Without it lld's fatal errors would end the process.
+  llvm::CrashRecoveryContext::Enable();
   lld::Result result = lld::lldMain(llvm::ArrayRef<const char *>(argv, static_cast<size_t>(argc)), stream, stream,
                                     llvm::ArrayRef<lld::DriverDef>(&driver, 1));
+  llvm::CrashRecoveryContext::Disable();
   stream.flush();
   char *messages = static_cast<char *>(std::malloc(text.size() + 1));
   if (messages) std::memcpy(messages, text.c_str(), text.size() + 1);

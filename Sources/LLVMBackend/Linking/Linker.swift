@@ -28,6 +28,10 @@ public enum Linker {
     let result = run(arguments, flavor)
     guard result.status == 0 else {
       unlink(temporary)
+      // lld maps its output, so a full disk shows as a crash without words.
+      if result.messages.isEmpty && isFull(folder) {
+        throw LinkFailure(.cannotWriteOutput, [job.output, String(cString: strerror(ENOSPC))])
+      }
       throw LinkFailure(.linkFailed, [readable(result.messages, temporary: temporary, output: job.output)])
     }
     guard rename(temporary, job.output) == 0 else {
@@ -55,6 +59,12 @@ public enum Linker {
       throw LinkFailure(.cannotWriteOutput, [output, "it is a directory"])
     }
     guard access(folder, W_OK | X_OK) == 0 else { throw LinkFailure(.cannotWriteOutput, [output, errorText()]) }
+  }
+
+  /// Whether a file system has no room for an executable.
+  private static func isFull(_ folder: String) -> Bool {
+    var status = statvfs()
+    return statvfs(folder, &status) == 0 && UInt64(status.f_bavail) * UInt64(status.f_frsize) < 1 << 20
   }
 
   private static func run(_ arguments: [String], _ flavor: Flavor) -> (status: Int32, messages: String) {

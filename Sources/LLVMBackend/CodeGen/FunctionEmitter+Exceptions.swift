@@ -101,7 +101,7 @@ extension FunctionEmitter {
     let going = builder.addBlock("", to: value)
     builder.branch(builder.compare(.unsignedLess, position, limit), overflow, going, likely: false)
     builder.move(to: overflow)
-    let fail = unit.runtime("rt_throw_stack_overflow", [], context.void)
+    let fail = unit.runtime("rt_throw_stack_overflow", [], context.i64)
     fail.function.add(unit.cold)
     builder.call(fail.function, type: fail.type, [])
     leave(at: function.span?.start ?? 0, handler: nil)

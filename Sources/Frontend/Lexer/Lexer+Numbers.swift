@@ -101,6 +101,9 @@ extension Lexer {
     return position + 1
   }
 
+  /// The most bits of a bigint literal that is not decimal; converting one takes quadratic time.
+  private static let bigIntBitLimit = 1 << 18
+
   /// Scans `0x`, `0o` and `0b` numbers.
   private mutating func scanRadixNumber(_ start: Int, bitsPerDigit: Int, _ flags: TokenFlags) {
     let limit = UInt32(1) << UInt32(bitsPerDigit)
@@ -137,8 +140,9 @@ extension Lexer {
       digits.append(0)
     }
     if text[position] == UInt8(ascii: "n") {
-      if digits.count * bitsPerDigit > 1 << 20 { issue(.bigIntTooLarge, start, position + 1) }
-      let decimal = digits.count * bitsPerDigit > 1 << 20 ? [0x30] : Self.decimalDigits(digits, bitsPerDigit: bitsPerDigit)
+      let isTooLarge = digits.count * bitsPerDigit > Self.bigIntBitLimit
+      if isTooLarge { issue(.bigIntTooLarge, start, position + 1) }
+      let decimal = isTooLarge ? [0x30] : Self.decimalDigits(digits, bitsPerDigit: bitsPerDigit)
       endBigInt(start, position + 1, digits: decimal, flags)
       return
     }
@@ -183,7 +187,7 @@ extension Lexer {
       position = after(position)
     }
     if position > end || text[end] == UInt8(ascii: "\\") {
-      issue(.identifierAfterNumber, end, max(position, end + 1))
+      if issues.isEmpty { issue(.identifierAfterNumber, end, max(position, end + 1)) }
       token.end = UInt32(position)
     }
   }

@@ -143,8 +143,6 @@ extension Parser {
   private mutating func parseArrowBody(
     _ signature: NodeID, isAsync: Bool, from start: UInt32, hasArrow: Bool = true
   ) -> NodeID {
-    guard enter() else { return makeMissing() }
-    defer { leave() }
     if hasArrow {
       if newlineBefore { reportEarlyHere(.lineBreakBeforeArrow) }
       next()

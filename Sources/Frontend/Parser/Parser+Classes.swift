@@ -4,8 +4,6 @@ extension Parser {
   mutating func parseClass(
     from start: UInt32, flags: NodeFlags, decorators: ListID, isExpression: Bool
   ) -> NodeID {
-    guard enter() else { return makeMissing() }
-    defer { leave() }
     next()
     let saved = context
     context.remove([.noIn, .conditionalBranch, .decorator, .topLevel])
@@ -329,8 +327,6 @@ extension Parser {
   mutating func parseMethod(
     from start: UInt32, name: NodeID, flags: NodeFlags, decorators: ListID, place: MemberPlace
   ) -> NodeID {
-    guard enter() else { return makeMissing() }
-    defer { leave() }
     if place == .classMember { checkMemberFlags(flags, name, allowed: [.readonly, .declare, .accessor, .definite]) }
     let (signature, body) = parseFunctionRest(
       isAsync: flags.contains(.async), isGenerator: flags.contains(.generator), extra: .superProperty)
@@ -396,8 +392,6 @@ extension Parser {
   mutating func parseGetter(
     from start: UInt32, name: NodeID, flags: NodeFlags, decorators: ListID, place: MemberPlace
   ) -> NodeID {
-    guard enter() else { return makeMissing() }
-    defer { leave() }
     let (signature, body) = parseAccessorRest(start, name, flags, place)
     let parts = node(signature)
     if parts.b != 0 && !isThisOnly(ListID(parts.b)) { reportEarly(.getterParameters, at: name) }
@@ -407,8 +401,6 @@ extension Parser {
   mutating func parseSetter(
     from start: UInt32, name: NodeID, flags: NodeFlags, decorators: ListID, place: MemberPlace
   ) -> NodeID {
-    guard enter() else { return makeMissing() }
-    defer { leave() }
     let (signature, body) = parseAccessorRest(start, name, flags, place)
     let parts = node(signature)
     if parts.c != 0 { reportEarly(.setterReturnType, at: NodeID(parts.c)) }

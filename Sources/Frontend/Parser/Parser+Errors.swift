@@ -83,10 +83,21 @@ extension Parser {
       return
     }
     for issue in issues where issue.start != lastErrorStart {
+      if issue.message == .invalidCharacter, extendInvalidCharacters(to: issue) { continue }
       add(issue.message, issue.arguments, issue.start, issue.end)
     }
     lastErrorStart = start
     tokensSinceError = 0
+  }
+
+  /// Joins invalid characters in a row into one finding.
+  private mutating func extendInvalidCharacters(to issue: LexicalIssue) -> Bool {
+    guard let last = diagnostics.last, last.message == .invalidCharacter, let span = last.span,
+      span.end == issue.start
+    else { return false }
+    let joined = SourceSpan(file: span.file, start: span.start, end: issue.end)
+    diagnostics[diagnostics.count - 1] = Diagnostic(.invalidCharacter, at: joined)
+    return true
   }
 
   /// Skips the rest of a broken statement: to a semicolon, a closing brace or a new line outside brackets.
@@ -136,7 +147,6 @@ extension Parser {
     if canStart(&self) { return true }
     var nesting = 0
     let point = diagnostics.count
-    var isFirst = true
     while kind != .endOfFile {
       if nesting == 0 {
         if kind == closing || kind == .semicolon || kind == .rightBrace { break }
@@ -145,14 +155,13 @@ extension Parser {
           next()
           return true
         }
-        if !isFirst && newlineBefore && isStatementKeyword { break }
+        if newlineBefore && isStatementKeyword { break }
       }
       switch kind {
       case .leftBrace, .leftParen, .leftBracket: nesting += 1
       case .rightBrace, .rightParen, .rightBracket: nesting = max(0, nesting - 1)
       default: break
       }
-      isFirst = false
       next()
     }
     if !isAborted && diagnostics.count > point { diagnostics.removeLast(diagnostics.count - point) }

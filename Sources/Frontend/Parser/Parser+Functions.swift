@@ -80,8 +80,6 @@ extension Parser {
 
   /// Parses a function expression from `function` or `async`.
   mutating func parseFunctionExpression(isAsync: Bool) -> NodeID {
-    guard enter() else { return makeMissing() }
-    defer { leave() }
     let start = start
     if isAsync { next() }
     next()
@@ -107,8 +105,7 @@ extension Parser {
 
   /// Parses a function declaration from `function` or `async`.
   mutating func parseFunctionDeclaration(from start: UInt32, flags: NodeFlags) -> NodeID {
-    guard enter() else { return makeMissing() }
-    defer { leave() }
+    let errors = diagnostics.count
     var flags = flags
     let isAsync = eat(.asyncKeyword)
     next()
@@ -132,7 +129,8 @@ extension Parser {
       } else {
         consumeSemicolon()
         if isJavaScript { reportEarly(.signatureInJavaScript, start, previousEnd) }
-        if !context.contains(.ambient) { hasBodiless = true }
+        // A broken head has been reported; its body may simply not have been reached.
+        if !context.contains(.ambient) && diagnostics.count == errors { hasBodiless = true }
       }
     }
     return make(.functionDeclaration, from: start, flags: flags, name.raw, signature.raw, body.raw)

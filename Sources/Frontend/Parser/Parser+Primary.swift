@@ -138,8 +138,6 @@ extension Parser {
   // MARK: Parentheses, arrays
 
   private mutating func parseParenthesized() -> NodeID {
-    guard enter() else { return makeMissing() }
-    defer { leave() }
     let start = start
     next()
     let expression = parseExpressionWithIn()
@@ -148,8 +146,6 @@ extension Parser {
   }
 
   private mutating func parseArrayLiteral() -> NodeID {
-    guard enter() else { return makeMissing() }
-    defer { leave() }
     let start = start
     next()
     let mark = listMark
@@ -182,8 +178,6 @@ extension Parser {
 
   /// Parses a template from its first chunk.
   mutating func parseTemplate() -> NodeID {
-    guard enter() else { return makeMissing() }
-    defer { leave() }
     let start = start
     let elementMark = listMark
     if kind == .noSubstitutionTemplate {
@@ -231,8 +225,6 @@ extension Parser {
   // MARK: Objects
 
   private mutating func parseObjectLiteral() -> NodeID {
-    guard enter() else { return makeMissing() }
-    defer { leave() }
     let start = start
     next()
     let saved = context

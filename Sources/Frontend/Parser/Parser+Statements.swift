@@ -31,8 +31,6 @@ extension Parser {
 
   /// Parses `{ … }`.
   mutating func parseBlock() -> NodeID {
-    guard enter() else { return makeMissing() }
-    defer { leave() }
     let start = start
     guard expect(.leftBrace) else { return makeMissing() }
     let saved = context
@@ -169,39 +167,42 @@ extension Parser {
     return make(.expressionStatement, from: start, expression.raw)
   }
 
+  /// Parses a labelled statement; labels in a row are read before their statement, which tells what they label.
   private mutating func parseLabeled() -> NodeID {
-    let start = start
+    let first = labels.count
+    var starts: [UInt32] = []
+    repeat {
+      starts.append(start)
+      checkLabelWord()
+      let name = lexer.wordName()
+      if labels[labelBase...].contains(where: { $0.name == name }) {
+        reportEarlyHere(.duplicateLabel, [interner.string(name)])
+      }
+      labels.append(Label(name: name, isLoop: false))
+      next()
+      next()
+      if starts.count == Parser.depthLimit { giveUp(.nestingTooDeep, ["\(Parser.depthLimit)"], start, start) }
+    } while kind.isIdentifierLike && peek().kind == .colon
+    switch kind {
+    case .functionKeyword, .classKeyword, .constKeyword: reportEarly(.labelNotAllowed, starts[0], previousEnd - 1)
+    case .letKeyword where isLetDeclaration(): reportEarly(.labelNotAllowed, starts[0], previousEnd - 1)
+    case .forKeyword, .whileKeyword, .doKeyword:
+      for index in first..<labels.count { labels[index] = Label(name: labels[index].name, isLoop: true) }
+    default: break
+    }
+    var body = parseStatement(inList: kind == .functionKeyword || kind == .classKeyword)
+    for start in starts.reversed() {
+      let name = labels.removeLast().name
+      body = make(.labeledStatement, from: start, name.raw, body.raw)
+    }
+    return body
+  }
+
+  private mutating func checkLabelWord() {
     if kind.isStrictReservedWord || kind == .awaitKeyword {
       reportEarlyHere(kind == .awaitKeyword ? .reservedWord : .strictReservedWord, [kind.spelling])
     } else if lexer.token.flags.contains(.escapedReservedWord) {
       reportEarlyHere(.keywordWithEscape)
-    }
-    let name = lexer.wordName()
-    if labels[labelBase...].contains(where: { $0.name == name }) {
-      reportEarlyHere(.duplicateLabel, [interner.string(name)])
-    }
-    next()
-    next()
-    switch kind {
-    case .functionKeyword, .classKeyword, .constKeyword: reportEarly(.labelNotAllowed, start, previousEnd - 1)
-    case .letKeyword where isLetDeclaration(): reportEarly(.labelNotAllowed, start, previousEnd - 1)
-    default: break
-    }
-    labels.append(Label(name: name, isLoop: labelsLoop()))
-    let body = parseStatement(inList: kind == .functionKeyword || kind == .classKeyword)
-    labels.removeLast()
-    return make(.labeledStatement, from: start, name.raw, body.raw)
-  }
-
-  /// Whether a loop follows, perhaps behind further labels.
-  private mutating func labelsLoop() -> Bool {
-    lookAhead { parser in
-      while parser.kind.isIdentifierLike {
-        parser.next()
-        if parser.kind != .colon { return false }
-        parser.next()
-      }
-      return parser.kind == .forKeyword || parser.kind == .whileKeyword || parser.kind == .doKeyword
     }
   }
 

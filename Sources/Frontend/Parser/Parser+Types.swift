@@ -191,8 +191,6 @@ extension Parser {
 
   /// A function type in a union needs parentheses, or its return type would swallow the rest.
   private mutating func parseUnparenthesized(_ message: DiagnosticMessage) -> NodeID {
-    guard enter() else { return makeMissing() }
-    defer { leave() }
     let type = parseFunctionType()
     reportEarly(message, at: type)
     return type
@@ -488,8 +486,6 @@ extension Parser {
   }
 
   private mutating func parseTemplateType() -> NodeID {
-    guard enter() else { return makeMissing() }
-    defer { leave() }
     let start = start
     let mark = listMark
     var isLast = kind == .noSubstitutionTemplate

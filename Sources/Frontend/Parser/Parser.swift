@@ -70,7 +70,7 @@ public struct Parser {
   /// The most errors reported for one file.
   static let errorLimit = 100
   /// How deeply constructs may nest; a level takes up to some kilobytes of stack here and in later passes.
-  static let depthLimit = 3000
+  static let depthLimit = 2000
   /// How high the tree may grow, chains included; later passes walk it by recursion.
   static let heightLimit = 50_000
 
@@ -103,7 +103,7 @@ public struct Parser {
     (text + count).update(repeating: 0, count: 16)
     var parser = Parser(file, text: text, interner: interner, recordingTokens: recordingTokens)
     let root = parser.parseProgram()
-    for diagnostic in parser.diagnostics { diagnostics.report(diagnostic) }
+    parser.reportAll(to: diagnostics)
     var tree = SyntaxTree(file: file.id)
     tree.nodes = parser.nodes
     tree.lists = parser.lists
@@ -136,6 +136,24 @@ public struct Parser {
     for reference in privateReferences { reportEarly(.privateNameOutsideClass, reference.start, reference.end) }
     checkHeight()
     return make(.program, from: 0, flags: hasModuleSyntax ? .module : [], statements.raw)
+  }
+
+  /// Hands the findings over in the order of the text, at most one of a kind at each place.
+  private func reportAll(to sink: DiagnosticSink) {
+    let order = diagnostics.indices.sorted { left, right in
+      let leftStart = diagnostics[left].span?.start ?? .max
+      let rightStart = diagnostics[right].span?.start ?? .max
+      return leftStart != rightStart ? leftStart < rightStart : left < right
+    }
+    var previous: Diagnostic?
+    for index in order {
+      let diagnostic = diagnostics[index]
+      if let previous, previous.message == diagnostic.message && previous.span?.start == diagnostic.span?.start {
+        continue
+      }
+      sink.report(diagnostic)
+      previous = diagnostic
+    }
   }
 
   // MARK: Tokens
@@ -352,7 +370,7 @@ public struct Parser {
 
   /// Reports a tree that is too high for later passes, which happens only when chains are very long.
   private mutating func checkHeight() {
-    if maximumDepth * 6 + chainLinks < Parser.heightLimit || isAborted { return }
+    if maximumDepth * 10 + chainLinks < Parser.heightLimit || isAborted { return }
     var heights = [UInt32](repeating: 0, count: nodes.count)
     for index in 1..<nodes.count {
       let node = nodes[index]

@@ -5,6 +5,7 @@
 /// next argument may run code of the program.
 #pragma once
 
+#include "rt_abi.h"
 #include "rt_array.h"
 #include "rt_atoms.h"
 #include "rt_error.h"
@@ -19,10 +20,6 @@
 #define RT_NATIVE(name)                                                                                                \
   rt_value name(__attribute__((unused)) rt_function *callee, __attribute__((unused)) rt_value this_value,              \
                 __attribute__((unused)) uint32_t argc, __attribute__((unused)) const rt_value *argv)
-
-rt_string *rt_to_string(rt_value value);
-double rt_to_number(rt_value value);
-int32_t rt_to_boolean(rt_value value);
 
 /// RequireObjectCoercible and ToString of the receiver of `String.prototype.<method>`; NULL with an exception.
 rt_string *rt__this_string(rt_value this_value, const char *method);
@@ -46,7 +43,7 @@ rt_value rt__throw_incompatible(const char *method, rt_value receiver);
 /// Declares an argument converted by ToNumber.
 #define RT_NUMBER_ARGUMENT(name, index)                                                                                \
   rt_value name##_value = rt_argument(argc, argv, index);                                                             \
-  double name = rt_is_number(name##_value) ? rt_double(name##_value) : rt_to_number(name##_value);                     \
+  double name = rt_is_number(name##_value) ? rt_double(name##_value) : rt_to_number_slow(name##_value);                     \
   if (rt_is_double_exception(name)) return RT_EXCEPTION
 
 /// ECMA-262 7.1.5 ToIntegerOrInfinity of a number.

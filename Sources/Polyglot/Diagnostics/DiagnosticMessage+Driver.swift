@@ -18,8 +18,6 @@ extension DiagnosticMessage {
   static let unknownProjectKey = DiagnosticMessage("PG1014", .warning, "The key '{0}' is not known and has no effect.")
   /// {0}: the file, {1}: the system's reason.
   static let cannotReadProjectFile = DiagnosticMessage("PG1015", .error, "Cannot read '{0}': {1}.")
-  /// {0}: the file, {1}: the system's reason.
-  static let cannotWriteOutput = DiagnosticMessage("PG3010", .error, "Cannot write '{0}': {1}.")
   /// {0}: the file.
   static let outputIsSource = DiagnosticMessage("PG3011", .error, "Writing to '{0}' would overwrite a source file of the program.")
   /// {0}: the folder, {1}: the system's reason.
@@ -32,8 +30,6 @@ extension DiagnosticMessage {
   /// {0}: the folder.
   static let libraryMissing = DiagnosticMessage(
     "PG3015", .error, "The compiler's library was not found at '{0}'; reinstall, or set POLYGLOT_LIB.")
-  /// {0}: the tool's text.
-  static let linkFailed = DiagnosticMessage("PG3016", .error, "Linking failed: {0}")
   /// {0}: the text.
   static let internalError = DiagnosticMessage("PG9001", .error, "Internal error: {0}. This is a mistake in Polyglot; please report it.")
 }

@@ -2,7 +2,7 @@ import Semantics
 import Syntax
 
 /// Finds out what a path on the command line stands for: a file, a file without its extension, or a project's folder.
-struct ProjectLocator {
+final class ProjectLocator {
   private let files: FileAccess
   private let diagnostics: DiagnosticSink
   /// Project files that diagnostics may point into.
@@ -17,7 +17,7 @@ struct ProjectLocator {
   }
 
   /// The project at `path`; nil after reporting why there is none.
-  mutating func locate(_ path: String) -> Project? {
+  func locate(_ path: String) -> Project? {
     if files.kind(path) == .directory { return locateFolder(path) }
     guard let entry = sourceFile(path) else {
       diagnostics.report(.entryNotFound, [path], at: nil)
@@ -42,7 +42,7 @@ struct ProjectLocator {
 
   // MARK: Folders
 
-  private mutating func locateFolder(_ folder: String) -> Project? {
+  private func locateFolder(_ folder: String) -> Project? {
     let base = Path.name(files.realPath(folder))
     var name = base == "/" || base.isEmpty ? "program" : base
     var entry: String?
@@ -60,8 +60,8 @@ struct ProjectLocator {
       guard let found = declaredEntry(folder) else { return nil }
       entry = found.value
     }
-    entry = entry ?? ["index", "main", "src/index", "src/main"].lazy.compactMap { sourceFile(Self.inside(folder, $0)) }.first
-    guard let entry else {
+    let usual = ["index", "main", "src/index", "src/main"]
+    guard let entry = entry ?? usual.compactMap({ sourceFile(Self.inside(folder, $0)) }).first else {
       diagnostics.report(.noEntry, [folder], at: nil)
       return nil
     }
@@ -86,7 +86,7 @@ struct ProjectLocator {
   private struct Optionally<Value> { let value: Value? }
 
   /// The entry that `package.json` or `tsconfig.json` names; nil after reporting.
-  private mutating func declaredEntry(_ folder: String) -> Optionally<String>? {
+  private func declaredEntry(_ folder: String) -> Optionally<String>? {
     let packagePath = Self.inside(folder, "package.json")
     if files.kind(packagePath) == .file {
       guard let package = readJSON(packagePath) else { return nil }
@@ -121,7 +121,7 @@ struct ProjectLocator {
     var entry: String?
   }
 
-  private mutating func readPackage(_ path: String) -> Package? {
+  private func readPackage(_ path: String) -> Package? {
     guard let file = readFile(path) else { return nil }
     func span(_ offset: Int) -> SourceSpan {
       SourceSpan(file: file.id, start: UInt32(offset), end: UInt32(offset))
@@ -156,7 +156,7 @@ struct ProjectLocator {
     return package
   }
 
-  private mutating func readFile(_ path: String) -> SourceFile? {
+  private func readFile(_ path: String) -> SourceFile? {
     switch files.read(path) {
     case .bytes(let text):
       let file = SourceFile(id: FileID(Self.firstFile + UInt32(sources.count)), path: path, text: text)
@@ -169,7 +169,7 @@ struct ProjectLocator {
     return nil
   }
 
-  private mutating func readJSON(_ path: String) -> JSONValue? {
+  private func readJSON(_ path: String) -> JSONValue? {
     guard let file = readFile(path) else { return nil }
     do {
       return try JSONParser.parse(file.text, comments: true)
@@ -185,7 +185,7 @@ struct ProjectLocator {
   // MARK: Path mapping
 
   /// The mapping of the nearest `tsconfig.json` in `folder` or above; nil after reporting.
-  private mutating func pathMapping(above folder: String) -> Optionally<PathMapping>? {
+  private func pathMapping(above folder: String) -> Optionally<PathMapping>? {
     var directory = files.realPath(folder)
     while true {
       let path = Self.inside(directory, "tsconfig.json")
@@ -201,7 +201,7 @@ struct ProjectLocator {
   }
 
   /// The mapping of one `tsconfig.json`, or of the one that it extends.
-  private mutating func mapping(of path: String, depth: Int) -> Optionally<PathMapping>? {
+  private func mapping(of path: String, depth: Int) -> Optionally<PathMapping>? {
     guard depth < 16 else {
       diagnostics.report(.invalidProjectFile, ["'extends' leads in a circle"], at: nil)
       return nil

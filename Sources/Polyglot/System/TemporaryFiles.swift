@@ -39,9 +39,11 @@ enum TemporaryFiles {
     }
   }
 
-  /// Makes a folder of our own below TMPDIR; nil after failing, with the reason in `errno`.
+  /// Where temporary folders are made.
+  static var base: String { getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp" }
+
+  /// Makes a folder of our own in `base`; nil after failing, with the reason in `errno`.
   static func makeDirectory() -> String? {
-    let base = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
     var template = Array("\(base)/polyglot-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { return nil }
     let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)

@@ -36,6 +36,13 @@ rt_object *rt_array_slice(rt_object *object, double start, double end) {
       slice_js(object, length, rt__relative_position(start, length), rt__relative_position(end, length)));
 }
 
+/// ECMA-262 23.1.3.28 slice of a whole array.
+rt_object *rt_array_slice_all(rt_object *object) {
+  RT_SAFEPOINT();
+  double length = ((rt_array *)object)->length;
+  return object_result(slice_js(object, length, 0, length));
+}
+
 /// ECMA-262 23.1.3.28 slice of an array to its end.
 rt_object *rt_array_slice_from(rt_object *object, double start) {
   RT_SAFEPOINT();
@@ -66,7 +73,7 @@ static int32_t is_concat_spreadable_js(rt_value value) {
   }
   rt_value spreadable = rt__get_js(rt_as_object(value), RT_SYMBOL(is_concat_spreadable), value);
   if (spreadable == RT_EXCEPTION) return 2;
-  if (spreadable != RT_UNDEFINED) return rt_to_boolean(spreadable);
+  if (spreadable != RT_UNDEFINED) return rt_to_boolean_slow(spreadable);
   return rt_is_array(value);
 }
 

@@ -42,6 +42,12 @@ rt_object *rt_map_set(rt_object *object, rt_value key, rt_value value) {
   return object;
 }
 
+/// ECMA-262 24.1.3.3 delete; also of a Set (24.2.4.4).
+int32_t rt_collection_delete_fast(rt_object *object, rt_value key) {
+  RT_SAFEPOINT();
+  return rt_collection_delete(object, key);
+}
+
 /// The number of entries of a Map or Set.
 double rt_collection_size(rt_object *object) { return rt__collection_size((rt_collection *)object); }
 

@@ -66,6 +66,8 @@ extension FunctionEmitter {
     case .catchException: define(instruction.result, callRuntime("rt_catch", [], context.i64))
     case .cellLoad:
       define(instruction.result, builder.load(context.i64, operand(instruction, 0)))
+    // The length lies first, and never changes.
+    case .stringLength: define(instruction.result, builder.loadInvariant(context.i32, operand(instruction, 0)))
     case .cellStore: builder.store(operand(instruction, 1), operand(instruction, 0))
     case .jump:
       let edge = function.edges(instruction).first!

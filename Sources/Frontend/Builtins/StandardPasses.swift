@@ -10,7 +10,8 @@ extension PassManager {
       return PassManager([.promoteSlots, .simplify, .narrowRepresentations, .simplify, .resolveBuiltins(manifest), .fillBuiltinTables(manifest)])
     }
     return PassManager([
-      .promoteSlots, .simplify, .elideInitChecks, .narrowRepresentations, .simplify, .resolveBuiltins(manifest), .simplify,
+      .promoteSlots, .simplify, .elideInitChecks, .devirtualizeCalls, .typedClones,
+      .narrowRepresentations, .simplify, .resolveBuiltins(manifest), .simplify,
       .narrowRepresentations, .simplify, .narrowIntegers, .simplify, .fillBuiltinTables(manifest),
     ])
   }

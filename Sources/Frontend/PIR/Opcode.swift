@@ -43,6 +43,8 @@ public enum Opcode: String, Sendable, CaseIterable {
   case truncate
   /// Whether a boxed value is of a kind. Payload: `TypeTest`.
   case isType = "is"
+  /// Whether a boxed value is a closure of a function. Payload: the function.
+  case isClosure = "is.closure"
 
   // MARK: Native arithmetic; operands and result share a representation
   case f64Add = "f64.add", f64Sub = "f64.sub", f64Mul = "f64.mul", f64Div = "f64.div", f64Rem = "f64.rem", f64Pow = "f64.pow"
@@ -158,7 +160,7 @@ public enum Opcode: String, Sendable, CaseIterable {
   case forInNext = "forin.next"
 
   // MARK: Calls
-  /// Payload: function; operands match its parameters.
+  /// Payload: function; operands match its parameters, after the closure where the caller has it.
   case callDirect = "call.direct"
   /// Payload: runtime function; operands match its signature.
   case callRuntime = "call.runtime"

@@ -66,6 +66,7 @@ extension Opcode {
     t[.convert] = .init([nil], nil)
     t[.toInt32] = .init([nil], .i32)
     t[.truncate] = .init([.f64], .i64)
+    t[.isClosure] = .init([b], .i1)
     t[.isType] = .init([b], .i1)
 
     for op in [Opcode.f64Add, .f64Sub, .f64Mul, .f64Div, .f64Rem, .f64Pow] { t[op] = .init([.f64, .f64], .f64) }

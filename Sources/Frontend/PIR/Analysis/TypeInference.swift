@@ -93,8 +93,10 @@ public struct TypeInference: Sendable {
         changed = true
       }
     case (.callDirect, .function(let callee)):
+      // A closure may stand before the arguments.
+      let first = Int(instruction.operands.count) - module[callee].parameters.count
       for (position, parameter) in module[callee].parameters.enumerated() {
-        joinValue(Int(callee.raw), parameter.value, operandType(position))
+        joinValue(Int(callee.raw), parameter.value, operandType(first + position))
       }
     case (.closureNew, .function(let callee)):
       for position in captures[Int(callee.raw)].indices {

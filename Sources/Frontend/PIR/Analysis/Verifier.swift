@@ -106,10 +106,11 @@ public struct Verifier {
     case .callDirect:
       guard case .function(let id) = instruction.payload else { throw fail("call.direct without a function") }
       let callee = module[id]
-      guard callee.parameters.count == operands.count else {
+      let closures = operands.count - callee.parameters.count
+      guard closures == 0 || closures == 1 else {
         throw fail("call.direct of @\(callee.name) with \(operands.count) of \(callee.parameters.count) operands")
       }
-      for (operand, parameter) in zip(operands, callee.parameters) {
+      for (operand, parameter) in zip(operands.dropFirst(closures), callee.parameters) {
         try require(operand, callee.representation(parameter.value), what)
       }
       try requireResult(instruction, callee.result)

@@ -44,7 +44,8 @@ enum RepresentationNarrowing {
         switch (instruction.opcode, instruction.payload) {
         case (.callDirect, .function(let callee)):
           let wanted = parameters[Int(callee.raw)]
-          editor.convertOperands(&instruction) { wanted[$0] }
+          let first = Int(instruction.operands.count) - wanted.count
+          editor.convertOperands(&instruction) { $0 < first ? .boxed : wanted[$0 - first] }
           editor.convertResult(&instruction, from: results[Int(callee.raw)])
         case (.closureNew, .function(let callee)):
           editor.convertOperands(&instruction) { captures[Int(callee.raw)][$0] }

@@ -37,13 +37,13 @@ public enum SourceLoader {
   public static func makeFile(bytes: [UInt8], path: String, id: FileID, diagnostics: DiagnosticSink) -> SourceFile {
     var text = bytes
     if text.count > maximumSize {
-      diagnostics.report(.fileTooLarge, [path], at: nil)
+      diagnostics.report(.fileTooLargeToAddress, [path], at: nil)
       text = []
     }
     if text.count >= 3 && text[0] == 0xEF && text[1] == 0xBB && text[2] == 0xBF { text.removeFirst(3) }
     if let first = UTF8Check.firstError(in: text) {
       let span = SourceSpan(file: id, start: UInt32(first), end: UInt32(first + 1))
-      diagnostics.report(.invalidUTF8, [hexadecimal(text[first])], at: span)
+      diagnostics.report(.invalidUTF8Byte, [hexadecimal(text[first])], at: span)
       UTF8Check.replaceErrors(in: &text, from: first)
     }
     return SourceFile(id: id, path: path, text: text)

@@ -81,10 +81,13 @@ static void write_line_break(json_writer *w) {
 
 /// Appends how V8 names a key in its message about cycles.
 static void describe_key(rt_builder *builder, rt_string *key, uint32_t index) {
-  if (key && rt_key_is_index(key)) index = rt__key_index(key);
-  if (!key || rt_key_is_index(key)) {
+  if (!key) {
     rt__builder_ascii(builder, "index ");
     rt__builder_string(builder, rt_number_to_string(index, 10));
+    return;
+  }
+  if (key->length == 0) {
+    rt__builder_ascii(builder, "<anonymous>");
     return;
   }
   rt__builder_ascii(builder, "property '");
@@ -99,7 +102,7 @@ static void describe_object(rt_builder *builder, rt_object *object) {
   if (name) {
     rt__builder_string(builder, name);
   } else {
-    rt__builder_ascii(builder, "Object");
+    rt__builder_ascii(builder, rt_class_of(object)->name ? rt_class_of(object)->name : "Object");
   }
   rt__builder_unit(builder, '\'');
 }

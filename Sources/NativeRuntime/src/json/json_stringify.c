@@ -1,14 +1,14 @@
 /// JSON.stringify (ECMA-262 25.5.2).
 #include "json.h"
 
-/// Objects whose shape was seen to give no `toJSON`, by a few bits of the shape's address.
-enum { SHAPE_CACHE = 8 };
+enum { SHAPE_CACHE = 8, ALWAYS_CHECKED_DEPTH = 1024 };
 
 /// An object that is being written: where a cycle would begin.
 typedef struct open_object {
   rt_object *object;
   rt_string *key; ///< under which it was reached; NULL: by `index`
   uint32_t index;
+  uint32_t depth;
   const struct open_object *outer;
 } open_object;
 
@@ -19,6 +19,7 @@ typedef struct json_writer {
   rt_string *gap;        ///< NULL: no white space
   uint32_t indentation;  ///< how many gaps
   const open_object *innermost;
+  /// Shapes whose objects were seen to have no `toJSON`, by a few bits of the address.
   rt_shape *without_to_json[SHAPE_CACHE];
   uintptr_t epoch;
 } json_writer;
@@ -318,10 +319,14 @@ static int32_t write_value_js(json_writer *w, rt_object *holder, json_key key, r
   if (RT_STACK_CHECK()) return -1;
   rt_object *object = rt_as_object(value);
   RT_ROOT_POINTER(object);
-  for (const open_object *o = w->innermost; o; o = o->outer) {
+  // OPTIMIZATION: a cycle of fewer steps than this is found at once, a longer one when it was gone round for a while.
+  // To compare with all objects at every depth would take quadratic time.
+  uint32_t depth = w->innermost ? w->innermost->depth + 1 : 0;
+  bool checks = depth < ALWAYS_CHECKED_DEPTH || depth % ALWAYS_CHECKED_DEPTH == 0;
+  for (const open_object *o = w->innermost; o && checks; o = o->outer) {
     if (o->object == object) return throw_cycle(w, o, key);
   }
-  open_object frame = {object, key.key, key.index, w->innermost};
+  open_object frame = {object, key.key, key.index, depth, w->innermost};
   w->innermost = &frame;
   int32_t status = rt_is_array(value) ? write_array_js(w, object) : write_object_js(w, object);
   w->innermost = frame.outer;

@@ -8,6 +8,10 @@ rt_object *rt_map_create(void);
 rt_object *rt_set_create(void);
 RT_NATIVE(rt_native_map_construct);
 RT_NATIVE(rt_native_map_keys);
+RT_NATIVE(rt_native_weak_map_construct);
+RT_NATIVE(rt_native_weak_map_get);
+RT_NATIVE(rt_native_weak_map_set);
+RT_NATIVE(rt_native_weak_map_delete);
 RT_NATIVE(rt_native_map_iterator_next);
 
 static void test_keys(void) {
@@ -114,7 +118,27 @@ static void test_constructor_and_iterator(void) {
   CHECK(is_text(rt__get_value_js(error, RT_ATOM(message)), "Iterator value a is not an entry object"));
 }
 
+static void test_weak(void) {
+  rt_value map = rt_native_weak_map_construct(NULL, rt_from_object(rt__builtin(RT_BUILTIN_WEAKMAP)), 0, NULL);
+  rt_value keys[2] = {rt_from_object(rt__object_new(0)), rt_from_object(rt__array_new(0))};
+  for (int i = 0; i < 2; i++) {
+    rt_value arguments[2] = {keys[i], number(i)};
+    CHECK(rt_native_weak_map_get(NULL, map, 1, arguments) == RT_UNDEFINED);
+    CHECK(rt_native_weak_map_set(NULL, map, 2, arguments) == map);
+    CHECK(rt_native_weak_map_get(NULL, map, 1, arguments) == number(i));
+  }
+  CHECK(rt__own_keys(rt_as_object(keys[0]), RT_KEYS_STRINGS | RT_KEYS_SYMBOLS)->length == 0);
+  CHECK(rt_native_weak_map_delete(NULL, map, 1, keys) == RT_TRUE);
+  CHECK(rt_native_weak_map_delete(NULL, map, 1, keys) == RT_FALSE);
+  CHECK(rt_native_weak_map_get(NULL, map, 1, keys) == RT_UNDEFINED);
+  CHECK(rt_native_weak_map_get(NULL, map, 1, keys + 1) == number(1));
+  rt_value bad = number(1);
+  CHECK(rt_native_weak_map_set(NULL, map, 1, &bad) == RT_EXCEPTION);
+  CHECK(is_text(rt__get_value_js(rt__take_pending(), RT_ATOM(message)), "Invalid value used as weak map key"));
+}
+
 static void run_tests(void) {
+  test_weak();
   test_keys();
   test_many();
   test_iteration_under_changes();

@@ -29,6 +29,7 @@ extension DiagnosticMessage {
   )
   static let restNotLast = DiagnosticMessage("TS2462", .error, "A rest element must be last in a destructuring pattern.")
   static let restInitializer = DiagnosticMessage("TS1186", .error, "A rest element cannot have an initializer.")
+  static let restPattern = DiagnosticMessage("TS2501", .error, "A rest element cannot contain a binding pattern.")
   static let restPropertyName = DiagnosticMessage("TS2566", .error, "A rest element cannot have a property name.")
   static let duplicateProto = DiagnosticMessage(
     "TS1117", .error, "An object literal cannot have multiple '__proto__' properties.")

@@ -286,7 +286,7 @@ extension Parser {
   var isTypeStart: Bool {
     switch kind {
     case .identifier, .stringLiteral, .numericLiteral, .bigIntLiteral, .noSubstitutionTemplate, .templateHead, .leftBrace,
-      .leftBracket, .leftParen, .less, .bar, .ampersand, .minus, .lessLess, .newKeyword, .typeofKeyword,
+      .leftBracket, .leftParen, .less, .bar, .ampersand, .minus, .newKeyword, .typeofKeyword,
       .voidKeyword, .nullKeyword, .thisKeyword, .trueKeyword, .falseKeyword, .importKeyword:
       return true
     default: return kind.isIdentifierLike

@@ -151,7 +151,13 @@ extension Parser {
     let typeParameters = parseTypeParameters()
     let parameters = parseParameters(place: .type)
     var returnType = NodeID.none
-    if expect(.arrow) { returnType = parseTypeOrPredicate() }
+    if expect(.arrow) {
+      // The return type reaches as far as it can, conditional types included.
+      let saved = context
+      context.remove(.noConditionalType)
+      returnType = parseTypeOrPredicate()
+      context = saved
+    }
     let signature = make(
       .signature, from: signatureStart, typeParameters.raw, parameters.raw, returnType.raw)
     return make(isConstructor ? .constructorType : .functionType, from: start, flags: flags, signature.raw)

@@ -105,7 +105,8 @@ private func checkChild(
   let inner = tree.nodes[Int(child)]
   if inner.start < node.start || inner.end > node.end {
     problems.append(
-      "\(node.kind) \(node.start)..<\(node.end) does not enclose its \(label) \(inner.kind) \(inner.start)..<\(inner.end)")
+      "\(node.kind) \(node.start)..<\(node.end) does not enclose its \(label) \(inner.kind) \(inner.start)..<\(inner.end)"
+    )
   }
 }
 

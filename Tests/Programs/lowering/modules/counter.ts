@@ -1,4 +1,4 @@
-import { cyc } from "./main.ts";
+import { cyc } from "../modules.ts";
 export let counter = 0;
 export function inc() { return ++counter; }
 export type T = number;

@@ -1,9 +1,9 @@
-import def, { counter, inc, type T, Klass as K, later, callLater } from "./counter.ts";
-import * as ns from "./counter.ts";
-import data from "./data.json" with { type: "json" };
-import type { U } from "./counter.ts";
-import { reNamed, star, inner, anon } from "./re.ts";
-import anonClass from "./anon.ts";
+import def, { counter, inc, type T, Klass as K, later, callLater } from "./modules/counter.ts";
+import * as ns from "./modules/counter.ts";
+import data from "./modules/data.json" with { type: "json" };
+import type { U } from "./modules/counter.ts";
+import { reNamed, star, inner, anon } from "./modules/re.ts";
+import anonClass from "./modules/anon.ts";
 export const mine = "mine";
 export function cyc() { return mine; }
 console.log(def, counter, inc(), counter, ns.counter, ns.inc(), ns.default, new K().v, new ns.Klass().v);

@@ -1,14 +1,16 @@
 // Runs the text form of PIR with JavaScript's own values, straight after lowering: a second opinion on the lowering that
 // needs neither passes nor code generation nor the runtime.
 //
-//   polyglot build -O0 --emit pir program.ts | node interpret-pir.mjs
+//   polyglot build -O0 --dump-after=lowering program.ts 2>program.pir; node interpret-pir.mjs program.pir
 //
-// Values of every representation are JavaScript values; `hole` is a unique object. Built-in objects are the host's.
-import { readFileSync } from "node:fs";
+// Values of every representation are JavaScript values; `hole` is a unique object. Built-in objects are the host's, and
+// so are the runtime's typed functions: the manifests say which property of which object each of them stands for.
+import { readFileSync, readdirSync } from "node:fs";
 
 const HOLE = Object.freeze({ toString: () => "hole" });
 const text = readFileSync(process.argv[2] ?? 0, "utf8");
 const program = parse(text);
+const fastForms = readManifests(new URL("../../Sources/NativeRuntime/", import.meta.url));
 
 // --- Parsing ---------------------------------------------------------------------------------------------------------
 
@@ -117,6 +119,30 @@ function parseInstruction(line) {
   return instruction;
 }
 
+/** The host's function for each C symbol or opcode of a fast form without receiver. */
+function readManifests(folder) {
+  const forms = new Map();
+  for (const file of readdirSync(folder).filter((name) => name.endsWith(".manifest"))) {
+    let path = "";
+    for (const line of readFileSync(new URL(file, folder), "utf8").split("\n")) {
+      const row = /^(?:method|global|constructor) (\S+)/.exec(line);
+      if (/^[a-z]/.test(line)) path = row?.[1] ?? ".prototype";
+      const fast = /^\s+fast(?:-op)? \(.*?\) -> \w+ (\S+)/.exec(line);
+      const target = path;
+      if (fast && !path.includes(".prototype") && !forms.has(fast[1])) forms.set(fast[1], (...values) => call(target, values));
+    }
+  }
+  return forms;
+}
+
+/** Calls a built-in function by its path. */
+function call(path, values) {
+  const keys = path.split(".");
+  const method = keys.pop();
+  const object = builtin(keys.join(".") || "globalThis");
+  return object[method](...values);
+}
+
 // --- Functions -------------------------------------------------------------------------------------------------------
 
 function makeClosure(definition, captures) {
@@ -202,7 +228,6 @@ function run(definition, frame, captures, callee) {
 const privates = new Map();
 const templates = new Map();
 const errors = { error: Error, typeError: TypeError, rangeError: RangeError, referenceError: ReferenceError, syntaxError: SyntaxError, evalError: EvalError, uriError: URIError };
-const runtime = { rt_console_log_string: (value) => console.log(value) };
 
 function store(name) {
   if (!privates.has(name)) privates.set(name, new WeakMap());
@@ -403,7 +428,9 @@ function perform({ opcode, payload, line }, o) {
       definition.parameters.forEach(({ value }, index) => { frame[value] = o[index]; });
       return run(definition, frame, [], undefined);
     }
-    case "call.runtime": return runtime[payload](...o);
+    case "call.runtime":
+      if (!fastForms.has(payload)) throw new Error(`no meaning for: ${line}`);
+      return fastForms.get(payload)(...o);
     case "call": return Reflect.apply(a, b, o.slice(2));
     case "call.method": {
       if (typeof a[payload] !== "function") throw new TypeError(`${payload} is not a function`);
@@ -429,7 +456,9 @@ function perform({ opcode, payload, line }, o) {
     case "module.namespace": return moduleNamespace(String(payload));
     case "builtin": return builtin(payload);
     case "throw.error": throw new errors[payload](a);
-    default: throw new Error(`no meaning for: ${line}`);
+    default:
+      if (fastForms.has(opcode)) return fastForms.get(opcode)(...o);
+      throw new Error(`no meaning for: ${line}`);
   }
 }
 

@@ -28,6 +28,7 @@ extension FunctionEmitter {
     case (.captureLoad, .integer(let index)): emitCaptureLoad(instruction, Int(index))
     case (.checkInit, .name(let name)): emitCheckInit(instruction, name)
     case (.isType, .test(let test)): define(instruction.result, emitTest(test, operand(instruction, 0)))
+    case (.isClosure, .function(let target)): define(instruction.result, emitClosureTest(target, operand(instruction, 0)))
     case (.objectNew, .names(let names)): emitObjectNew(instruction, names)
     case (.objectNew, .none): emitObjectNew(instruction, .empty)
     case (.closureNew, .function(let target)): emitClosureNew(instruction, target)

@@ -23,6 +23,35 @@ extension FunctionEmitter {
     define(instruction.result, callRuntime("rt_closure_new", arguments, context.pointer))
   }
 
+  /// Whether a boxed value is a closure of a function.
+  func emitClosureTest(_ target: FunctionID, _ word: IRValue) -> IRValue {
+    if unit.facts.hasStaticClosure(target) {
+      return builder.compare(.equal, word, unit.box(unit.staticClosure(target), .function))
+    }
+    // An object, of the class of functions, with this function's information.
+    let isObject = builder.addBlock("", to: value)
+    let isFunction = builder.addBlock("", to: value)
+    let join = builder.addBlock("", to: value)
+    let start = builder.block
+    builder.branch(emitTest(.object, word), isObject, join)
+    builder.move(to: isObject)
+    let object = unit.unbox(word, .object)
+    let shape = builder.load(context.pointer, object)
+    let classOfObject = builder.load(context.pointer, shape)
+    let functionClass = unit.runtimeVariable("rt_function_class", context.i8)
+    builder.branch(builder.compare(.equal, classOfObject, functionClass), isFunction, join)
+    builder.move(to: isFunction)
+    let info = builder.load(context.pointer, builder.address(object, offset: 2 * unit.machine.pointerBytes))
+    let matches = builder.compare(.equal, info, unit.functionInfo(target))
+    builder.jump(join)
+    builder.move(to: join)
+    let result = builder.phi(context.i1)
+    builder.addIncoming(result, context.int1(false), from: start)
+    builder.addIncoming(result, context.int1(false), from: isObject)
+    builder.addIncoming(result, matches, from: isFunction)
+    return result
+  }
+
   func emitCaptureLoad(_ instruction: Instruction, _ index: Int) {
     let closure = value.parameter(0)
     let address = builder.address(closure, offset: Layout.captures(unit.machine) + 8 * index)

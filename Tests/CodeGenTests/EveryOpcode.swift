@@ -106,6 +106,11 @@ struct EveryOpcode {
       case .instanceNew: body.emit(opcode, [any(.boxed)], payload: .integer(3))
       case .builtin: body.emit(opcode, payload: .builtin(BuiltinID(0)))
       case .throwError: break  // Ends the block; below.
+      case .arrayNew:
+        body.emit(opcode, [])
+        body.emit(opcode, [any(.boxed), body.emit(.hole)])
+        body.emit(opcode, [body.emit(.box, [body.emit(.constString, payload: name)]), body.emit(.undefined)])
+        body.emit(opcode, [ValueID](repeating: any(.boxed), count: 300))
       case .isClosure:
         body.emit(opcode, [any(.boxed)], payload: .function(calleeID))
         body.emit(opcode, [any(.boxed)], payload: .function(FunctionID(1)))

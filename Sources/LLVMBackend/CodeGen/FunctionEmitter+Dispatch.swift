@@ -57,6 +57,7 @@ extension FunctionEmitter {
   /// Terminators and instructions without operands.
   private func emitControl(_ instruction: Instruction) -> Bool {
     switch instruction.opcode {
+    case .arrayNew: emitArrayNew(instruction)
     case .undefined: define(instruction.result, context.int64(Boxed.undefined))
     case .null: define(instruction.result, context.int64(Boxed.null))
     case .hole: define(instruction.result, context.int64(Boxed.hole))

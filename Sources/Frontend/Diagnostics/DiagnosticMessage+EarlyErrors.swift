@@ -2,6 +2,8 @@
 extension DiagnosticMessage {
   // MARK: Names and targets
   static let invalidStrictUse = DiagnosticMessage("TS1100", .error, "Invalid use of '{0}' in strict mode.")
+  static let invalidStrictUseInModule = DiagnosticMessage(
+    "TS1215", .error, "Invalid use of '{0}'. Modules are automatically in strict mode.")
   static let deleteIdentifier = DiagnosticMessage(
     "TS1102", .error, "'delete' cannot be called on an identifier in strict mode.")
   static let deletePrivate = DiagnosticMessage(
@@ -246,6 +248,13 @@ extension DiagnosticMessage {
     "TS1235", .error, "A namespace declaration is only allowed at the top level of a namespace or module.")
   static let importInNamespace = DiagnosticMessage(
     "TS1147", .error, "Import declarations in a namespace cannot reference a module.")
+  static let importEqualsInModule = DiagnosticMessage(
+    "TS1202", .error,
+    "'import = require()' does not exist in ECMAScript modules. Use 'import * as name from \"module\"' or a similar form.")
+  static let exportEqualsInModule = DiagnosticMessage(
+    "TS1203", .error, "'export =' does not exist in ECMAScript modules. Use 'export default'.")
+  static let exportEqualsInNamespace = DiagnosticMessage(
+    "TS1063", .error, "An export assignment cannot be used in a namespace.")
   static let exportInNamespace = DiagnosticMessage(
     "TS1194", .error, "Export declarations are not permitted in a namespace.")
   static let stringModuleNotAmbient = DiagnosticMessage(
@@ -261,8 +270,8 @@ extension DiagnosticMessage {
   static let stringExportNeedsFrom = DiagnosticMessage(
     "TS18057", .error, "A string literal export name can only be re-exported from another module.")
   static let loneSurrogateName = DiagnosticMessage(
-    "PG1013", .error, "A module export name must be well-formed Unicode, without lone surrogates.")
-  static let duplicateAttribute = DiagnosticMessage("PG1014", .error, "Duplicate import attribute '{0}'.")
+    "PG1104", .error, "A module export name must be well-formed Unicode, without lone surrogates.")
+  static let duplicateAttribute = DiagnosticMessage("PG1105", .error, "Duplicate import attribute '{0}'.")
   static let importAttributeValue = DiagnosticMessage(
     "TS2858", .error, "Import attribute values must be string literal expressions.")
   static let statementsInAmbient = DiagnosticMessage(

@@ -14,6 +14,8 @@ struct Lexer {
   var token = Token()
   /// Findings about the token just scanned; the parser takes them away.
   var issues: [LexicalIssue] = []
+  /// The first malformed escape of the template chunk scanned last; an error unless the template is tagged.
+  var templateIssue: LexicalIssue?
   /// Where escapes are decoded before interning.
   var scratch: [UInt8] = []
   /// Where the raw text of templates is normalised before interning.

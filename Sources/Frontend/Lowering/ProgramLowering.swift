@@ -176,10 +176,13 @@ final class ProgramLowering {
   }
 
   /// Whether a closure may be made that captures `symbol` before it has its value.
-  func isCapturedEarly(_ symbol: SymbolID) -> Bool {
-    let file = program[symbol].file
-    if captureAnalyses[file] == nil { captureAnalyses[file] = CaptureAnalysis(program, file) }
-    return captureAnalyses[file]!.early.contains(symbol)
+  func isCapturedEarly(_ symbol: SymbolID) -> Bool { captureAnalysis(program[symbol].file).early.contains(symbol) }
+
+  func captureAnalysis(_ file: FileID) -> CaptureAnalysis {
+    if let known = captureAnalyses[file] { return known }
+    let analysis = CaptureAnalysis(program, file)
+    captureAnalyses[file] = analysis
+    return analysis
   }
 
   /// Whether variables of a kind have a time before their initialization.

@@ -17,6 +17,7 @@ extension Parser {
     let isEcho = tokensSinceError < Parser.echoLength || lastErrorStart == start
     tokensSinceError = 0
     lastErrorStart = start
+    syntaxErrors += 1
     if !isEcho { add(message, arguments, start, end, notes: notes) }
   }
 

@@ -93,7 +93,7 @@ extension Parser {
       next()
       let target: NodeID
       if isAssignment {
-        target = parseLeftHandSide()
+        target = parseLoneLeftHandSide()
         checkAssignmentTarget(target, .restTarget, optional: .restTarget)
       } else {
         target = parseBindingIdentifier()
@@ -149,7 +149,7 @@ extension Parser {
         if let pattern { return pattern }
       }
     }
-    let target = parseLeftHandSide()
+    let target = parseLoneLeftHandSide()
     checkAssignmentTarget(target, .assignmentTarget, optional: .optionalAssignmentTarget)
     return target
   }

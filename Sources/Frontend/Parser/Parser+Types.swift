@@ -489,7 +489,7 @@ extension Parser {
     let start = start
     let mark = listMark
     var isLast = kind == .noSubstitutionTemplate
-    push(parseTemplateElement())
+    push(parseTemplateElement(isTagged: false))
     while !isLast {
       push(parseBracketedType())
       guard kind == .rightBrace else {
@@ -501,7 +501,7 @@ extension Parser {
       lexer.rescanTemplateContinuation()
       if !lexer.issues.isEmpty { takeLexicalIssues() }
       isLast = kind != .templateMiddle
-      push(parseTemplateElement())
+      push(parseTemplateElement(isTagged: false))
     }
     let parts = Array(stack[mark...])
     stack.removeLast(parts.count)

@@ -62,6 +62,7 @@ static inline uint32_t rt__clamp_index(double position, uint32_t length) {
 static inline uint32_t rt__relative_index(double position, uint32_t length) {
   if (position < 0) {
     position = __builtin_trunc(position);
+    if (position == 0) return 0;
     return position + length > 0 ? (uint32_t)(position + length) : 0;
   }
   return rt__clamp_index(position, length);
@@ -72,7 +73,7 @@ static inline bool rt__index_inside(double position, uint32_t length, uint32_t *
   if (position != position) position = 0;
   if (!(position > -1 && position < length)) return false;
   *index = (uint32_t)(int64_t)position;
-  return true;
+  return *index < length;
 }
 
 /// Whether text has a unit that Latin-1 cannot hold (a UTF-16 slice need not have one).

@@ -106,6 +106,14 @@ struct EveryOpcode {
       case .instanceNew: body.emit(opcode, [any(.boxed)], payload: .integer(3))
       case .builtin: body.emit(opcode, payload: .builtin(BuiltinID(0)))
       case .throwError: break  // Ends the block; below.
+      case .arrayNew:
+        body.emit(opcode, [])
+        body.emit(opcode, [any(.boxed), body.emit(.hole)])
+        body.emit(opcode, [body.emit(.box, [body.emit(.constString, payload: name)]), body.emit(.undefined)])
+        body.emit(opcode, [ValueID](repeating: any(.boxed), count: 300))
+      case .isClosure:
+        body.emit(opcode, [any(.boxed)], payload: .function(calleeID))
+        body.emit(opcode, [any(.boxed)], payload: .function(FunctionID(1)))
       case .moduleNamespace: body.emit(opcode, payload: .integer(0))
       case .privateGet, .privateSet, .privateHas, .privateDefine:
         let key = Payload.name(program.interner.intern("#x:1"))

@@ -58,6 +58,10 @@ struct RootPlan {
           handled?.forEach { if $0 != instruction.result.raw { needed.insert($0) } }
           if instruction.opcode != .callDirect { operands.forEach { needed.insert($0.raw) } }
         }
+        // A long literal is appended to after it was made.
+        if instruction.opcode == .arrayNew && operands.count > FunctionEmitter.longestList {
+          needed.insert(instruction.result.raw)
+        }
         for operand in operands {
           live.insert(operand.raw)
           extend(operand.raw, start + index + 1)

@@ -53,6 +53,10 @@ public enum ValueDefinition: Hashable, Sendable {
 public struct Value: Sendable {
   public var representation: Representation
   public var definition: ValueDefinition
+  public init(representation: Representation, definition: ValueDefinition) {
+    self.representation = representation
+    self.definition = definition
+  }
 }
 
 /// A basic block: parameters, instructions, a terminator last.
@@ -62,4 +66,5 @@ public struct Block: Sendable {
   /// Where an exception of any instruction in the block goes; nil: to the caller. A handler has no parameters and
   /// begins with `catch`.
   public var handler: BlockID?
+  public init() {}
 }

@@ -43,6 +43,8 @@ public enum Opcode: String, Sendable, CaseIterable {
   case truncate
   /// Whether a boxed value is of a kind. Payload: `TypeTest`.
   case isType = "is"
+  /// Whether a boxed value is a closure of a function. Payload: the function.
+  case isClosure = "is.closure"
 
   // MARK: Native arithmetic; operands and result share a representation
   case f64Add = "f64.add", f64Sub = "f64.sub", f64Mul = "f64.mul", f64Div = "f64.div", f64Rem = "f64.rem", f64Pow = "f64.pow"
@@ -80,6 +82,7 @@ public enum Opcode: String, Sendable, CaseIterable {
   case jsIn = "js.in"
   case jsInstanceof = "js.instanceof"
   case stringConcat = "string.concat"
+  case stringLength = "string.length"
 
   // MARK: Properties. Payload: the property's name where it is constant
   case propGet = "prop.get"
@@ -88,6 +91,9 @@ public enum Opcode: String, Sendable, CaseIterable {
   case elemGet = "elem.get"
   case elemSet = "elem.set"
   case elemDelete = "elem.delete"
+  /// `elem.get` and `elem.set` with an integer key.
+  case elemGetIndex = "elem.get.index"
+  case elemSetIndex = "elem.set.index"
   /// Operands: home object, receiver.
   case superGet = "super.get"
   case superElemGet = "super.elem.get"
@@ -127,6 +133,8 @@ public enum Opcode: String, Sendable, CaseIterable {
   /// Operands: the elements; `hole` for an omitted one.
   case arrayNew = "array.new"
   case arrayPush = "array.push"
+  /// The length of an object that passed `is array`.
+  case arrayLength = "array.length"
   /// Appends all values of an iterable. Operands: array, iterable.
   case arrayAppend = "array.append"
   /// Payload: function; operands: the captured values.
@@ -152,7 +160,7 @@ public enum Opcode: String, Sendable, CaseIterable {
   case forInNext = "forin.next"
 
   // MARK: Calls
-  /// Payload: function; operands match its parameters.
+  /// Payload: function; operands match its parameters, after the closure where the caller has it.
   case callDirect = "call.direct"
   /// Payload: runtime function; operands match its signature.
   case callRuntime = "call.runtime"

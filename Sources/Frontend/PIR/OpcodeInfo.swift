@@ -28,7 +28,13 @@ public struct OpcodeInfo: Sendable {
 }
 
 extension Opcode {
-  public var info: OpcodeInfo { Self.table[self]! }
+  public var info: OpcodeInfo { Self.infos[Int(unsafeBitCast(self, to: UInt8.self))] }
+
+  /// By case, in order: an enum without payloads is its ordinal in memory.
+  private static let infos: [OpcodeInfo] = allCases.map { opcode in
+    guard let info = table[opcode] else { preconditionFailure("no row for \(opcode.rawValue)") }
+    return info
+  }
 
   private static let any = Effects.any
   private static let make: Effects = [.allocates]
@@ -60,6 +66,7 @@ extension Opcode {
     t[.convert] = .init([nil], nil)
     t[.toInt32] = .init([nil], .i32)
     t[.truncate] = .init([.f64], .i64)
+    t[.isClosure] = .init([b], .i1)
     t[.isType] = .init([b], .i1)
 
     for op in [Opcode.f64Add, .f64Sub, .f64Mul, .f64Div, .f64Rem, .f64Pow] { t[op] = .init([.f64, .f64], .f64) }
@@ -97,12 +104,15 @@ extension Opcode {
     t[.jsIn] = .init([b, b], .i1, any, runtime: "rt_has_property_in")
     t[.jsInstanceof] = .init([b, b], .i1, any, runtime: "rt_instanceof")
     t[.stringConcat] = .init([.string, .string], .string, makeOrThrow, runtime: "rt_string_concat")
+    t[.stringLength] = .init([.string], .u32, .pure, runtime: "rt_string_length")
 
     t[.propGet] = .init([b], b, any, runtime: "rt_get_property", cache: true)
     t[.propSet] = .init([b, b], .void, any, runtime: "rt_set_property", cache: true)
     t[.propDelete] = .init([b], .i1, any, runtime: "rt_delete_property")
     t[.elemGet] = .init([b, b], b, any, runtime: "rt_get_element")
     t[.elemSet] = .init([b, b, b], .void, any, runtime: "rt_set_element")
+    t[.elemGetIndex] = .init([b, .i64], b, any, runtime: "rt_get_element_index")
+    t[.elemSetIndex] = .init([b, .i64, b], .void, any, runtime: "rt_set_element_index")
     t[.elemDelete] = .init([b, b], .i1, any, runtime: "rt_delete_element")
     t[.superGet] = .init([b, b], b, any, runtime: "rt_super_get")
     t[.superElemGet] = .init([b, b, b], b, any, runtime: "rt_super_get_element")
@@ -127,6 +137,7 @@ extension Opcode {
     t[.objectNew] = .init([], variadic: b, .object, make)
     t[.arrayNew] = .init([], variadic: b, .object, makeOrThrow, runtime: "rt_array_new")
     t[.arrayPush] = .init([b, b], .void, [.allocates, .writes, .throws_], runtime: "rt_array_append_value")
+    t[.arrayLength] = .init([.object], .u32, [.reads], runtime: "rt_array_length")
     t[.arrayAppend] = .init([b, b], .void, any, runtime: "rt_array_append_iterable")
     t[.closureNew] = .init([], variadic: nil, .function, make)
     t[.regexpNew] = .init([], b, makeOrThrow, runtime: "rt_regexp_new")

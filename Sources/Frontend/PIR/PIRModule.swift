@@ -7,6 +7,8 @@ public struct Global: Sendable {
   public var representation: Representation
   /// `hole` until the initializer ran if true; otherwise undefined (boxed), zero or null.
   public var startsUninitialized: Bool
+  /// Proven by `elide-init-checks`: no code reads it before its first store.
+  public var isStoredBeforeRead = false
 
   public init(name: String, representation: Representation, startsUninitialized: Bool) {
     self.name = name
@@ -94,6 +96,13 @@ public struct PIRModule: Sendable {
   public var builtins: [BuiltinObject] = []
   /// Module namespace objects: per file the exported names with the globals behind them, in key order.
   public var namespaces: [FileID: [(name: Name, global: GlobalID)]] = [:]
+  /// Every name that the lowered program mentions as a property, global or string literal: a built-in property that is
+  /// not among them cannot be reached and is not linked.
+  public var mentionedNames: Set<Name> = []
+  /// Lowered functions of the prelude by `FILE:EXPORT`.
+  public var preludeFunctions: [String: FunctionID] = [:]
+  /// How many built-in objects the manifest knows; the size of the run-time table.
+  public var builtinCount = 0
   /// Runs the module bodies in order; `internal_`, no parameters, result void.
   public var entry: FunctionID?
   private var runtimeIndex: [RuntimeFunction: RuntimeFunctionID] = [:]

@@ -1,0 +1,67 @@
+import PIR
+
+/// Where the code of a built-in function is.
+public enum BuiltinImplementation: Hashable, Sendable {
+  /// A C symbol of the boxed ABI.
+  case native(String)
+  /// An exported function of a prelude file, as `FILE:EXPORT`.
+  case prelude(String)
+}
+
+/// The receiver that a fast form expects.
+public enum FastReceiver: Hashable, Sendable {
+  /// A static function: no receiver.
+  case none
+  /// A primitive receiver of a representation.
+  case primitive(Representation)
+  /// An object that passes a type test, handed over as an object pointer.
+  case tested(TypeTest)
+}
+
+/// What a fast form or an intrinsic executes.
+public enum FastTarget: Hashable, Sendable {
+  case runtime(RuntimeFunction)
+  case opcode(Opcode, TypeTest?)
+}
+
+/// A typed way to call a built-in function when receiver and arguments have known representations.
+public struct FastForm: Hashable, Sendable {
+  public let receiver: FastReceiver
+  /// Without the receiver.
+  public let parameters: [Representation]
+  public let result: Representation
+  public let target: FastTarget
+}
+
+/// What a property of a built-in object is.
+public enum BuiltinMemberKind: Hashable, Sendable {
+  case method(BuiltinImplementation, length: Int)
+  case getter(BuiltinImplementation)
+  case number(Double)
+  case string(String)
+  case undefined
+  case object(String)
+}
+
+/// A property of a built-in object, or of the global object.
+public struct BuiltinMember: Sendable {
+  /// The object's name; `globalThis` for globals.
+  public let object: String
+  public let key: String
+  public var kind: BuiltinMemberKind
+  public var isEnumerable = false
+  public var isWritable = true
+  public var fastForms: [FastForm] = []
+}
+
+/// A built-in object of the manifest.
+public struct BuiltinObjectRow: Sendable {
+  public let name: String
+  public let index: Int
+  public var call: BuiltinImplementation?
+  public var construct: BuiltinImplementation?
+  public var length = 0
+  public var fastForms: [FastForm] = []
+  /// Indices into `BuiltinManifest.members`.
+  public var members: [Int] = []
+}

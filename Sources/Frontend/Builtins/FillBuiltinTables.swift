@@ -1,0 +1,160 @@
+import PIR
+import Syntax
+
+extension Pass {
+  /// Decides what of the built-in objects is linked: the properties whose names the live program mentions.
+  public static func fillBuiltinTables(_ manifest: BuiltinManifest) -> Pass {
+    Pass(name: "builtin-tables", purpose: "choose the built-in properties that the program can name; drop the other code") {
+      var filling = BuiltinTableFilling(module: $0, manifest: manifest)
+      filling.run()
+      $0 = filling.module
+    }
+  }
+}
+
+/// Grows the set of live functions, mentioned names and reachable built-in objects together until nothing changes.
+private struct BuiltinTableFilling {
+  var module: PIRModule
+  let manifest: BuiltinManifest
+  private var isLive: [Bool] = []
+  private var work: [FunctionID] = []
+  private var names: Set<Name> = []
+  private var newNames: [Name] = []
+  /// Objects whose tables are wanted, by name.
+  private var objects: Set<String> = []
+  private var properties: [String: [BuiltinProperty]] = [:]
+  private var calls: [String: (call: BuiltinValue?, construct: BuiltinValue?)] = [:]
+
+  init(module: PIRModule, manifest: BuiltinManifest) {
+    self.module = module
+    self.manifest = manifest
+  }
+
+  mutating func run() {
+    isLive = [Bool](repeating: false, count: module.functions.count)
+    module.builtinCount = manifest.objects.count
+    // Values of every class can come into being inside the runtime, so all prototypes count as reachable; they cost
+    // only the properties that are named.
+    for object in manifest.objects where object.name.hasSuffix(".prototype") { objects.insert(object.name) }
+    if let entry = module.entry { work.append(entry) }
+    repeat {
+      visitFunctions()
+      visitMembers()
+    } while !work.isEmpty || !newNames.isEmpty
+    finish()
+  }
+
+  private mutating func visitFunctions() {
+    while let id = work.popLast() {
+      guard !isLive[Int(id.raw)] else { continue }
+      isLive[Int(id.raw)] = true
+      let function = module[id]
+      work += module.references(of: function)
+      for block in function.blocks { for instruction in block.instructions { visit(function[instruction], function) } }
+    }
+  }
+
+  private mutating func mention(_ name: Name) {
+    if names.insert(name).inserted { newNames.append(name) }
+  }
+
+  private mutating func visit(_ instruction: Instruction, _ function: PIRFunction) {
+    switch instruction.payload {
+    case .name(let name) where instruction.opcode != .callNative: mention(name)
+    case .names(let range): for name in function.names(range) { mention(name) }
+    case .builtin(let id): reach(module[id].name)
+    default: break
+    }
+  }
+
+  private mutating func reach(_ object: String) {
+    guard objects.insert(object).inserted, let row = manifest.object(object) else { return }
+    // A new object is looked at with every name seen so far.
+    for index in row.members where names.contains(module.interner.intern(manifest.members[index].key)) {
+      add(manifest.members[index])
+    }
+    // What a constructor creates is found through its prototype.
+    reachCode(object, row)
+  }
+
+  private mutating func reachCode(_ object: String, _ row: BuiltinObjectRow) {
+    calls[object] = (row.call.flatMap { value($0, row.length) }, row.construct.flatMap { value($0, row.length) })
+    let prototype = object + ".prototype"
+    if manifest.object(prototype) != nil {
+      properties[object, default: []].append(
+        BuiltinProperty(key: module.interner.intern("prototype"), value: .object(identifier(prototype)), isWritable: false))
+    }
+  }
+
+  private mutating func visitMembers() {
+    while let name = newNames.popLast() {
+      let key = module.interner.string(name)
+      for member in manifest.members(named: key) where objects.contains(member.object) { add(member) }
+    }
+    // Well-known symbols are reached through syntax (`for of`, `instanceof`), not through names.
+    for object in objects.sorted() {
+      guard let row = manifest.object(object) else { continue }
+      for index in row.members where manifest.members[index].key.hasPrefix("@@") { add(manifest.members[index]) }
+    }
+  }
+
+  private mutating func add(_ member: BuiltinMember) {
+    let key = module.interner.intern(member.key)
+    if properties[member.object]?.contains(where: { $0.key == key }) == true { return }
+    let value: BuiltinValue?
+    switch member.kind {
+    case .method(let implementation, let length): value = self.value(implementation, length)
+    case .getter(let implementation): value = getter(implementation)
+    case .number(let number): value = .number(number.bitPattern)
+    case .string(let text): value = .string(module.interner.intern(text))
+    case .undefined: value = .undefined
+    case .object(let name):
+      reach(name)
+      value = .object(identifier(name))
+    }
+    guard let value else { return }
+    properties[member.object, default: []].append(
+      BuiltinProperty(key: key, value: value, isEnumerable: member.isEnumerable, isWritable: member.isWritable))
+  }
+
+  private mutating func value(_ implementation: BuiltinImplementation, _ length: Int) -> BuiltinValue? {
+    switch implementation {
+    case .native(let symbol): return .native(symbol: symbol, length: length)
+    case .prelude(let path):
+      guard let id = module.preludeFunctions[path] else { return nil }
+      work.append(id)
+      module[id].escapes = true
+      return .compiled(id, length: length)
+    }
+  }
+
+  private mutating func getter(_ implementation: BuiltinImplementation) -> BuiltinValue? {
+    switch implementation {
+    case .native(let symbol): return .nativeGetter(symbol: symbol)
+    case .prelude(let path):
+      guard let id = module.preludeFunctions[path] else { return nil }
+      work.append(id)
+      module[id].escapes = true
+      return .compiledGetter(id)
+    }
+  }
+
+  /// The module's entry for a built-in object, made on first use.
+  private mutating func identifier(_ name: String) -> BuiltinID {
+    if let index = module.builtins.firstIndex(where: { $0.name == name }) { return BuiltinID(UInt32(index)) }
+    module.builtins.append(BuiltinObject(name: name, index: manifest.object(name)!.index))
+    return BuiltinID(UInt32(module.builtins.count - 1))
+  }
+
+  private mutating func finish() {
+    for object in objects.sorted() where properties[object] != nil || calls[object] != nil {
+      let id = identifier(object)
+      module[id].properties = properties[object] ?? []
+      module[id].call = calls[object]?.call
+      module[id].construct = calls[object]?.construct
+    }
+    let roots = isLive.indices.filter { isLive[$0] }.map { FunctionID(UInt32($0)) }
+    module.removeUnreachableFunctions(roots: roots)
+    module.mentionedNames = names
+  }
+}

@@ -1,0 +1,367 @@
+import PIR
+import Syntax
+
+extension Pass {
+  /// Calls built-in functions directly where the receiver's kind is known, or behind a test of it.
+  public static func resolveBuiltins(_ manifest: BuiltinManifest) -> Pass {
+    Pass(name: "resolve-builtins", purpose: "call built-in functions directly, by type where that is known") { module in
+      // A program that changes a built-in prototype gets ordinary property look-up everywhere.
+      let changesPrototypes = BuiltinResolution.changesPrototypes(module)
+      var resolution = BuiltinResolution(module, manifest, allowsReceiverTests: !changesPrototypes)
+      resolution.run()
+      module = resolution.module
+    }
+  }
+}
+
+/// Rewrites calls and property reads, function by function.
+///
+/// OPTIMIZATION: a method call is looked up at compile time. That is what GetV and Call would find, because a receiver
+/// that passes the test (a string, an array with the original prototype…) has no other property of that name unless a
+/// built-in prototype was changed, which the pass excludes.
+struct BuiltinResolution {
+  var module: PIRModule
+  private let inference: TypeInference
+  private var function: PIRFunction
+  /// Of the current function's original values.
+  private var types: [TypeSet] = []
+  /// Results that became other values; applied when the function is done.
+  private var replacement: [ValueID] = []
+  private let manifest: BuiltinManifest
+  private let allowsReceiverTests: Bool
+  private var block = PIRFunction.entry
+  private var position: UInt32 = 0
+
+  init(_ module: PIRModule, _ manifest: BuiltinManifest, allowsReceiverTests: Bool) {
+    self.module = module
+    inference = TypeInference(module)
+    function = PIRFunction(name: "", kind: .internal_, result: .void, file: FileID(0))
+    self.manifest = manifest
+    self.allowsReceiverTests = allowsReceiverTests
+  }
+
+  /// Whether some instruction stores into, or defines on, the `prototype` of a built-in constructor.
+  static func changesPrototypes(_ module: PIRModule) -> Bool {
+    let prototype = module.interner.intern("prototype")
+    for function in module.functions {
+      func isBuiltinPrototype(_ value: ValueID) -> Bool {
+        guard case .instruction(let id) = function[value].definition, function[id].opcode == .propGet,
+          function[id].payload == .name(prototype),
+          case .instruction(let object) = function[function.operand(function[id], 0)].definition
+        else { return false }
+        return function[object].opcode == .builtin
+      }
+      for block in function.blocks {
+        for id in block.instructions {
+          let instruction = function[id]
+          switch instruction.opcode {
+          case .propSet, .elemSet, .propDefine, .elemDefine, .propDelete, .elemDelete, .accessorDefine:
+            if isBuiltinPrototype(function.operand(instruction, 0)) { return true }
+          case .callMethod, .callValue, .callDirect, .callNative:
+            // Object.defineProperty, Object.assign and the like receive it as an argument.
+            if function.operands(instruction).dropFirst().contains(where: isBuiltinPrototype) { return true }
+          default: break
+          }
+        }
+      }
+    }
+    return false
+  }
+
+  mutating func run() {
+    for index in module.functions.indices {
+      function = module.functions[index]
+      types = inference.values[index]
+      replacement = [ValueID](repeating: .none, count: function.values.count)
+      resolveFunction()
+      function.replaceUses(replacement)
+      module.functions[index] = function
+    }
+  }
+
+  private mutating func resolveFunction() {
+    var pending = function.blockIDs
+    while let next = pending.popLast() {
+      block = next
+      var index = 0
+      while index < function[block].instructions.count {
+        let id = function[block].instructions[index]
+        position = function[id].position
+        if function[id].opcode == .callMethod || function[id].opcode == .propGet, let rest = rewrite(id, at: index) {
+          // The instructions after the rewritten one moved to another block.
+          pending.append(rest)
+          break
+        }
+        index += 1
+      }
+    }
+  }
+
+  // MARK: Facts
+
+  private func type(_ value: ValueID) -> TypeSet {
+    Int(value.raw) < types.count ? types[Int(value.raw)] : TypeSet(function.representation(value))
+  }
+
+  private func builtin(_ value: ValueID) -> BuiltinObject? {
+    guard case .instruction(let id) = function[value].definition, function[id].opcode == .builtin,
+      case .builtin(let builtin) = function[id].payload
+    else { return nil }
+    return module[builtin]
+  }
+
+  private func matches(_ value: ValueID, _ wanted: Representation) -> Bool {
+    switch wanted {
+    case .boxed: return true
+    case .f64: return type(value) == .number
+    case .string: return type(value) == .string
+    case .i1: return type(value) == .boolean
+    case .object: return type(value) == .object
+    default: return false
+    }
+  }
+
+  // MARK: Rewriting
+
+  /// Rewrites the instruction in place, or into control flow; returns the block where the rest of this one went.
+  private mutating func rewrite(_ id: InstructionID, at index: Int) -> BlockID? {
+    guard case .name(let name) = function[id].payload else { return nil }
+    let key = module.interner.string(name)
+    let operands = Array(function.operands(function[id]))
+    let isCall = function[id].opcode == .callMethod
+    if let object = builtin(operands[0]) {
+      guard let member = manifest.member(object.name, key) else { return nil }
+      return rewriteStatic(id, at: index, member, receiver: operands[0], Array(operands.dropFirst()), isCall: isCall)
+    }
+    guard allowsReceiverTests else { return nil }
+    let alternatives = self.alternatives(key, receiver: operands[0], arguments: Array(operands.dropFirst()), isCall: isCall)
+    guard !alternatives.isEmpty else { return nil }
+    return expand(id, at: index, alternatives, operands)
+  }
+
+  /// How a call of a known built-in is carried out.
+  private enum Action {
+    case fast(FastForm)
+    case native(String)
+    case compiled(FunctionID)
+    case number(Double)
+  }
+
+  /// What to do for a receiver that passes `test` (nil: it is known to).
+  private struct Alternative {
+    let test: TypeTest?
+    let receiver: Representation
+    let action: Action
+  }
+
+  private func action(_ member: BuiltinMember, _ arguments: [ValueID], isCall: Bool, receiver: FastReceiver) -> Action? {
+    for form in member.fastForms
+    where form.receiver == receiver && form.parameters.count == arguments.count
+      && zip(arguments, form.parameters).allSatisfy({ matches($0, $1) })
+    {
+      return .fast(form)
+    }
+    switch member.kind {
+    case .method(let implementation, _) where isCall: return code(implementation)
+    case .getter(let implementation) where !isCall: return code(implementation)
+    case .number(let value) where !isCall: return .number(value)
+    default: return nil
+    }
+  }
+
+  private func code(_ implementation: BuiltinImplementation) -> Action? {
+    switch implementation {
+    case .native(let symbol): return .native(symbol)
+    case .prelude(let path):
+      guard let id = module.preludeFunctions[path], isCallable(module[id]) else { return nil }
+      return .compiled(id)
+    }
+  }
+
+  private func isCallable(_ callee: PIRFunction) -> Bool {
+    callee.captures.isEmpty && callee.parameters.allSatisfy { $0.kind != .arguments && $0.kind != .newTarget }
+  }
+
+  /// The exotic own properties `length` of strings and arrays (ECMA-262 10.4.3, 10.4.2).
+  private static let stringLength = FastForm(
+    receiver: .primitive(.string), parameters: [], result: .u32, target: .opcode(.stringLength, nil))
+  private static let arrayLength = FastForm(
+    receiver: .tested(.array), parameters: [], result: .u32, target: .opcode(.arrayLength, nil))
+
+  private func alternatives(_ key: String, receiver: ValueID, arguments: [ValueID], isCall: Bool) -> [Alternative] {
+    var result: [Alternative] = []
+    let type = type(receiver)
+    func add(_ object: String, _ test: TypeTest, _ fast: FastReceiver, _ representation: Representation, _ set: TypeSet) {
+      guard !type.isDisjoint(with: set), let member = manifest.member(object, key),
+        let action = action(member, arguments, isCall: isCall, receiver: fast)
+      else { return }
+      result.append(Alternative(test: type == .string && test == .string ? nil : test, receiver: representation, action: action))
+    }
+    if key == "length", !isCall {
+      if !type.isDisjoint(with: .string) {
+        result.append(Alternative(test: type == .string ? nil : .string, receiver: .string, action: .fast(Self.stringLength)))
+      }
+      if !type.isDisjoint(with: .object) {
+        result.append(Alternative(test: .array, receiver: .object, action: .fast(Self.arrayLength)))
+      }
+      return result
+    }
+    add("String.prototype", .string, .primitive(.string), .string, .string)
+    // A receiver that must be a string has one alternative and no test.
+    if type == .string { return result }
+    add("Array.prototype", .array, .tested(.array), .object, .object)
+    add("Map.prototype", .map, .tested(.map), .object, .object)
+    add("Set.prototype", .set, .tested(.set), .object, .object)
+    add("Number.prototype", .number, .primitive(.f64), .f64, .number)
+    return result
+  }
+
+  /// A member of a built-in object named in the program: no test is needed.
+  private mutating func rewriteStatic(
+    _ id: InstructionID, at index: Int, _ member: BuiltinMember, receiver: ValueID, _ arguments: [ValueID], isCall: Bool
+  ) -> BlockID? {
+    guard let action = action(member, arguments, isCall: isCall, receiver: .none) else { return nil }
+    // Namespace functions ignore their receiver; constructors' static methods see the constructor.
+    let keepsReceiver = manifest.object(member.object)?.construct != nil
+    let rest = function.split(block, after: index)
+    function[block].instructions.removeLast()
+    let this = keepsReceiver ? receiver : function.append(.undefined, to: block, position: position)
+    let value = perform(action, this: this, arguments, in: block)
+    function.append(.jump, edges: [function.edge(to: rest)], to: block, position: position)
+    define(function[id].result, as: value, atStartOf: rest)
+    return rest
+  }
+
+  /// A chain of tests, each with its own call, and the general look-up at the end.
+  private mutating func expand(
+    _ id: InstructionID, at index: Int, _ alternatives: [Alternative], _ operands: [ValueID]
+  ) -> BlockID {
+    let original = function[id]
+    let rest = function.split(block, after: index)
+    function[block].instructions.removeLast()
+    let arguments = Array(operands.dropFirst())
+    var joined: ValueID?
+    if alternatives.contains(where: { $0.test != nil }), original.result.exists {
+      joined = ValueID(UInt32(function.values.count))
+      function.values.append(Value(representation: .boxed, definition: .blockParameter(rest, 0)))
+      function[rest].parameters = [joined!]
+    }
+    var current = block
+    for alternative in alternatives {
+      let hit: BlockID
+      var next: BlockID?
+      if let test = alternative.test {
+        hit = function.addBlock(handlerOf: block)
+        next = function.addBlock(handlerOf: block)
+        let condition = function.append(.isType, [operands[0]], payload: .test(test), to: current, position: position)
+        function.append(
+          .branch, [condition], edges: [function.edge(to: hit), function.edge(to: next!)], to: current, position: position)
+      } else {
+        hit = current
+      }
+      let receiver = function.append(
+        .unbox, [operands[0]], result: alternative.receiver, to: hit, position: position)
+      var value: ValueID
+      switch alternative.action {
+      case .fast(let form): value = callFast(form, [receiver] + arguments, in: hit)
+      default: value = perform(alternative.action, this: operands[0], arguments, in: hit)
+      }
+      if joined != nil {
+        value = box(value, in: hit)
+        function.append(.jump, edges: [function.edge(to: rest, [value])], to: hit, position: position)
+      } else {
+        function.append(.jump, edges: [function.edge(to: rest)], to: hit, position: position)
+        define(original.result, as: value, atStartOf: rest)
+      }
+      guard let next else { return rest }
+      current = next
+    }
+    let general = function.append(
+      original.opcode, operands, payload: original.payload, result: .boxed, to: current, position: position)
+    function.append(.jump, edges: [function.edge(to: rest, joined == nil ? [] : [general])], to: current, position: position)
+    if let joined { define(original.result, as: joined, atStartOf: rest) }
+    return rest
+  }
+
+  private mutating func box(_ value: ValueID, in block: BlockID) -> ValueID {
+    if !value.exists { return function.append(.undefined, to: block, position: position) }
+    if function.representation(value) == .boxed { return value }
+    return function.append(.box, [value], result: .boxed, to: block, position: position)
+  }
+
+  private mutating func unbox(_ value: ValueID, _ representation: Representation, in block: BlockID) -> ValueID {
+    let current = function.representation(value)
+    if current == representation { return value }
+    if representation == .boxed { return box(value, in: block) }
+    return function.append(current == .boxed ? .unbox : .convert, [value], result: representation, to: block, position: position)
+  }
+
+  private mutating func perform(_ action: Action, this: ValueID, _ arguments: [ValueID], in block: BlockID) -> ValueID {
+    switch action {
+    case .fast(let form): return callFast(form, arguments, in: block)
+    case .native(let symbol):
+      let operands = [box(this, in: block)] + arguments.map { box($0, in: block) }
+      return function.append(
+        .callNative, operands, payload: .name(module.interner.intern(symbol)), result: .boxed, to: block, position: position)
+    case .compiled(let callee): return callCompiled(callee, this: this, arguments, in: block)
+    case .number(let value):
+      return function.append(.constF64, payload: .double(value), to: block, position: position)
+    }
+  }
+
+  private mutating func callFast(_ form: FastForm, _ values: [ValueID], in block: BlockID) -> ValueID {
+    switch form.target {
+    case .runtime(let runtime):
+      let operands = zip(values, runtime.parameters).map { unbox($0, $1, in: block) }
+      return function.append(
+        .callRuntime, operands, payload: .runtime(module.runtime(runtime)), result: runtime.result, to: block,
+        position: position)
+    case .opcode(let opcode, let test):
+      // A receiver stands before the parameters and already has its representation.
+      let receivers = values.count - form.parameters.count
+      let operands = values.enumerated().map { index, value in
+        index < receivers ? value : unbox(value, form.parameters[index - receivers], in: block)
+      }
+      return function.append(
+        opcode, operands, payload: test.map { .test($0) } ?? .none, result: form.result, to: block, position: position)
+    }
+  }
+
+  private mutating func callCompiled(_ callee: FunctionID, this: ValueID, _ arguments: [ValueID], in block: BlockID) -> ValueID {
+    let target = module[callee]
+    var operands: [ValueID] = []
+    for parameter in target.parameters {
+      var value: ValueID
+      switch parameter.kind {
+      case .positional(let index) where index < arguments.count: value = arguments[index]
+      case .this: value = this
+      case .rest(let index):
+        let rest = arguments.dropFirst(index).map { box($0, in: block) }
+        value = function.append(.arrayNew, rest, to: block, position: position)
+      default: value = function.append(.undefined, to: block, position: position)
+      }
+      value = unbox(value, target.representation(parameter.value), in: block)
+      operands.append(value)
+    }
+    return function.append(
+      .callDirect, operands, payload: .function(callee), result: target.result, to: block, position: position)
+  }
+
+  /// Defines the old result at the start of the block where execution goes on.
+  private mutating func define(_ old: ValueID, as value: ValueID, atStartOf rest: BlockID) {
+    guard old.exists else { return }
+    let id: InstructionID
+    if !value.exists {
+      id = function.makeInstruction(.undefined, position: position)
+    } else if function.representation(value) == .boxed {
+      replacement[Int(old.raw)] = value
+      return
+    } else {
+      id = function.makeInstruction(.box, [value], position: position)
+    }
+    function.values.removeLast()
+    function[id].result = old
+    function[old].definition = .instruction(id)
+    function[rest].instructions.insert(id, at: 0)
+  }
+}

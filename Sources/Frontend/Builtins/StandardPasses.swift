@@ -1,0 +1,18 @@
+import PIR
+
+extension PassManager {
+  /// The passes of a build, in order.
+  ///
+  /// `narrow` runs again after built-ins are resolved, since their results have known types; `builtin-tables` runs last
+  /// because it decides by what is left.
+  public static func standard(_ manifest: BuiltinManifest, optimize: Bool) -> PassManager {
+    guard optimize else {
+      return PassManager([.promoteSlots, .simplify, .narrowRepresentations, .simplify, .resolveBuiltins(manifest), .fillBuiltinTables(manifest)])
+    }
+    return PassManager([
+      .promoteSlots, .simplify, .elideInitChecks, .devirtualizeCalls, .typedClones,
+      .narrowRepresentations, .simplify, .resolveBuiltins(manifest), .simplify,
+      .narrowRepresentations, .simplify, .narrowIntegers, .simplify, .fillBuiltinTables(manifest),
+    ])
+  }
+}

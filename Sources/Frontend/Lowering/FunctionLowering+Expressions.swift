@@ -1,0 +1,214 @@
+import PIR
+import Semantics
+import Syntax
+
+/// The dispatch over expressions, and the simple ones.
+extension FunctionLowering {
+  /// The value of an expression in whatever representation it has locally.
+  func expression(_ node: NodeID) -> ValueID {
+    switch tree.kind(node) {
+    case .identifier: return identifier(node)
+    case .numericLiteral: return number(tree[NumericLiteral(tree, node).number])
+    case .bigIntLiteral:
+      return emit(.constBigInt, payload: .name(BigIntLiteral(tree, node).digits))
+    case .stringLiteral: return string(StringLiteral(tree, node).value)
+    case .templateExpression: return template(node)
+    case .taggedTemplate: return taggedTemplate(node)
+    case .regularExpressionLiteral:
+      let view = RegularExpressionLiteral(tree, node)
+      position(node)
+      return emit(.regexpNew, payload: builder.names([view.pattern, view.regexpFlags]))
+    case .nullLiteral: return emit(.null)
+    case .trueLiteral: return truth(true)
+    case .falseLiteral: return truth(false)
+    case .thisExpression:
+      position(node)
+      return thisValue()
+    case .arrayLiteral: return arrayLiteral(node)
+    case .objectLiteral: return objectLiteral(node)
+    case .functionExpression, .arrowFunction, .classExpression: return named(node, .empty)
+    case .binaryExpression: return binary(node)
+    case .assignmentExpression: return assignment(node)
+    case .prefixUnaryExpression: return unary(node)
+    case .updateExpression: return update(node)
+    case .conditionalExpression: return conditional(node)
+    case .callExpression: return call(node)
+    case .newExpression: return new(node)
+    case .propertyAccess, .elementAccess: return access(node)
+    case .optionalChain: return optionalChain(node)
+    case .parenthesizedExpression, .asExpression, .satisfiesExpression, .nonNullExpression, .instantiationExpression:
+      return expression(NodeID(tree[node].a))
+    case .typeAssertion: return expression(TypeAssertion(tree, node).expression)
+    case .sequenceExpression:
+      let list = tree[SequenceExpression(tree, node).expressions]
+      for item in list.dropLast() { effect(item) }
+      return expression(list[list.count - 1])
+    case .newTarget: return read(.newTarget)
+    case .privateIn: return privateIn(node)
+    case .importMeta:
+      return unsupported("import.meta", instead: "pass paths as arguments", node)
+    case .importCall:
+      return unsupported("dynamic import", instead: "import the module statically", node)
+    case .yieldExpression:
+      return unsupported("yield", instead: "use an iterator object or an array", node)
+    case .awaitExpression:
+      return unsupported("await", instead: "use synchronous code", node)
+    case .missing, .omittedExpression: return undefined()
+    default:
+      return unsupported("this expression", instead: "write it differently", node)
+    }
+  }
+
+  /// The value of an expression, boxed.
+  func boxed(_ node: NodeID) -> ValueID { box(expression(node)) }
+
+  /// Evaluates an expression whose value nobody wants.
+  func effect(_ node: NodeID) {
+    let inner = tree.withoutWrappers(node)
+    switch tree.kind(inner) {
+    case .updateExpression: updateForEffect(inner)
+    case .binaryExpression where isLogical(inner):
+      let done = builder.newBlock()
+      logicalEffect(inner, done)
+      builder.move(to: done)
+    default: _ = expression(inner)
+    }
+  }
+
+  /// An expression that names an anonymous function or class in it (ECMA-262 8.4.5).
+  func named(_ node: NodeID, _ name: Name, selfSymbol: SymbolID? = nil) -> ValueID {
+    switch tree.kind(node) {
+    case .functionExpression:
+      let own = FunctionExpression(tree, node).name
+      return closure(of: node, name: own.exists ? Identifier(tree, own).name : name, selfSymbol: selfSymbol)
+    case .arrowFunction: return closure(of: node, name: name, selfSymbol: selfSymbol)
+    case .classExpression: return classValue(node, name: name)
+    case .parenthesizedExpression, .asExpression, .satisfiesExpression, .nonNullExpression:
+      return named(NodeID(tree[node].a), name, selfSymbol: selfSymbol)
+    default: return expression(node)
+    }
+  }
+
+  /// Whether an expression is a function or class without a name of its own.
+  func isAnonymousFunction(_ node: NodeID) -> Bool {
+    let inner = tree.withoutWrappers(node)
+    switch tree.kind(inner) {
+    case .arrowFunction: return true
+    case .functionExpression: return !FunctionExpression(tree, inner).name.exists
+    case .classExpression: return !ClassExpression(tree, inner).name.exists
+    default: return false
+    }
+  }
+
+  // MARK: Identifiers
+
+  private func identifier(_ node: NodeID) -> ValueID {
+    position(node)
+    guard let symbol = program.symbol(of: node, in: file), !program[symbol].flags.contains(.ambient) else {
+      return unresolved(node, Identifier(tree, node).name)
+    }
+    return symbolValue(symbol, node)
+  }
+
+  /// The value that a declared name has here.
+  func symbolValue(_ symbol: SymbolID, _ node: NodeID) -> ValueID {
+    if program[symbol].kind == .importBinding { return importValue(symbol, node) }
+    if isNamespaceMember(symbol) { return readNamespaceMember(symbol) }
+    if let function = context.staticFunction(symbol), !needsInitCheck(symbol) || function.isHoisted {
+      return read(.symbol(symbol))
+    }
+    return readVariable(symbol)
+  }
+
+  private func importValue(_ symbol: SymbolID, _ node: NodeID) -> ValueID {
+    switch program.imports[symbol] {
+    case .symbol(let target)?: return exportedValue(target)
+    case .namespace(let file)?: return moduleNamespace(file)
+    case .defaultExpression(let file)?: return defaultExportValue(file)
+    case .intrinsic(let name)?:
+      return unsupported("the intrinsic '\(context.text(name))' as a value", instead: "call it directly", node)
+    case nil: return importAlias(symbol, node)
+    }
+  }
+
+  /// A name that no declaration of the program explains.
+  func unresolved(_ node: NodeID, _ name: Name) -> ValueID {
+    if name == names.arguments { return argumentsObject(node) }
+    guard let meaning = globalMeaning(name) else {
+      throwError(.referenceError, "\(context.text(name)) is not defined")
+      return undefined()
+    }
+    context.mention(name)
+    switch meaning {
+    case .undefined: return undefined()
+    case .number(let value): return number(value)
+    case .string(let text): return string(context.intern(text))
+    case .object(let row): return emit(.builtin, payload: .builtin(context.builtin(row.name, index: row.index)))
+    case .property: return emit(.propGet, [globalObject()], payload: .name(name))
+    }
+  }
+
+  func globalMeaning(_ name: Name) -> GlobalMeaning? { context.builtins.global(context.text(name)) }
+
+  func globalObject() -> ValueID {
+    let index = context.builtins.manifest.object("globalThis")?.index ?? 0
+    return emit(.builtin, payload: .builtin(context.builtin("globalThis", index: index)))
+  }
+
+  private func argumentsObject(_ node: NodeID) -> ValueID {
+    var function: FunctionLowering? = self
+    while let current = function {
+      if current.role != .arrow && current.role != .moduleBody { return read(.arguments) }
+      function = current.parent
+    }
+    throwError(.referenceError, "arguments is not defined")
+    return undefined()
+  }
+
+  // MARK: Templates
+
+  private func template(_ node: NodeID) -> ValueID {
+    let view = TemplateExpression(tree, node)
+    let elements = tree[view.elements]
+    let expressions = tree[view.expressions]
+    var result: ValueID?
+    func append(_ value: ValueID) { result = result.map { emit(.stringConcat, [$0, value]) } ?? value }
+    for (index, element) in elements.enumerated() {
+      let cooked = TemplateElement(tree, element).cooked
+      if cooked != .empty || (elements.count == 1) { append(string(cooked)) }
+      guard index < expressions.count else { continue }
+      let value = expression(expressions[index])
+      position(expressions[index])
+      if representation(value) == .string { append(value) } else { append(toString(value)) }
+    }
+    return result ?? string(Name.empty)
+  }
+
+  /// ToString, which may call methods of an object.
+  func toString(_ value: ValueID) -> ValueID {
+    context.mention(names.toString)
+    context.mention(names.valueOf)
+    return emit(.jsToString, [box(value)])
+  }
+
+  private func taggedTemplate(_ node: NodeID) -> ValueID {
+    let view = TaggedTemplate(tree, node)
+    let (callee, receiver) = calleeAndThis(view.tag)
+    var texts: [Name] = []
+    let template = TemplateExpression(tree, view.template)
+    for element in tree[template.elements] {
+      let part = TemplateElement(tree, element)
+      // A chunk without cooked value is marked by an impossible raw text in front: see `template.object`.
+      texts.append(tree.flags(element).contains(.invalidEscape) ? context.intern([0xFF]) : part.cooked)
+      texts.append(part.raw)
+    }
+    let strings = emit(.templateObject, payload: builder.names(texts))
+    let arguments = tree[template.expressions].map { boxed($0) }
+    position(node)
+    return emit(.callValue, [callee, receiver, strings] + arguments)
+  }
+}
+
+extension ProgramLowering {
+  func intern(_ bytes: [UInt8]) -> Name { program.graph.interner.intern(bytes) }
+}

@@ -1,0 +1,242 @@
+import PIR
+import Semantics
+import Syntax
+
+/// A prelude or facade module, of which only the statements that something needs are lowered.
+final class PreludeModule {
+  /// The top-level statement that gives each variable its value.
+  var statements: [VariableKey: NodeID] = [:]
+  /// Statements without declarations: they run if anything of the module is needed.
+  var effects: [NodeID] = []
+  /// The functions of the statements that are needed.
+  var needed: [NodeID: FunctionID] = [:]
+}
+
+/// Module bodies and their order.
+extension ProgramLowering {
+  // MARK: User modules
+
+  /// Lowers the whole body of a module.
+  func lowerModuleBody(_ file: FileID) {
+    let source = program.graph[file]
+    let id = declareModuleFunction(file, path: modulePrefixes[Int(file.raw)])
+    initializers[file] = id
+    let body = FunctionLowering(self, file: file, parent: nil, role: .moduleBody, id: id)
+    if source.kind == .json {
+      body.lowerJSON(source.file)
+    } else {
+      let list = Program(source.tree, source.tree.root).statements
+      body.hoistFunctions(list)
+      body.declareBlockVariables(source.tree.root)
+      body.statements(list)
+    }
+    body.finish()
+  }
+
+  private func declareModuleFunction(_ file: FileID, path: String) -> FunctionID {
+    module.addFunction(
+      PIRFunction(name: uniqueFunctionName(path), kind: .internal_, result: .void, file: file))
+  }
+
+  // MARK: Prelude modules
+
+  /// A variable of a prelude module is needed: so is the statement that gives it its value.
+  func demand(_ symbol: SymbolID) {
+    let file = program[symbol].file
+    guard program.graph[file].kind == .prelude else { return }
+    demandStatement(.symbol(symbol), file)
+  }
+
+  func demandDefault(_ file: FileID) {
+    if program.graph[file].kind == .prelude { demandStatement(.defaultExport(file), file) }
+  }
+
+  private func demandStatement(_ key: VariableKey, _ file: FileID) {
+    let prelude = preludeModule(file)
+    guard let statement = prelude.statements[key] else { return }
+    lowerPreludeStatement(statement, prelude, file)
+    for effect in prelude.effects { lowerPreludeStatement(effect, prelude, file) }
+  }
+
+  private func lowerPreludeStatement(_ statement: NodeID, _ prelude: PreludeModule, _ file: FileID) {
+    guard prelude.needed[statement] == nil else { return }
+    let id = declareModuleFunction(file, path: "\(modulePrefixes[Int(file.raw)]).init")
+    prelude.needed[statement] = id
+    pending.append { [self] in
+      let body = FunctionLowering(self, file: file, parent: nil, role: .moduleBody, id: id)
+      body.hoistFunction(statement)
+      body.statement(statement)
+      body.finish()
+    }
+  }
+
+  private func preludeModule(_ file: FileID) -> PreludeModule {
+    if let known = preludeModules[file] { return known }
+    let result = PreludeModule()
+    preludeModules[file] = result
+    let tree = program.graph[file].tree
+    for statement in tree[Program(tree, tree.root).statements] {
+      switch tree.kind(statement) {
+      case .variableStatement:
+        for declaration in tree[VariableStatement(tree, statement).declarations] {
+          noteTargets(VariableDeclaration(tree, declaration).target, statement, tree, result)
+        }
+      case .functionDeclaration, .classDeclaration, .enumDeclaration, .moduleDeclaration:
+        if let symbol = program.symbol(of: statement, in: file) { result.statements[.symbol(symbol)] = statement }
+      case .exportAssignment: result.statements[.defaultExport(file)] = statement
+      case .importDeclaration, .exportDeclaration, .interfaceDeclaration, .typeAliasDeclaration, .emptyStatement,
+        .importEqualsDeclaration:
+        break
+      default: result.effects.append(statement)
+      }
+    }
+    return result
+  }
+
+  private func noteTargets(_ target: NodeID, _ statement: NodeID, _ tree: SyntaxTree, _ prelude: PreludeModule) {
+    switch tree.kind(target) {
+    case .identifier:
+      if let symbol = program.symbol(of: target, in: tree.file) { prelude.statements[.symbol(symbol)] = statement }
+    case .arrayPattern, .objectPattern:
+      for element in tree[ListID(tree[target].a)] where tree.kind(element) == .bindingElement {
+        noteTargets(BindingElement(tree, element).target, statement, tree, prelude)
+      }
+    default: break
+    }
+  }
+
+  /// Lowers the prelude's functions behind the built-ins that the program mentions; false if there were no new ones.
+  func demandPreludeFunctions() -> Bool {
+    let names = module.mentionedNames.subtracting(checkedNames)
+    checkedNames.formUnion(names)
+    var isNew = false
+    for name in names.sorted(by: { $0.raw < $1.raw }) {
+      for path in builtins.preludeFunctions(mentioning: text(name)) where module.preludeFunctions[path] == nil {
+        guard let function = preludeFunction(path) else { continue }
+        module.preludeFunctions[path] = function
+        isNew = true
+      }
+    }
+    return isNew
+  }
+
+  /// The function `FILE:EXPORT` of the prelude, as built-ins use it: not constructible, called by anyone.
+  private func preludeFunction(_ path: String) -> FunctionID? {
+    guard let colon = path.firstIndex(of: ":") else { return nil }
+    let exported = intern(String(path[path.index(after: colon)...]))
+    guard let file = program.graph.preludeModules[String(path[..<colon])],
+      case .symbol(let symbol)? = program.exports[Int(file.raw)].first(where: { $0.name == exported })?.target,
+      let function = staticFunction(symbol)
+    else {
+      diagnostics.report(.missingPreludeFunction, [path], at: nil)
+      return nil
+    }
+    module[function.id].escapes = true
+    if module[function.id].kind == .normal { module[function.id].kind = .method }
+    return function.id
+  }
+
+  // MARK: Namespace objects
+
+  func needNamespace(_ file: FileID) {
+    if neededNamespaces.insert(file).inserted { pendingNamespaces.append(file) }
+  }
+
+  /// Lists the exports of the modules whose namespace objects exist.
+  func lowerNamespaces() {
+    while let file = pendingNamespaces.popLast() {
+      var entries: [(name: Name, global: GlobalID)] = []
+      for (name, target) in program.exports[Int(file.raw)] {
+        switch target {
+        case .symbol(let symbol):
+          guard program[symbol].kind != .type, program[symbol].flags.isDisjoint(with: [.ambient, .typeOnly]) else { continue }
+          _ = staticFunction(symbol)
+          entries.append((name, global(.symbol(symbol))))
+        case .defaultExpression(let inner): entries.append((name, global(.defaultExport(inner))))
+        case .namespace(let inner):
+          needNamespace(inner)
+          entries.append((name, namespaceGlobal(inner)))
+        case .intrinsic: continue
+        }
+      }
+      module.namespaces[file] = entries
+    }
+  }
+
+  /// A global that holds another module's namespace object, for `export * as ns`.
+  private func namespaceGlobal(_ file: FileID) -> GlobalID {
+    if let known = namespaceGlobals[file] { return known }
+    let name = uniqueGlobalName("\(modulePrefixes[Int(file.raw)]).namespace")
+    let id = module.addGlobal(Global(name: name, representation: .boxed, startsUninitialized: false))
+    namespaceGlobals[file] = id
+    return id
+  }
+
+  // MARK: Entry
+
+  /// Makes the function objects of declarations, then runs the modules in order.
+  func lowerEntry() {
+    let id = module.addFunction(
+      PIRFunction(name: uniqueFunctionName("entry"), kind: .internal_, result: .void, file: program.graph.entry))
+    var builder = FunctionBuilder(module[id])
+    for function in hoistedFunctions {
+      guard let global = globals[.symbol(function.symbol)] else { continue }
+      module[function.id].escapes = true
+      let object = builder.emit(.closureNew, payload: .function(function.id), result: .function)
+      builder.emit(.globalStore, [builder.emit(.box, [object])], payload: .global(global))
+    }
+    for (file, global) in namespaceGlobals.sorted(by: { $0.key.raw < $1.key.raw }) {
+      let object = builder.emit(.moduleNamespace, payload: .integer(Int64(file.raw)))
+      builder.emit(.globalStore, [object], payload: .global(global))
+    }
+    for file in initializationOrder() {
+      if let body = initializers[file] {
+        builder.emit(.callDirect, payload: .function(body), result: .void)
+      } else if let prelude = preludeModules[file] {
+        for (_, body) in prelude.needed.sorted(by: { $0.key.raw < $1.key.raw }) {
+          builder.emit(.callDirect, payload: .function(body), result: .void)
+        }
+      }
+    }
+    builder.emit(.return)
+    module[id] = builder.function
+    module.entry = id
+    module.builtinCount = builtins.manifest.objects.count
+  }
+
+  /// The order of evaluation, with the prelude's modules, which nothing imports, first.
+  private func initializationOrder() -> [FileID] {
+    var order: [FileID] = []
+    var seen: Set<FileID> = []
+    func visit(_ file: FileID) {
+      guard evaluationIndex[file] == nil, seen.insert(file).inserted else { return }
+      let references = program.graph[file].references.sorted { $0.key.raw < $1.key.raw }
+      for case (_, .file(let other)) in references { visit(other) }
+      order.append(file)
+    }
+    for file in preludeModules.keys.sorted(by: { $0.raw < $1.raw }) { visit(file) }
+    return order + program.graph.evaluationOrder
+  }
+}
+
+extension FunctionLowering {
+  /// Variables of module level are globals, except that `var`s and functions of blocks are not in the module's scope.
+  func declareBlockVariables(_ root: NodeID) {
+    if let scope = program.scope(of: root, in: file) { scopes.append(scope) }
+  }
+
+  /// The default export of a JSON module.
+  func lowerJSON(_ source: SourceFile) {
+    let text = context.intern(source.text)
+    let object: ValueID
+    if case .object(let row)? = context.builtins.global("JSON") {
+      object = emit(.builtin, payload: .builtin(context.builtin(row.name, index: row.index)))
+    } else {
+      object = undefined()
+    }
+    context.mention(names.json)
+    context.mention(names.parse)
+    let value = emit(.callMethod, [object, box(emit(.constString, payload: .name(text)))], payload: .name(names.parse))
+    write(.defaultExport(file), value)
+  }
+}

@@ -1,0 +1,128 @@
+import PIR
+import Semantics
+import Syntax
+
+/// A module-level function whose code is known wherever its name is called.
+struct StaticFunction {
+  let symbol: SymbolID
+  /// The function declaration, function expression or arrow.
+  let node: NodeID
+  let file: FileID
+  let id: FunctionID
+  /// How the function takes its arguments, in the order of its parameters in PIR.
+  let parameters: [ParameterKind]
+  /// A `function` declaration: initialised before any code runs.
+  let isHoisted: Bool
+}
+
+extension ProgramLowering {
+  /// The function that `symbol` names for sure: a module-level declaration, or a constant initialised with a function.
+  func staticFunction(_ symbol: SymbolID) -> StaticFunction? {
+    if let known = staticFunctions[symbol] { return known }
+    let found = findStaticFunction(symbol)
+    staticFunctions[symbol] = .some(found)
+    if let found {
+      if found.isHoisted { hoistedFunctions.append(found) }
+      let name = program[symbol].name
+      pending.append { [self] in
+        let role: FunctionRole = program.graph[found.file].tree.kind(found.node) == .arrowFunction ? .arrow : .function
+        let body = FunctionLowering(self, file: found.file, parent: moduleLevel(found.file), role: role, id: found.id)
+        _ = name
+        body.lowerFunction(found.node)
+        body.finish()
+      }
+    }
+    return found
+  }
+
+  private func findStaticFunction(_ symbol: SymbolID) -> StaticFunction? {
+    let info = program[symbol]
+    guard isGlobal(symbol), info.flags.isDisjoint(with: [.assigned, .ambient]) else { return nil }
+    let tree = program.graph[info.file].tree
+    var node = info.declaration
+    switch info.kind {
+    case .function:
+      // The declaration with a body; overloads have none.
+      guard let body = info.declarations.first(where: {
+        tree.kind($0) == .functionDeclaration && FunctionDeclaration(tree, $0).body.exists
+      }) else { return nil }
+      node = body
+    case .const:
+      guard tree.kind(node) == .variableDeclaration, VariableDeclaration(tree, node).initializer.exists,
+        tree.kind(VariableDeclaration(tree, node).target) == .identifier
+      else { return nil }
+      node = tree.withoutWrappers(VariableDeclaration(tree, node).initializer)
+      guard tree.kind(node) == .arrowFunction || tree.kind(node) == .functionExpression else { return nil }
+      if tree.kind(node) == .functionExpression, FunctionExpression(tree, node).name.exists { return nil }
+    default: return nil
+    }
+    let isDefault = info.name == names.default
+    let path = "\(modulePrefixes[Int(info.file.raw)]).\(isDefault ? "default" : text(info.name))"
+    let id = declareFunction(node, file: info.file, path: path, displayName: info.name, role: tree.kind(node) == .arrowFunction ? .arrow : .function)
+    return StaticFunction(
+      symbol: symbol, node: node, file: info.file, id: id, parameters: module[id].parameters.map(\.kind),
+      isHoisted: info.kind == .function)
+  }
+
+  /// Declares the function-like `node` with its parameters; its body comes later.
+  func declareFunction(
+    _ node: NodeID, file: FileID, path: String, displayName: Name, role: FunctionRole
+  ) -> FunctionID {
+    let tree = program.graph[file].tree
+    let kind: FunctionKind
+    switch role {
+    case .moduleBody: kind = .internal_
+    case .function: kind = .normal
+    case .arrow: kind = .arrow
+    case .method: kind = .method
+    case .baseConstructor: kind = .baseConstructor
+    case .derivedConstructor: kind = .derivedConstructor
+    }
+    let signature = signature(of: node, tree)
+    let formals = signature.exists ? formalParameters(Signature(tree, signature).parameters, tree) : []
+    let expected = formals.firstIndex {
+      tree.flags($0).contains(.rest) || PIRParameterView(tree, $0).initializer.exists
+    } ?? formals.count
+    var function = PIRFunction(
+      name: uniqueFunctionName(path), displayName: displayName, length: expected, kind: kind, result: .boxed, file: file)
+    function.span = tree.span(node)
+    var builder = FunctionBuilder(function)
+    let facts = FunctionFacts(tree, node, arguments: names.arguments)
+    switch role {
+    case .baseConstructor, .derivedConstructor: _ = builder.addParameter(.newTarget, .boxed)
+    case .arrow, .moduleBody: break
+    case .function, .method:
+      if facts.usesThis { _ = builder.addParameter(.this, .boxed) }
+      if facts.usesNewTarget { _ = builder.addParameter(.newTarget, .boxed) }
+    }
+    for (index, formal) in formals.enumerated() {
+      _ = builder.addParameter(tree.flags(formal).contains(.rest) ? .rest(index) : .positional(index), .boxed)
+    }
+    if facts.usesArguments && role != .arrow && role != .moduleBody { _ = builder.addParameter(.arguments, .boxed) }
+    return module.addFunction(builder.function)
+  }
+
+  /// The signature of a function-like node.
+  func signature(of node: NodeID, _ tree: SyntaxTree) -> NodeID {
+    switch tree.kind(node) {
+    case .functionDeclaration, .functionExpression, .methodDeclaration, .getAccessor, .setAccessor:
+      return NodeID(tree[node].b)
+    case .arrowFunction, .constructorDeclaration: return NodeID(tree[node].a)
+    default: return .none
+    }
+  }
+
+  /// The parameters without the `this` of TypeScript.
+  func formalParameters(_ list: ListID, _ tree: SyntaxTree) -> [NodeID] {
+    tree[list].filter { parameter in
+      let target = PIRParameterView(tree, parameter).target
+      return !(tree.kind(target) == .identifier && Identifier(tree, target).name == names.this)
+    }
+  }
+
+  /// The code at module level of a file, as the parent of its static functions: it has no variables of its own.
+  func moduleLevel(_ file: FileID) -> FunctionLowering? { nil }
+}
+
+/// The syntax view of parameters; PIR has a type of the same name.
+typealias PIRParameterView = Syntax.Parameter

@@ -1,0 +1,89 @@
+import Semantics
+import Syntax
+
+/// How often symbols are used other than as the callee of a call, counted in one pass over all nodes.
+///
+/// A function that is only ever called needs no function object, and then all of its callers are known.
+struct SymbolUses {
+  /// Per symbol: references in all, its declaring identifiers included.
+  private var references: [UInt32]
+  /// Per symbol: references as a callee or as a declaration's own name.
+  private var harmless: [UInt32]
+  /// Modules whose namespace object is used other than by `ns.member`.
+  private(set) var namespaceValues: Set<FileID> = []
+
+  init(_ program: BoundProgram) {
+    references = [UInt32](repeating: 0, count: program.symbols.count)
+    harmless = references
+    var namespaceUses: [FileID: Int] = [:]
+    for module in program.graph.modules where module.kind != .json {
+      let tree = module.tree
+      for raw in tree.nodes.indices {
+        let node = tree.nodes[raw]
+        switch node.kind {
+        case .identifier:
+          guard let symbol = program.symbol(of: NodeID(UInt32(raw)), in: module.file.id) else { continue }
+          if case .namespace(let file)? = program.imports[symbol] { namespaceUses[file, default: 0] += 1 }
+          references[Int(resolve(symbol, program).raw)] += 1
+        case .callExpression:
+          noteHarmless(NodeID(node.a), tree, program)
+        case .propertyAccess:
+          noteNamespaceMember(node, tree, program, &namespaceUses)
+        case .functionDeclaration, .variableDeclaration, .importClause:
+          noteHarmless(NodeID(node.a), tree, program)
+          if node.kind == .importClause, let file = namespaceFile(NodeID(node.b), tree, program) {
+            namespaceUses[file, default: 0] -= 1
+          }
+        case .importSpecifier, .exportSpecifier:
+          // Exporting makes no value; whoever imports counts for itself. The two names may be one node.
+          noteHarmless(NodeID(node.a), tree, program)
+          if node.a != node.b { noteHarmless(NodeID(node.b), tree, program) }
+        default: break
+        }
+      }
+    }
+    namespaceValues = Set(namespaceUses.filter { $0.value > 0 }.keys)
+    for file in namespaceValues {
+      for (_, target) in program.exports[Int(file.raw)] {
+        if case .symbol(let symbol) = target { references[Int(symbol.raw)] += 1 }
+      }
+    }
+  }
+
+  /// Whether `symbol` may be used as a value, not only called.
+  func isUsedAsValue(_ symbol: SymbolID) -> Bool { references[Int(symbol.raw)] > harmless[Int(symbol.raw)] }
+
+  /// Notes a value use that the syntax does not show, for example by the built-ins' tables.
+  mutating func noteValueUse(_ symbol: SymbolID) { references[Int(symbol.raw)] += 1 }
+
+  private func resolve(_ symbol: SymbolID, _ program: BoundProgram) -> SymbolID {
+    if case .symbol(let target)? = program.imports[symbol] { return target }
+    return symbol
+  }
+
+  private mutating func noteHarmless(_ node: NodeID, _ tree: SyntaxTree, _ program: BoundProgram) {
+    guard node.exists else { return }
+    let inner = tree.withoutWrappers(node)
+    guard tree.kind(inner) == .identifier, let symbol = program.symbol(of: inner, in: tree.file) else { return }
+    harmless[Int(resolve(symbol, program).raw)] += 1
+  }
+
+  private func namespaceFile(_ node: NodeID, _ tree: SyntaxTree, _ program: BoundProgram) -> FileID? {
+    guard node.exists, tree.kind(node) == .identifier, let symbol = program.symbol(of: node, in: tree.file),
+      case .namespace(let file)? = program.imports[symbol]
+    else { return nil }
+    return file
+  }
+
+  /// `ns.member` does not use the namespace object, but it may use the member as a value.
+  private mutating func noteNamespaceMember(
+    _ node: Node, _ tree: SyntaxTree, _ program: BoundProgram, _ uses: inout [FileID: Int]
+  ) {
+    guard let file = namespaceFile(NodeID(node.a), tree, program) else { return }
+    uses[file, default: 0] -= 1
+    let member = Name(tree[NodeID(node.b)].a)
+    for (name, target) in program.exports[Int(file.raw)] where name == member {
+      if case .symbol(let symbol) = target { references[Int(symbol.raw)] += 1 }
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import Syntax
+
+/// Changes that passes make to finished functions.
+extension PIRFunction {
+  /// Stores operands in the pool.
+  public mutating func addOperands(_ operands: [ValueID]) -> PoolRange {
+    let start = UInt32(operandPool.count)
+    operandPool.append(contentsOf: operands)
+    return PoolRange(start: start, count: UInt32(operands.count))
+  }
+
+  /// Makes an instruction without placing it in a block; its result value is new.
+  public mutating func makeInstruction(
+    _ opcode: Opcode, _ operands: [ValueID] = [], payload: Payload = .none, result: Representation? = nil, position: UInt32 = 0
+  ) -> InstructionID {
+    let representation = result ?? opcode.info.result!
+    let id = InstructionID(UInt32(instructions.count))
+    var value = ValueID.none
+    if representation != .void {
+      value = ValueID(UInt32(values.count))
+      values.append(Value(representation: representation, definition: .instruction(id)))
+    }
+    instructions.append(
+      Instruction(
+        opcode: opcode, result: value, operands: addOperands(operands), edges: .empty, payload: payload, position: position))
+    return id
+  }
+
+  /// Makes a new edge record and returns its range.
+  public mutating func addEdges(_ edges: [Edge]) -> PoolRange {
+    let start = UInt32(edgePool.count)
+    edgePool.append(contentsOf: edges)
+    return PoolRange(start: start, count: UInt32(edges.count))
+  }
+
+  /// Replaces every use of a value by what `replacement` gives for it; `none` keeps it.
+  public mutating func replaceUses(_ replacement: [ValueID]) {
+    for index in operandPool.indices {
+      var value = operandPool[index]
+      while value.exists, Int(value.raw) < replacement.count, replacement[Int(value.raw)].exists {
+        value = replacement[Int(value.raw)]
+      }
+      operandPool[index] = value
+    }
+  }
+
+  /// Drops the blocks that control cannot reach and renumbers the others.
+  public mutating func removeUnreachableBlocks() {
+    let flow = ControlFlow(self)
+    guard flow.reversePostorder.count < blocks.count else { return }
+    var newIndex = [UInt32](repeating: 0, count: blocks.count)
+    var kept: [Block] = []
+    for (index, block) in blocks.enumerated() where flow.order[index] >= 0 {
+      newIndex[index] = UInt32(kept.count)
+      kept.append(block)
+    }
+    blocks = kept
+    for index in blocks.indices {
+      if let handler = blocks[index].handler { blocks[index].handler = BlockID(newIndex[Int(handler.raw)]) }
+      for (position, parameter) in blocks[index].parameters.enumerated() {
+        self[parameter].definition = .blockParameter(BlockID(UInt32(index)), position)
+      }
+      let edges = self[blocks[index].instructions.last!].edges
+      for edge in edges.indices { edgePool[edge].target = BlockID(newIndex[Int(edgePool[edge].target.raw)]) }
+    }
+  }
+}

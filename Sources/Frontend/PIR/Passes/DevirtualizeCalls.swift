@@ -1,0 +1,197 @@
+import Syntax
+
+extension Pass {
+  /// Calls methods and constructors of the program directly behind a test of what the look-up found.
+  public static let devirtualizeCalls = Pass(
+    name: "devirtualize", purpose: "call the program's own methods and constructors directly, behind a test"
+  ) { module in
+    var devirtualization = Devirtualization(module)
+    devirtualization.run()
+    module = devirtualization.module
+  }
+}
+
+/// Guesses callees from the closed world: a method name that few classes define, a variable that holds one class.
+///
+/// The guess is only a guess: the property is looked up as ever, and the function found is compared with the guess.
+/// OPTIMIZATION: where it is no function at all the call is repeated in its general form for the error, so that a getter
+/// which returns something uncallable runs twice.
+private struct Devirtualization {
+  var module: PIRModule
+  private var function: PIRFunction
+  /// Functions that classes define under a name.
+  private var methods: [Name: [FunctionID]] = [:]
+  /// Variables that only ever hold closures of one function.
+  private var holders: [GlobalID: FunctionID] = [:]
+  /// More alternatives than this make code larger without making it faster.
+  private static let mostCandidates = 2
+
+  init(_ module: PIRModule) {
+    self.module = module
+    function = PIRFunction(name: "", kind: .internal_, result: .void, file: FileID(0))
+    var stores: [GlobalID: [FunctionID?]] = [:]
+    for function in module.functions {
+      for block in function.blocks {
+        for id in block.instructions {
+          let instruction = function[id]
+          switch (instruction.opcode, instruction.payload) {
+          case (.methodDefine, .name(let name)):
+            if let callee = Self.closure(function.operand(instruction, 1), function) { methods[name, default: []].append(callee) }
+          case (.globalStore, .global(let global)):
+            let value = function.operand(instruction, 0)
+            // A class binding is reset to "uninitialised" when its declaration begins.
+            if case .instruction(let id) = function[value].definition, function[id].opcode == .hole { continue }
+            stores[global, default: []].append(Self.closure(value, function))
+          default: break
+          }
+        }
+      }
+    }
+    for (global, values) in stores where values.count == 1 { holders[global] = values[0] }
+  }
+
+  /// The function whose closure a value is, if that shows in the same function.
+  private static func closure(_ value: ValueID, _ function: PIRFunction) -> FunctionID? {
+    var current = value
+    while case .instruction(let id) = function[current].definition {
+      let instruction = function[id]
+      switch (instruction.opcode, instruction.payload) {
+      case (.closureNew, .function(let callee)): return callee
+      case (.box, _), (.unbox, _), (.convert, _), (.checkInit, _): current = function.operand(instruction, 0)
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  mutating func run() {
+    for index in module.functions.indices {
+      function = module.functions[index]
+      var pending = function.blockIDs
+      var replacement = [ValueID](repeating: .none, count: function.values.count)
+      while let block = pending.popLast() {
+        for (position, id) in function[block].instructions.enumerated() {
+          if let rest = expand(id, in: block, at: position, &replacement) {
+            pending.append(rest)
+            break
+          }
+        }
+      }
+      function.replaceUses(replacement)
+      module.functions[index] = function
+    }
+  }
+
+  private mutating func expand(
+    _ id: InstructionID, in block: BlockID, at index: Int, _ replacement: inout [ValueID]
+  ) -> BlockID? {
+    let instruction = function[id]
+    let candidates: [FunctionID]
+    switch (instruction.opcode, instruction.payload) {
+    case (.callMethod, .name(let name)): candidates = methods[name] ?? []
+    case (.construct, _): candidates = constructor(function.operand(instruction, 0)).map { [$0] } ?? []
+    case (.callValue, _): candidates = constructor(function.operand(instruction, 0)).map { [$0] } ?? []
+    default: return nil
+    }
+    let usable = candidates.filter { isUsable(module[$0], asConstructor: instruction.opcode == .construct) }
+    guard !usable.isEmpty, usable.count == candidates.count, usable.count <= Self.mostCandidates else { return nil }
+    return expand(instruction, usable, in: block, at: index, &replacement)
+  }
+
+  /// The function that the variable behind a callee always holds.
+  private func constructor(_ value: ValueID) -> FunctionID? {
+    var current = value
+    while case .instruction(let id) = function[current].definition {
+      let instruction = function[id]
+      switch (instruction.opcode, instruction.payload) {
+      case (.globalLoad, .global(let global)): return holders[global]
+      case (.checkInit, _): current = function.operand(instruction, 0)
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  private func isUsable(_ callee: PIRFunction, asConstructor: Bool) -> Bool {
+    let isConstructor = callee.kind == .baseConstructor || callee.kind == .derivedConstructor
+    guard callee.kind != .internal_, isConstructor == asConstructor else { return false }
+    return callee.parameters.allSatisfy { $0.kind != .arguments && (isConstructor || $0.kind != .newTarget) }
+  }
+
+  private mutating func expand(
+    _ original: Instruction, _ candidates: [FunctionID], in block: BlockID, at index: Int, _ replacement: inout [ValueID]
+  ) -> BlockID {
+    let position = original.position
+    let operands = Array(function.operands(original))
+    let rest = function.split(block, after: index)
+    function[block].instructions.removeLast()
+    let joined = ValueID(UInt32(function.values.count))
+    function.values.append(Value(representation: .boxed, definition: .blockParameter(rest, 0)))
+    function[rest].parameters = [joined]
+    replacement[Int(original.result.raw)] = joined
+
+    let isMethod = original.opcode == .callMethod
+    let isConstruct = original.opcode == .construct
+    let callee = isMethod
+      ? function.append(.propGet, [operands[0]], payload: original.payload, to: block, position: position) : operands[0]
+    let this = isMethod || isConstruct ? operands[0] : operands[1]
+    let arguments = Array(operands.dropFirst(isMethod || isConstruct ? 1 : 2))
+    var current = block
+    for candidate in candidates {
+      let hit = function.addBlock(handlerOf: block)
+      let next = function.addBlock(handlerOf: block)
+      let test = function.append(.isClosure, [callee], payload: .function(candidate), to: current, position: position)
+      function.append(
+        .branch, [test], edges: [function.edge(to: hit), function.edge(to: next)], to: current, position: position)
+      let value = call(candidate, closure: callee, this: this, arguments, in: hit, position)
+      function.append(.jump, edges: [function.edge(to: rest, [value])], to: hit, position: position)
+      current = next
+    }
+    if isMethod {
+      // Another function: called without a second look-up.
+      let other = function.addBlock(handlerOf: block)
+      let general = function.addBlock(handlerOf: block)
+      let test = function.append(.isType, [callee], payload: .test(.function), to: current, position: position)
+      function.append(
+        .branch, [test], edges: [function.edge(to: other), function.edge(to: general)], to: current, position: position)
+      let value = function.append(.callValue, [callee, this] + arguments, to: other, position: position)
+      function.append(.jump, edges: [function.edge(to: rest, [value])], to: other, position: position)
+      current = general
+    }
+    let value = function.append(original.opcode, operands, payload: original.payload, to: current, position: position)
+    function.append(.jump, edges: [function.edge(to: rest, [value])], to: current, position: position)
+    return rest
+  }
+
+  /// A direct call with the arguments arranged as the callee takes them.
+  private mutating func call(
+    _ id: FunctionID, closure: ValueID, this: ValueID, _ arguments: [ValueID], in block: BlockID, _ position: UInt32
+  ) -> ValueID {
+    let callee = module[id]
+    var operands = [closure]
+    for parameter in callee.parameters {
+      let value: ValueID
+      switch parameter.kind {
+      case .positional(let index) where index < arguments.count: value = arguments[index]
+      case .this, .newTarget: value = this
+      case .rest(let index):
+        value = function.append(.arrayNew, Array(arguments.dropFirst(index)), to: block, position: position)
+      default: value = function.append(.undefined, to: block, position: position)
+      }
+      operands.append(convert(value, to: callee.representation(parameter.value), in: block, position))
+    }
+    let result = function.append(
+      .callDirect, operands, payload: .function(id), result: callee.result, to: block, position: position)
+    if !result.exists { return function.append(.undefined, to: block, position: position) }
+    return convert(result, to: .boxed, in: block, position)
+  }
+
+  private mutating func convert(
+    _ value: ValueID, to representation: Representation, in block: BlockID, _ position: UInt32
+  ) -> ValueID {
+    let current = function.representation(value)
+    if current == representation { return value }
+    let opcode: Opcode = representation == .boxed ? .box : current == .boxed ? .unbox : .convert
+    return function.append(opcode, [value], result: representation, to: block, position: position)
+  }
+}

@@ -1,0 +1,180 @@
+extension Pass {
+  /// Cancels conversions and folds what is known.
+  public static let simplify = Pass.perFunction("simplify", "cancel conversions, fold tests and constant branches") {
+    var simplifier = Simplifier($0)
+    simplifier.run()
+    $0 = simplifier.function
+    $0.removeUnreachableBlocks()
+    $0.removeUnusedBlockParameters()
+    $0.removeDeadInstructions()
+  }
+}
+
+/// One forward walk that replaces values by simpler equal ones.
+struct Simplifier {
+  var function: PIRFunction
+  private var replacement: [ValueID]
+
+  init(_ function: PIRFunction) {
+    self.function = function
+    replacement = [ValueID](repeating: .none, count: function.values.count)
+  }
+
+  mutating func run() {
+    // Definitions come before uses in this order, except around loops, which the next run sees.
+    for block in ControlFlow(function).reversePostorder {
+      var kept: [InstructionID] = []
+      for id in function[block].instructions {
+        resolveOperands(id)
+        if let simpler = simplify(id, &kept) {
+          replacement[Int(function[id].result.raw)] = simpler
+        } else {
+          foldBranch(id)
+          kept.append(id)
+        }
+      }
+      function[block].instructions = kept
+    }
+    function.replaceUses(replacement)
+  }
+
+  private func resolve(_ value: ValueID) -> ValueID {
+    var current = value
+    while Int(current.raw) < replacement.count, replacement[Int(current.raw)].exists { current = replacement[Int(current.raw)] }
+    return current
+  }
+
+  private mutating func resolveOperands(_ id: InstructionID) {
+    for index in function[id].operands.indices { function.operandPool[index] = resolve(function.operandPool[index]) }
+  }
+
+  private func definition(_ value: ValueID) -> Instruction? {
+    if case .instruction(let id) = function[value].definition { return function[id] }
+    return nil
+  }
+
+  /// The value that can stand for the result of `id`, if there is one; may append helper instructions to `kept`.
+  private mutating func simplify(_ id: InstructionID, _ kept: inout [InstructionID]) -> ValueID? {
+    let instruction = function[id]
+    guard instruction.result.exists, instruction.operands.count > 0 else { return nil }
+    let first = function.operand(instruction, 0)
+    let result = function.representation(instruction.result)
+    switch instruction.opcode {
+    case .unbox:
+      if function.representation(first) == result { return first }
+      guard let source = definition(first) else { return nil }
+      if source.opcode == .box { return convert(function.operand(source, 0), to: result, &kept, instruction.position) }
+    case .box:
+      if let source = definition(first), source.opcode == .unbox { return function.operand(source, 0) }
+    case .convert:
+      if function.representation(first) == result { return first }
+      if result == .i64 || result == .f64, let source = definition(first), source.opcode == .convert {
+        return convert(function.operand(source, 0), to: result, &kept, instruction.position)
+      }
+      if result == .f64, let source = definition(first), let value = integerConstant(source) {
+        return emit(.constF64, [], payload: .double(Double(value)), .f64, &kept, instruction.position)
+      }
+    case .toInt32:
+      if function.representation(first) == .i32 { return first }
+      if let source = definition(first), source.opcode == .convert {
+        return toInt32(function.operand(source, 0), &kept, instruction.position)
+      }
+      if let source = definition(first), let value = constantInt32(source) {
+        return emit(.constI32, [], payload: .integer(Int64(value)), .i32, &kept, instruction.position)
+      }
+    case .not:
+      if let source = definition(first), source.opcode == .not { return function.operand(source, 0) }
+      if let source = definition(first), source.opcode == .constI1, case .integer(let value) = source.payload {
+        return emit(.constI1, [], payload: .integer(1 - value), .i1, &kept, instruction.position)
+      }
+    case .isType:
+      guard let source = definition(first), case .test(let test) = instruction.payload,
+        let answer = Self.answer(test, source, function)
+      else { return nil }
+      return emit(.constI1, [], payload: .integer(answer ? 1 : 0), .i1, &kept, instruction.position)
+    case .checkInit:
+      if let source = definition(first), source.opcode == .box || source.opcode == .checkInit { return first }
+    default: break
+    }
+    return nil
+  }
+
+  /// Whether a value of known make passes a type test; nil if it depends.
+  private static func answer(_ test: TypeTest, _ source: Instruction, _ function: PIRFunction) -> Bool? {
+    switch source.opcode {
+    case .undefined: return test == .undefined || test == .nullish
+    case .null: return test == .null || test == .nullish
+    case .hole: return test == .hole
+    case .box:
+      let representation = function.representation(function.operand(source, 0))
+      switch test {
+      case .number: return representation.isNumber
+      case .string: return representation == .string
+      case .boolean: return representation == .i1
+      case .object: return representation == .object || representation == .function
+      case .undefined, .null, .nullish, .hole, .symbol, .bigint: return false
+      case .function: return representation == .function ? true : representation == .object ? nil : false
+      case .array, .map, .set: return representation == .object ? nil : false
+      }
+    default: return nil
+    }
+  }
+
+  /// An integer constant of any integer representation.
+  private func integerConstant(_ instruction: Instruction) -> Int64? {
+    guard instruction.opcode == .constI32 || instruction.opcode == .constI64, case .integer(let value) = instruction.payload
+    else { return nil }
+    return value
+  }
+
+  /// ToInt32 of a constant number.
+  private func constantInt32(_ instruction: Instruction) -> Int32? {
+    guard instruction.opcode == .constF64, case .number(let bits) = instruction.payload else { return nil }
+    let value = Double(bitPattern: bits)
+    guard value.isFinite, abs(value) < 9.0e18 else { return value.isFinite ? nil : 0 }
+    return Int32(truncatingIfNeeded: Int64(value))
+  }
+
+  private mutating func toInt32(_ value: ValueID, _ kept: inout [InstructionID], _ position: UInt32) -> ValueID {
+    if function.representation(value) == .i32 { return value }
+    return emit(.toInt32, [value], payload: .none, .i32, &kept, position)
+  }
+
+  /// A number, string or object in another representation that holds it; nil where that would need a test.
+  private mutating func convert(
+    _ value: ValueID, to representation: Representation, _ kept: inout [InstructionID], _ position: UInt32
+  ) -> ValueID? {
+    let from = function.representation(value)
+    if from == representation { return value }
+    switch (from, representation) {
+    case (.i32, .f64), (.u32, .f64), (.i64, .f64), (.i32, .i64), (.u32, .i64), (.function, .object):
+      return emit(.convert, [value], payload: .none, representation, &kept, position)
+    default: return nil
+    }
+  }
+
+  private mutating func emit(
+    _ opcode: Opcode, _ operands: [ValueID], payload: Payload, _ result: Representation, _ kept: inout [InstructionID],
+    _ position: UInt32
+  ) -> ValueID {
+    let id = function.makeInstruction(opcode, operands, payload: payload, result: result, position: position)
+    kept.append(id)
+    replacement.append(.none)
+    return function[id].result
+  }
+
+  /// A branch on a constant becomes a jump; a branch on a negation swaps its edges.
+  private mutating func foldBranch(_ id: InstructionID) {
+    guard function[id].opcode == .branch, let condition = definition(function.operand(function[id], 0)) else { return }
+    let edges = Array(function.edges(function[id]))
+    if condition.opcode == .constI1, case .integer(let value) = condition.payload {
+      let edge = value != 0 ? edges[0] : edges[1]
+      function[id].opcode = .jump
+      function[id].operands = .empty
+      function[id].edges = function.addEdges([edge])
+    } else if condition.opcode == .not {
+      function[id].operands = function.addOperands([function.operand(condition, 0)])
+      function[id].edges = function.addEdges([edges[1], edges[0]])
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import PIR
+
+/// Who can call whom; unknown code is one more node, which can call every function that escapes.
+struct CallGraph {
+  /// By `FunctionID`: whether the function can be active more than once at a time.
+  let recursive: [Bool]
+
+  init(_ program: PIRModule) {
+    let unknown = program.functions.count
+    var edges = [[Int]](repeating: [], count: unknown + 1)
+    for (index, function) in program.functions.enumerated() {
+      var callees: Set<Int> = []
+      for block in function.blocks {
+        for id in block.instructions {
+          let instruction = function[id]
+          switch (instruction.opcode, instruction.payload) {
+          case (.callDirect, .function(let target)): callees.insert(Int(target.raw))
+          case (.callRuntime, .runtime(let target)):
+            if program[target].effects.contains(.calls) { callees.insert(unknown) }
+          default:
+            if instruction.opcode.info.effects.contains(.calls) { callees.insert(unknown) }
+          }
+        }
+      }
+      edges[index] = callees.sorted()
+      if function.escapes { edges[unknown].append(index) }
+    }
+    recursive = Array(stronglyConnected(unknown + 1) { edges[$0] }.dropLast())
+  }
+}

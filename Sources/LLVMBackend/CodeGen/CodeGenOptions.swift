@@ -1,0 +1,21 @@
+import LLVM
+
+/// The user's wishes about code generation.
+public struct CodeGenOptions: Sendable {
+  public var level: OptimizationLevel
+  /// Whether to emit DWARF.
+  public var debugInfo: Bool
+  /// Whether to check LLVM's view of the module before and between its passes.
+  public var verify: Bool
+  /// The runtime's functions for inlining; read from -O2 on. nil: none are inlined.
+  public var runtimeBitcode: String?
+
+  public init(
+    level: OptimizationLevel = .standard, debugInfo: Bool = false, verify: Bool = false, runtimeBitcode: String? = nil
+  ) {
+    self.level = level
+    self.debugInfo = debugInfo
+    self.verify = verify
+    self.runtimeBitcode = runtimeBitcode
+  }
+}

@@ -1,0 +1,136 @@
+import LLVM
+import PIR
+
+/// Chooses the translation of each instruction.
+extension FunctionEmitter {
+  func emit(_ instruction: Instruction) {
+    if instruction.opcode.storesCurrentSite { storeCurrentSite(instruction.position) }
+    if emitPayloadForm(instruction) || emitArithmetic(instruction) || emitControl(instruction) { return }
+    guard let symbol = instruction.opcode.info.runtime else {
+      preconditionFailure("no translation of \(instruction.opcode.rawValue)")
+    }
+    emitRuntimeCall(instruction, symbol: symbol)
+  }
+
+  /// Instructions that their payload makes special.
+  private func emitPayloadForm(_ instruction: Instruction) -> Bool {
+    switch (instruction.opcode, instruction.payload) {
+    case (.constF64, .number(let bits)): define(instruction.result, context.double(bits: bits))
+    case (.constI32, .integer(let number)):
+      define(instruction.result, context.integer(context.i32, UInt64(bitPattern: number)))
+    case (.constI64, .integer(let number)): define(instruction.result, context.int64(UInt64(bitPattern: number)))
+    case (.constI1, .integer(let number)): define(instruction.result, context.int1(number != 0))
+    case (.constString, .name(let name)): define(instruction.result, unit.atom(name))
+    case (.slotLoad, .slot(let slot)): emitSlotLoad(instruction, slot)
+    case (.slotStore, .slot(let slot)): emitSlotStore(instruction, slot)
+    case (.globalLoad, .global(let global)): emitGlobalLoad(instruction, global)
+    case (.globalStore, .global(let global)): emitGlobalStore(instruction, global)
+    case (.captureLoad, .integer(let index)): emitCaptureLoad(instruction, Int(index))
+    case (.checkInit, .name(let name)): emitCheckInit(instruction, name)
+    case (.isType, .test(let test)): define(instruction.result, emitTest(test, operand(instruction, 0)))
+    case (.objectNew, .names(let names)): emitObjectNew(instruction, names)
+    case (.objectNew, .none): emitObjectNew(instruction, .empty)
+    case (.closureNew, .function(let target)): emitClosureNew(instruction, target)
+    case (.templateObject, .names(let names)): emitTemplateObject(instruction, names)
+    case (.callDirect, .function(let target)): emitCallDirect(instruction, target)
+    case (.callRuntime, .runtime(let target)): emitCallRuntime(instruction, target)
+    case (.callNative, .name(let symbol)): emitCallNative(instruction, symbol)
+    case (.instanceNew, .integer(let fields)): emitInstanceNew(instruction, fields)
+    case (.builtin, .builtin(let builtin)):
+      let index = context.int32(unit.program[builtin].index)
+      define(instruction.result, callRuntime("rt_builtin", [index], context.i64))
+    case (.moduleNamespace, .integer(let file)):
+      let accessor = unit.namespaceAccessor(UInt32(file))
+      define(instruction.result, builder.call(accessor.function, type: accessor.type, []))
+    case (.throwError, .error(let kind)):
+      _ = callRuntime(
+        "rt_throw_error", [context.int32(Int(kind.rawValue)), operand(instruction, 0)], context.void)
+      leaveUntraced()
+      // What follows is never reached, but may still be there.
+      builder.move(to: builder.addBlock("", to: value))
+    default: return false
+    }
+    return true
+  }
+
+  /// Terminators and instructions without operands.
+  private func emitControl(_ instruction: Instruction) -> Bool {
+    switch instruction.opcode {
+    case .undefined: define(instruction.result, context.int64(Boxed.undefined))
+    case .null: define(instruction.result, context.int64(Boxed.null))
+    case .hole: define(instruction.result, context.int64(Boxed.hole))
+    case .callee: define(instruction.result, value.parameter(0))
+    case .catchException: define(instruction.result, callRuntime("rt_catch", [], context.i64))
+    case .cellLoad:
+      define(instruction.result, builder.load(context.i64, operand(instruction, 0)))
+    case .cellStore: builder.store(operand(instruction, 1), operand(instruction, 0))
+    case .jump:
+      let edge = function.edges(instruction).first!
+      addArguments(edge, from: builder.block)
+      builder.jump(block(edge.target))
+    case .branch: emitBranch(instruction)
+    case .switchInt: emitSwitch(instruction)
+    case .return: emitReturn(instruction)
+    case .throw:
+      _ = callRuntime("rt_throw", [operand(instruction, 0)], context.void)
+      leaveUntraced()
+    case .unreachable: builder.unreachable()
+    default: return false
+    }
+    return true
+  }
+
+  private func emitReturn(_ instruction: Instruction) {
+    if function.result == .void {
+      throwing ? builder.returnValue(context.int32(0)) : builder.returnVoid()
+    } else {
+      builder.returnValue(unit.toResult(operand(instruction, 0), function.result, throwing: throwing))
+    }
+  }
+
+  private func emitBranch(_ instruction: Instruction) {
+    let edges = Array(function.edges(instruction))
+    let from = builder.block
+    let targets = edgeTargets(edges, from: from)
+    builder.branch(operand(instruction, 0), targets[0], targets[1])
+  }
+
+  private func emitSwitch(_ instruction: Instruction) {
+    guard case .integers(let range) = instruction.payload else { preconditionFailure("switch without cases") }
+    let edges = Array(function.edges(instruction))
+    let targets = edgeTargets(edges, from: builder.block)
+    let constants = function.integerPool[range.indices].map {
+      context.integer(context.i32, UInt64(bitPattern: $0) & 0xFFFF_FFFF)
+    }
+    builder.switchOn(operand(instruction, 0), Array(zip(constants, targets)), default: targets.last!)
+  }
+
+  /// The LLVM blocks that edges lead to. LLVM wants one value per predecessor in a phi, so a second edge to the same
+  /// block with arguments goes through a block of its own.
+  private func edgeTargets(_ edges: [Edge], from: IRBlock) -> [IRBlock] {
+    var direct: Set<BlockID> = []
+    return edges.map { edge in
+      guard !function[edge.target].parameters.isEmpty else { return block(edge.target) }
+      if direct.insert(edge.target).inserted {
+        addArguments(edge, from: from)
+        return block(edge.target)
+      }
+      let detour = builder.addBlock("", to: value)
+      builder.move(to: detour)
+      addArguments(edge, from: detour)
+      builder.jump(block(edge.target))
+      builder.move(to: from)
+      return detour
+    }
+  }
+}
+
+extension Opcode {
+  /// Whether an error may be made whose top frame is this instruction.
+  fileprivate var storesCurrentSite: Bool {
+    switch self {
+    case .construct, .constructSpread, .constructSuper, .constructSuperSpread, .throwError: return true
+    default: return false
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import LLVM
+import PIR
+
+/// Where exceptions of instructions with one handler go.
+struct Landing {
+  /// Adds the position to the stack trace, then goes on to `target`.
+  let traced: IRBlock
+  /// The position, a phi in `traced`.
+  let site: IRValue
+  /// Where control goes: the handler, or a block that returns the signal.
+  let target: IRBlock
+}
+
+/// Tests for exceptions and the ways that they take.
+extension FunctionEmitter {
+  /// The landing for the current block's handler.
+  private func landing(_ handler: BlockID?) -> Landing {
+    if let known = landings[handler] { return known }
+    let saved = builder.block
+    defer { builder.move(to: saved) }
+    let target: IRBlock
+    if let handler {
+      target = block(handler)
+    } else {
+      target = builder.addBlock("unwind", to: value)
+      builder.move(to: target)
+      builder.returnValue(unit.signal(function.result))
+    }
+    let traced = builder.addBlock("throw", to: value)
+    builder.move(to: traced)
+    let landing = Landing(traced: traced, site: builder.phi(context.pointer), target: target)
+    landings[handler] = landing
+    landingOrder.append(handler)
+    return landing
+  }
+
+  /// Leaves for the handler if a condition holds, and goes on in a new block otherwise.
+  func throwIf(_ failed: IRValue, at position: UInt32, handler: BlockID?) {
+    let landing = landing(handler)
+    let going = builder.addBlock("", to: value)
+    builder.addIncoming(landing.site, unit.site(id, position), from: builder.block)
+    builder.branch(failed, landing.traced, going, likely: false)
+    builder.move(to: going)
+  }
+
+  /// Leaves for the handler of the current block if a call returned its signal.
+  func check(_ result: IRValue, _ representation: Representation, at position: UInt32) {
+    let handler = function[current].handler
+    guard representation == .f64 else {
+      return throwIf(unit.isSignal(result, representation), at: position, handler: handler)
+    }
+    // Ordinary numbers fail the first, cheap test; the signal is a NaN that no computation yields.
+    let suspect = builder.addBlock("", to: value)
+    let going = builder.addBlock("", to: value)
+    builder.branch(builder.compare(.unordered, result, result), suspect, going, likely: false)
+    builder.move(to: suspect)
+    let bits = builder.cast(.bitCast, result, context.i64)
+    throwIf(builder.compare(.equal, bits, context.int64(Boxed.exception)), at: position, handler: handler)
+    builder.jump(going)
+    builder.move(to: going)
+  }
+
+  /// Leaves for the handler, with the position in the trace.
+  func leave(at position: UInt32, handler: BlockID?) {
+    let landing = landing(handler)
+    builder.addIncoming(landing.site, unit.site(id, position), from: builder.block)
+    builder.jump(landing.traced)
+  }
+
+  /// Leaves for the handler of the current block; the trace has the position already.
+  func leaveUntraced() { builder.jump(landing(function[current].handler).target) }
+
+  /// Completes the landings once all their users are known.
+  func finishLandings() {
+    let trace = unit.runtime("rt_trace", [context.pointer], context.void)
+    trace.function.add(unit.cold)
+    for landing in landingOrder.map({ landings[$0]! }) {
+      builder.move(to: landing.traced)
+      if builder.hasIncoming(landing.site) {
+        builder.call(trace.function, type: trace.type, [landing.site])
+        builder.jump(landing.target)
+      } else {
+        builder.unreachable()
+      }
+    }
+  }
+
+  /// Compares the stack's position with the limit and throws RangeError beyond it.
+  func emitStackCheck() {
+    let limit = builder.load(unit.wordType, unit.runtimeVariable("rt_stack_limit", unit.wordType))
+    let position: IRValue
+    switch unit.machine.stackPosition {
+    case .register(let name):
+      let read = unit.module.intrinsic("llvm.read_register", [unit.wordType])
+      position = builder.call(read.function, type: read.type, [builder.registerName(name)])
+    case .local(let bytes):
+      let local = builder.allocate(context.array(context.i8, bytes))
+      position = builder.cast(.pointerToInteger, local, unit.wordType)
+    }
+    let overflow = builder.addBlock("", to: value)
+    let going = builder.addBlock("", to: value)
+    builder.branch(builder.compare(.unsignedLess, position, limit), overflow, going, likely: false)
+    builder.move(to: overflow)
+    let fail = unit.runtime("rt_throw_stack_overflow", [], context.void)
+    fail.function.add(unit.cold)
+    builder.call(fail.function, type: fail.type, [])
+    leave(at: function.span?.start ?? 0, handler: nil)
+    builder.move(to: going)
+  }
+
+  /// Tells `new Error` where it is.
+  func storeCurrentSite(_ position: UInt32) {
+    builder.store(unit.site(id, position), unit.runtimeVariable("rt_current_site", context.pointer))
+  }
+}

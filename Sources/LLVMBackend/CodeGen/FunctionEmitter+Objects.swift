@@ -1,0 +1,114 @@
+import LLVM
+import PIR
+import Syntax
+
+/// Allocation, closures, variables and other instructions about memory.
+extension FunctionEmitter {
+  func emitObjectNew(_ instruction: Instruction, _ names: PoolRange) {
+    let words = (0..<Int(instruction.operands.count)).map {
+      unit.box(operand(instruction, $0), representation(instruction, $0))
+    }
+    let keys = names.count == 0 ? context.null : unit.atomArray(Array(function.names(names)))
+    let arguments = [unit.siteCell(), context.int32(words.count), keys, makeArgumentList(words)]
+    define(instruction.result, callRuntime("rt_object_new", arguments, context.pointer))
+  }
+
+  func emitClosureNew(_ instruction: Instruction, _ target: FunctionID) {
+    if unit.facts.hasStaticClosure(target) { return define(instruction.result, unit.staticClosure(target)) }
+    // Cells and raw doubles are kept as such words, other values boxed.
+    let words = (0..<Int(instruction.operands.count)).map {
+      unit.box(operand(instruction, $0), representation(instruction, $0))
+    }
+    let arguments = [unit.functionInfo(target), context.int32(words.count), makeArgumentList(words)]
+    define(instruction.result, callRuntime("rt_closure_new", arguments, context.pointer))
+  }
+
+  func emitCaptureLoad(_ instruction: Instruction, _ index: Int) {
+    let closure = value.parameter(0)
+    let address = builder.address(closure, offset: Layout.captures(unit.machine) + 8 * index)
+    let result = resultRepresentation(instruction)
+    // Little-endian: a pointer is the low part of its word. Captures never change.
+    switch function.captures[index] {
+    case .cell: define(instruction.result, builder.loadInvariant(context.pointer, address))
+    case let held:
+      let word = builder.loadInvariant(context.i64, address)
+      define(instruction.result, held == .f64 || result != .boxed ? unit.unbox(word, result) : word)
+    }
+  }
+
+  func emitTemplateObject(_ instruction: Instruction, _ names: PoolRange) {
+    let strings = unit.atomArray(Array(function.names(names)))
+    let arguments = [unit.siteWord(), context.int32(Int(names.count) / 2), strings]
+    let raw = callRuntime("rt_template_object", arguments, context.i64)
+    check(raw, .boxed, at: instruction.position)
+    define(instruction.result, raw)
+  }
+
+  func emitInstanceNew(_ instruction: Instruction, _ fields: Int64) {
+    let raw = callRuntime("rt_instance_new", [operand(instruction, 0), context.int32(Int(fields))], context.i64)
+    check(raw, .boxed, at: instruction.position)
+    define(instruction.result, raw)
+  }
+
+  func emitCheckInit(_ instruction: Instruction, _ name: Name) {
+    let checked = operand(instruction, 0)
+    let fail = builder.addBlock("", to: value)
+    let going = builder.addBlock("", to: value)
+    builder.branch(builder.compare(.equal, checked, context.int64(Boxed.hole)), fail, going, likely: false)
+    builder.move(to: fail)
+    let callee = unit.runtime("rt_throw_uninitialized", [context.pointer], context.void)
+    callee.function.add(unit.cold)
+    builder.call(callee.function, type: callee.type, [unit.atom(name)])
+    leave(at: instruction.position, handler: function[current].handler)
+    builder.move(to: going)
+    define(instruction.result, checked)
+  }
+
+  // MARK: Variables
+
+  func emitSlotLoad(_ instruction: Instruction, _ slot: SlotID) {
+    let representation = function.slots[Int(slot.raw)].representation
+    define(instruction.result, builder.load(unit.irType(representation), slots[Int(slot.raw)]))
+  }
+
+  func emitSlotStore(_ instruction: Instruction, _ slot: SlotID) {
+    let isRoot = function.slots[Int(slot.raw)].representation.isReference && unit.machine.spillsRoots
+    builder.store(operand(instruction, 0), slots[Int(slot.raw)], volatile: isRoot)
+  }
+
+  func emitGlobalLoad(_ instruction: Instruction, _ global: GlobalID) {
+    let variable = unit.globals[Int(global.raw)]
+    guard unit.program[global].representation == .i1 else {
+      return define(instruction.result, builder.load(unit.irType(unit.program[global].representation), variable))
+    }
+    define(instruction.result, builder.cast(.truncate, builder.load(context.i32, variable), context.i1))
+  }
+
+  func emitGlobalStore(_ instruction: Instruction, _ global: GlobalID) {
+    let isTruth = unit.program[global].representation == .i1
+    let stored = operand(instruction, 0)
+    builder.store(
+      isTruth ? builder.cast(.zeroExtend, stored, context.i32) : stored, unit.globals[Int(global.raw)])
+  }
+}
+
+/// Data of one instruction that the runtime fills.
+extension ModuleEmitter {
+  /// An empty inline cache (`rt_cache`).
+  func inlineCache() -> IRValue {
+    addRoot("cache", context.structure([context.pointer, context.pointer, context.pointer, context.i32, context.i32]))
+  }
+
+  /// A pointer that the runtime sets when the instruction runs first.
+  func siteCell() -> IRValue { addRoot("site.cell", context.pointer) }
+
+  /// A word that the runtime sets when the instruction runs first.
+  func siteWord() -> IRValue { addRoot("site.word", context.i64) }
+
+  private func addRoot(_ name: String, _ type: IRType) -> IRValue {
+    let global = module.addGlobal(name, type, initializer: context.zero(type))
+    global.setSection("rt_roots")
+    global.setAlignment(8)
+    return global
+  }
+}

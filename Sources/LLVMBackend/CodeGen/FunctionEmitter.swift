@@ -1,0 +1,143 @@
+import LLVM
+import PIR
+import Syntax
+
+/// Translates one function of the program to LLVM IR.
+///
+/// PIR blocks become LLVM blocks with phis for their parameters, in an order in which definitions come before uses. An
+/// instruction that can throw ends its LLVM block: the exception goes to a block shared by all instructions with one
+/// handler, which notes the position for the stack trace.
+final class FunctionEmitter {
+  let id: FunctionID
+  let function: PIRFunction
+  let unit: ModuleEmitter
+  let builder: IRBuilder
+  let context: IRContext
+  let value: IRValue
+  let throwing: Bool
+  let debugScope: DebugScope?
+
+  /// By `ValueID`.
+  var values: [IRValue?]
+  /// By `BlockID`; nil if unreachable.
+  var blocks: [IRBlock?]
+  /// By `SlotID`.
+  var slots: [IRValue] = []
+  /// Space for the argument lists of calls; one at a time is in use.
+  var argumentList: IRValue?
+  /// Where exceptions go, by handler; nil: to the caller.
+  var landings: [BlockID?: Landing] = [:]
+  var landingOrder: [BlockID?] = []
+  var roots: RootFrame?
+  /// The PIR block that is being translated.
+  var current = PIRFunction.entry
+
+  init(_ id: FunctionID, in unit: ModuleEmitter) {
+    self.id = id
+    self.unit = unit
+    function = unit.program[id]
+    builder = unit.builder
+    context = unit.context
+    value = unit.functions[Int(id.raw)].function
+    throwing = unit.facts.canThrow(id)
+    debugScope = unit.debugScope(id)
+    values = [IRValue?](repeating: nil, count: function.values.count)
+    blocks = [IRBlock?](repeating: nil, count: function.blocks.count)
+  }
+
+  func emit() {
+    setLocation(function.span?.start ?? 0)
+    let prologue = builder.addBlock("", to: value)
+    builder.move(to: prologue)
+    let order = function.reversePostorder()
+    emitPrologue(order)
+    for id in order {
+      let block = builder.addBlock("", to: value)
+      blocks[Int(id.raw)] = block
+    }
+    builder.jump(blocks[0]!)
+    for id in order where !function[id].parameters.isEmpty {
+      builder.move(to: blocks[Int(id.raw)]!)
+      for parameter in function[id].parameters {
+        values[Int(parameter.raw)] = builder.phi(unit.irType(function.representation(parameter)))
+      }
+    }
+    for id in order { emit(block: id) }
+    finishLandings()
+  }
+
+  /// Stack check, storage of slots, argument lists and roots, parameters.
+  private func emitPrologue(_ order: [BlockID]) {
+    if unit.facts.isRecursive(id) { emitStackCheck() }
+    for slot in function.slots {
+      let type = unit.irType(slot.representation)
+      let storage = builder.allocate(type)
+      builder.store(context.zero(type), storage, volatile: slot.representation.isReference && unit.machine.spillsRoots)
+      slots.append(storage)
+    }
+    let longest = order.reduce(0) { longest, block in
+      function[block].instructions.reduce(longest) { max($0, argumentCount(function[$1])) }
+    }
+    if longest > 0 { argumentList = builder.allocate(context.array(context.i64, longest)) }
+    if unit.machine.spillsRoots {
+      let plan = RootPlan(function, effects: { unit.facts.effects($0, in: unit.program) }, order: order)
+      roots = RootFrame(plan, self)
+    }
+    let offset = unit.facts.needsClosure(id) ? 1 : 0
+    for (index, parameter) in function.parameters.enumerated() {
+      define(parameter.value, value.parameter(index + offset))
+    }
+  }
+
+  private func emit(block id: BlockID) {
+    current = id
+    builder.move(to: blocks[Int(id.raw)]!)
+    for parameter in function[id].parameters { roots?.spill(parameter, self) }
+    for instruction in function[id].instructions {
+      setLocation(function[instruction].position)
+      emit(function[instruction])
+    }
+  }
+
+  /// Tells debuggers where the next instructions come from.
+  private func setLocation(_ position: UInt32) {
+    guard let debugScope else { return builder.clearLocation() }
+    let place = unit.lineColumn(function.file, position)
+    builder.setLocation(debugScope, line: place.line, column: place.column)
+  }
+
+  // MARK: Values
+
+  /// The LLVM value of a PIR value.
+  func get(_ id: ValueID) -> IRValue { values[Int(id.raw)]! }
+
+  /// The LLVM value of an operand.
+  func operand(_ instruction: Instruction, _ index: Int) -> IRValue { get(function.operand(instruction, index)) }
+
+  func representation(_ instruction: Instruction, _ index: Int) -> Representation {
+    function.representation(function.operand(instruction, index))
+  }
+
+  /// The representation of an instruction's result.
+  func resultRepresentation(_ instruction: Instruction) -> Representation {
+    instruction.result.exists ? function.representation(instruction.result) : .void
+  }
+
+  /// Binds a PIR value.
+  func define(_ id: ValueID, _ value: IRValue) {
+    guard id.exists else { return }
+    values[Int(id.raw)] = value
+    roots?.spill(id, self)
+  }
+
+  // MARK: Edges
+
+  /// Notes what an edge passes on, coming from an LLVM block.
+  func addArguments(_ edge: Edge, from block: IRBlock) {
+    for (parameter, argument) in zip(function[edge.target].parameters, function.arguments(edge)) {
+      builder.addIncoming(get(parameter), get(argument), from: block)
+    }
+  }
+
+  func block(_ id: BlockID) -> IRBlock { blocks[Int(id.raw)]! }
+}

@@ -1,0 +1,114 @@
+import LLVM
+import PIR
+import Syntax
+
+/// Translates a program in PIR to one module of LLVM IR: functions, static data and tables.
+final class ModuleEmitter {
+  let program: PIRModule
+  let machine: Machine
+  let options: CodeGenOptions
+  let context = IRContext()
+  let module: IRModule
+  let builder: IRBuilder
+  let facts: ProgramFacts
+  let noUnwind: IRAttribute
+  let willReturn: IRAttribute
+  let cold: IRAttribute
+
+  /// By `FunctionID`.
+  var functions: [Callee] = []
+  /// By `GlobalID`.
+  var globals: [IRValue] = []
+  var runtimeFunctions: [String: Callee] = [:]
+  var runtimeVariables: [String: IRValue] = [:]
+  /// Interned strings of the program in order of first use, with their constants.
+  var atoms: [Name: IRValue] = [:]
+  var atomOrder: [Name] = []
+  var privateNames: [Name: IRValue] = [:]
+  var cStrings: [String: IRValue] = [:]
+  var sites: [SiteKey: IRValue] = [:]
+  /// Per file: where the last asked position was, as sites come mostly in order.
+  var lineCursors: [LineCursor]
+  var functionInfos: [FunctionID: IRValue] = [:]
+  var staticClosures: [FunctionID: IRValue] = [:]
+  var callThunks: [FunctionID: IRValue] = [:]
+  /// Thunks that are declared but have no body yet.
+  var pendingThunks: [(kind: ThunkKind, function: FunctionID, value: IRValue)] = []
+  var constructThunks: [FunctionID: IRValue] = [:]
+  var helpers: [String: Callee] = [:]
+  private(set) var debugInfo: DebugInfoBuilder?
+
+  init(_ program: PIRModule, machine: Machine, options: CodeGenOptions) {
+    self.program = program
+    self.machine = machine
+    self.options = options
+    module = IRModule("program", in: context)
+    builder = IRBuilder(context)
+    facts = ProgramFacts(program)
+    noUnwind = context.attribute("nounwind")
+    willReturn = context.attribute("willreturn")
+    cold = context.attribute("cold")
+    lineCursors = program.files.map(LineCursor.init)
+  }
+
+  /// Emits everything.
+  func emit() {
+    for flag in machine.flags { module.setFlag(flag.name, flag.value) }
+    debugInfo = makeDebugInfo()
+    emitGlobals()
+    declareFunctions()
+    for index in program.functions.indices {
+      let emitter = FunctionEmitter(FunctionID(UInt32(index)), in: self)
+      emitter.emit()
+    }
+    builder.clearLocation()
+    emitProgramMain()
+    emitBuiltinTables()
+    emitPendingThunks()
+    emitAtomTable()
+    debugInfo?.finish()
+  }
+
+  /// A word of the pointer's size.
+  var wordType: IRType { machine.pointerBytes == 8 ? context.i64 : context.i32 }
+
+  /// Module variables; those that can hold references lie where the collector looks.
+  private func emitGlobals() {
+    for global in program.globals {
+      let type = irType(global.representation == .i1 ? .i32 : global.representation)
+      var initializer = context.zero(type)
+      if global.representation == .boxed {
+        initializer = context.int64(global.startsUninitialized ? Boxed.hole : Boxed.undefined)
+      }
+      let variable = module.addGlobal(global.name, type, initializer: initializer, linkage: .internal_)
+      if global.representation.isReference { variable.setSection("rt_roots") }
+      globals.append(variable)
+    }
+  }
+
+  private func declareFunctions() {
+    for (index, function) in program.functions.enumerated() {
+      let id = FunctionID(UInt32(index))
+      var parameters = function.parameters.map { irType(function.representation($0.value)) }
+      if facts.needsClosure(id) { parameters.insert(context.pointer, at: 0) }
+      let type = context.function(parameters, resultType(function.result, throwing: facts.canThrow(id)))
+      let value = module.addFunction("ts." + function.name, type, linkage: .internal_)
+      value.setFastCallingConvention()
+      value.add(noUnwind)
+      functions.append(Callee(function: value, type: type))
+    }
+  }
+
+  /// `rt_program_main`: runs the entry function.
+  private func emitProgramMain() {
+    let type = context.function([], context.i32)
+    let main = module.addFunction("rt_program_main", type)
+    main.setHidden()
+    main.add(noUnwind)
+    builder.move(to: builder.addBlock("", to: main))
+    guard let entry = program.entry else { return builder.returnValue(context.int32(0)) }
+    let callee = functions[Int(entry.raw)]
+    let result = builder.call(callee.function, type: callee.type, [], fast: true)
+    builder.returnValue(facts.canThrow(entry) ? result : context.int32(0))
+  }
+}

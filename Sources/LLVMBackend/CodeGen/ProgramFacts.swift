@@ -1,0 +1,181 @@
+import PIR
+
+/// What code generation derives from the whole program before it emits anything.
+struct ProgramFacts {
+  private var closures: [Bool]
+  private var throwers: [Bool]
+  private var recursive: [Bool]
+  private var statics: Set<FunctionID> = []
+
+  init(_ program: PIRModule) {
+    let count = program.functions.count
+    closures = program.functions.map { function in
+      !function.captures.isEmpty || function.instructions.contains { $0.opcode == .callee }
+    }
+    let graph = CallGraph(program)
+    recursive = graph.recursive
+    throwers = [Bool](repeating: false, count: count)
+    findThrowers(program)
+    findStaticClosures(program)
+  }
+
+  /// Whether the function takes its closure as the first parameter.
+  func needsClosure(_ id: FunctionID) -> Bool { closures[Int(id.raw)] }
+  /// Whether the function can end in a pending exception.
+  func canThrow(_ id: FunctionID) -> Bool { throwers[Int(id.raw)] }
+  /// Whether the function can be running twice, so that it must check the stack.
+  func isRecursive(_ id: FunctionID) -> Bool { recursive[Int(id.raw)] }
+  /// Whether one static object serves as the function's only closure.
+  func hasStaticClosure(_ id: FunctionID) -> Bool { statics.contains(id) }
+
+  /// What an instruction does, with the callee's facts where it is known.
+  func effects(_ instruction: Instruction, in program: PIRModule) -> Effects {
+    switch (instruction.opcode, instruction.payload) {
+    case (.callRuntime, .runtime(let id)): return program[id].effects
+    case (.callDirect, .function(let id)):
+      return canThrow(id) ? .any : Effects.any.subtracting(.throws_)
+    default: return instruction.opcode.info.effects
+    }
+  }
+
+  /// Propagates exceptions from callees to callers until nothing changes.
+  private mutating func findThrowers(_ program: PIRModule) {
+    var changed = true
+    for index in throwers.indices { throwers[index] = recursive[index] }
+    while changed {
+      changed = false
+      for (index, function) in program.functions.enumerated() where !throwers[index] {
+        let throwing = function.blocks.contains { block in
+          block.handler == nil
+            && block.instructions.contains {
+              effects(function[$0], in: program).contains(.throws_) || function[$0].opcode == .throwError
+            }
+        }
+        if throwing {
+          throwers[index] = true
+          changed = true
+        }
+      }
+    }
+  }
+
+  /// Functions without captures whose only `closure.new` runs at most once: in code that runs once, outside loops.
+  private mutating func findStaticClosures(_ program: PIRModule) {
+    guard let entry = program.entry else { return }
+    var calls = [Int](repeating: 0, count: program.functions.count)
+    var closureSites = calls
+    for function in program.functions {
+      for block in function.blocks {
+        for id in block.instructions {
+          let instruction = function[id]
+          guard case .function(let target) = instruction.payload else { continue }
+          if instruction.opcode == .callDirect { calls[Int(target.raw)] += 1 }
+          if instruction.opcode == .closureNew { closureSites[Int(target.raw)] += 1 }
+        }
+      }
+    }
+    var worklist = calls[Int(entry.raw)] == 0 ? [entry] : []
+    while let id = worklist.popLast() {
+      let function = program[id]
+      let cyclic = function.blocksInCycles()
+      for (index, block) in function.blocks.enumerated() where !cyclic[index] {
+        for instructionID in block.instructions {
+          guard case .function(let target) = function[instructionID].payload else { continue }
+          let raw = Int(target.raw)
+          switch function[instructionID].opcode {
+          case .callDirect where program[target].kind == .internal_ && !program[target].escapes && calls[raw] == 1:
+            worklist.append(target)
+          case .closureNew where closureSites[raw] == 1 && program[target].captures.isEmpty:
+            statics.insert(target)
+          default: break
+          }
+        }
+      }
+    }
+  }
+}
+
+extension PIRFunction {
+  /// Where control can go from a block: its edges, then its handler.
+  func successors(_ block: BlockID) -> [BlockID] {
+    guard !self[block].instructions.isEmpty else { return [] }
+    var result = edges(self[terminator(block)]).map(\.target)
+    if let handler = self[block].handler { result.append(handler) }
+    return result
+  }
+
+  /// Per block: whether it can be reached from itself.
+  func blocksInCycles() -> [Bool] {
+    stronglyConnected(blocks.count) { node in successors(BlockID(UInt32(node))).map { Int($0.raw) } }
+  }
+
+  /// Reachable blocks, each before its successors except along loops.
+  func reversePostorder() -> [BlockID] {
+    var visited = [Bool](repeating: false, count: blocks.count)
+    var order: [BlockID] = []
+    var stack: [(block: BlockID, successors: [BlockID], next: Int)] = []
+    visited[0] = true
+    stack.append((PIRFunction.entry, successors(PIRFunction.entry), 0))
+    while let top = stack.last {
+      if top.next < top.successors.count {
+        stack[stack.count - 1].next += 1
+        let successor = top.successors[top.next]
+        if !visited[Int(successor.raw)] {
+          visited[Int(successor.raw)] = true
+          stack.append((successor, successors(successor), 0))
+        }
+      } else {
+        order.append(top.block)
+        stack.removeLast()
+      }
+    }
+    return order.reversed()
+  }
+}
+
+/// Per node of a graph: whether it lies on a cycle. Tarjan's algorithm without recursion.
+func stronglyConnected(_ count: Int, successors: (Int) -> [Int]) -> [Bool] {
+  var cyclic = [Bool](repeating: false, count: count)
+  var index = [Int](repeating: -1, count: count)
+  var low = [Int](repeating: 0, count: count)
+  var onStack = cyclic
+  var stack: [Int] = []
+  var counter = 0
+  for root in 0..<count where index[root] < 0 {
+    var frames: [(node: Int, edges: [Int], next: Int)] = []
+    func enter(_ node: Int) {
+      index[node] = counter
+      low[node] = counter
+      counter += 1
+      stack.append(node)
+      onStack[node] = true
+      frames.append((node, successors(node), 0))
+    }
+    enter(root)
+    while let top = frames.last {
+      let node = top.node
+      if top.next < top.edges.count {
+        frames[frames.count - 1].next += 1
+        let target = top.edges[top.next]
+        if target == node { cyclic[node] = true }
+        if index[target] < 0 {
+          enter(target)
+        } else if onStack[target] {
+          low[node] = min(low[node], index[target])
+        }
+        continue
+      }
+      frames.removeLast()
+      if let parent = frames.last?.node { low[parent] = min(low[parent], low[node]) }
+      if low[node] == index[node] {
+        var members: [Int] = []
+        repeat { members.append(stack.removeLast()) } while members.last! != node
+        for member in members {
+          onStack[member] = false
+          if members.count > 1 { cyclic[member] = true }
+        }
+      }
+    }
+  }
+  return cyclic
+}

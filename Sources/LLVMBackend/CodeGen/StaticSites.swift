@@ -1,0 +1,77 @@
+import LLVM
+import PIR
+import Syntax
+
+/// What identifies a position for stack traces.
+struct SiteKey: Hashable {
+  let function: FunctionID
+  let position: UInt32
+}
+
+/// Finds lines and columns in one file; fast for positions near the last one, also in very long lines.
+struct LineCursor {
+  private let file: SourceFile
+  private var offset: UInt32 = 0
+  private var column = 1
+  private var line = 0
+
+  init(_ file: SourceFile) { self.file = file }
+
+  /// The one-based position of a byte offset.
+  mutating func position(at target: UInt32) -> LineColumn {
+    let starts = file.lineStarts
+    if target < offset || (line + 1 < starts.count && starts[line + 1] <= target) {
+      var low = 0
+      var high = starts.count
+      while high - low > 1 {
+        let middle = (low + high) / 2
+        if starts[middle] <= target { low = middle } else { high = middle }
+      }
+      line = low
+      offset = starts[low]
+      column = 1
+    }
+    let limit = min(Int(target), file.text.count)
+    while Int(offset) < limit {
+      let byte = file.text[Int(offset)]
+      if byte & 0xC0 != 0x80 { column += byte >= 0xF0 ? 2 : 1 }
+      offset += 1
+    }
+    return LineColumn(line: line + 1, column: column)
+  }
+}
+
+/// Positions as constants of type `rt_site`.
+extension ModuleEmitter {
+  /// The site of a position in a function.
+  func site(_ id: FunctionID, _ position: UInt32) -> IRValue {
+    let key = SiteKey(function: id, position: position)
+    if let known = sites[key] { return known }
+    let function = program[id]
+    let place = lineColumn(function.file, position)
+    let site = addConstant(
+      "site",
+      context.constant([
+        cString(traceName(function)), cString(path(function.file)), context.int32(place.line), context.int32(place.column),
+      ]), alignment: machine.pointerBytes)
+    sites[key] = site
+    return site
+  }
+
+  /// The one-based line and column of a position.
+  func lineColumn(_ file: FileID, _ position: UInt32) -> LineColumn {
+    let index = Int(file.raw)
+    guard index < lineCursors.count else { return LineColumn(line: 1, column: 1) }
+    return lineCursors[index].position(at: position)
+  }
+
+  /// How a stack trace calls a function.
+  func traceName(_ function: PIRFunction) -> String {
+    let name = program.interner.string(function.displayName)
+    switch function.kind {
+    case .internal_: return ""
+    case .baseConstructor, .derivedConstructor: return "new " + name
+    case .normal, .arrow, .method: return name
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import CLLVM
+
+/// How hard LLVM works.
+public enum OptimizationLevel: String, Sendable, CaseIterable {
+  case none = "O0"
+  case standard = "O2"
+  case aggressive = "O3"
+
+  var codeGeneration: LLVMCodeGenOptLevel {
+    switch self {
+    case .none: return LLVMCodeGenLevelNone
+    case .standard: return LLVMCodeGenLevelDefault
+    case .aggressive: return LLVMCodeGenLevelAggressive
+    }
+  }
+}
+
+/// A kind of machine output.
+public enum MachineOutput: Sendable {
+  case assembly, object
+
+  var llvm: LLVMCodeGenFileType { self == .assembly ? LLVMAssemblyFile : LLVMObjectFile }
+}
+
+/// Translates modules to machine code for one target.
+public final class TargetMachine {
+  /// The families of machines that this compiler has.
+  public enum Family: Sendable { case x86, webAssembly }
+
+  public let triple: String
+  let ref: LLVMTargetMachineRef
+  let dataLayout: LLVMTargetDataRef
+
+  /// - Throws: `IRError` if the triple is unknown.
+  public init(_ family: Family, triple: String, cpu: String, features: String, level: OptimizationLevel) throws {
+    switch family {
+    case .x86:
+      LLVMInitializeX86TargetInfo()
+      LLVMInitializeX86Target()
+      LLVMInitializeX86TargetMC()
+      LLVMInitializeX86AsmPrinter()
+    case .webAssembly:
+      LLVMInitializeWebAssemblyTargetInfo()
+      LLVMInitializeWebAssemblyTarget()
+      LLVMInitializeWebAssemblyTargetMC()
+      LLVMInitializeWebAssemblyAsmPrinter()
+    }
+    var target: LLVMTargetRef?
+    var message: UnsafeMutablePointer<CChar>?
+    if LLVMGetTargetFromTriple(triple, &target, &message) != 0 { throw IRError(disposing: message) }
+    self.triple = triple
+    let relocation = family == .x86 ? LLVMRelocPIC : LLVMRelocStatic
+    ref = LLVMCreateTargetMachine(
+      target, triple, cpu, features, level.codeGeneration, relocation, LLVMCodeModelDefault)
+    dataLayout = LLVMCreateTargetDataLayout(ref)
+    if level == .none { LLVMSetTargetMachineFastISel(ref, 1) }
+  }
+
+  deinit {
+    LLVMDisposeTargetData(dataLayout)
+    LLVMDisposeTargetMachine(ref)
+  }
+
+  /// Runs LLVM's optimisation passes, given in `opt -passes=` notation, over a module.
+  public func run(passes: String, on module: IRModule, verifyEach: Bool) throws {
+    let options = LLVMCreatePassBuilderOptions()
+    defer { LLVMDisposePassBuilderOptions(options) }
+    LLVMPassBuilderOptionsSetVerifyEach(options, verifyEach ? 1 : 0)
+    if let error = LLVMRunPasses(module.ref, passes, ref, options) { throw IRError(error) }
+  }
+
+  /// Translates a module to an object file or to assembly text, in memory. The module is changed on the way.
+  public func emit(_ output: MachineOutput, _ module: IRModule) throws -> [UInt8] {
+    var message: UnsafeMutablePointer<CChar>?
+    var buffer: LLVMMemoryBufferRef?
+    if LLVMTargetMachineEmitToMemoryBuffer(ref, module.ref, output.llvm, &message, &buffer) != 0 {
+      throw IRError(disposing: message)
+    }
+    defer { LLVMDisposeMemoryBuffer(buffer) }
+    let start = UnsafeRawPointer(LLVMGetBufferStart(buffer)!)
+    return Array(UnsafeRawBufferPointer(start: start, count: LLVMGetBufferSize(buffer)))
+  }
+}

@@ -1,0 +1,38 @@
+import Glibc
+import Syntax
+
+/// What to link: a program's object code with the runtime, to one executable file.
+public struct LinkJob: Sendable {
+  /// The program's relocatable object file.
+  public var object: [UInt8]
+  /// Where the executable goes; replaced as a whole on success, untouched otherwise.
+  public var output: String
+  /// The folder of the target's runtime (`libpgrt.a`, `pgrt.bc`).
+  public var runtimeFolder: String
+  /// Whether the executable must not need shared libraries.
+  public var isStatic: Bool
+  /// Whether to keep symbols and debug information.
+  public var keepsDebugInfo: Bool
+
+  /// Where the linker writes; exists only during `Target.link`, unless the process is killed.
+  public var partialOutput: String { "\(output).\(getpid()).tmp" }
+
+  public init(
+    object: [UInt8], output: String, runtimeFolder: String, isStatic: Bool = false, keepsDebugInfo: Bool = false
+  ) {
+    self.object = object
+    self.output = output
+    self.runtimeFolder = runtimeFolder
+    self.isStatic = isStatic
+    self.keepsDebugInfo = keepsDebugInfo
+  }
+}
+
+/// Why there is no executable; ready for the diagnostic sink.
+public struct LinkFailure: Error, Sendable {
+  public let diagnostic: Diagnostic
+
+  public init(_ message: DiagnosticMessage, _ arguments: [String]) {
+    diagnostic = Diagnostic(message, arguments, at: nil)
+  }
+}

@@ -1,0 +1,162 @@
+/// Every runtime function that compiled code calls. Those of rt_inline.h are declared there.
+///
+/// Parameters: truth values as int32_t, i32/u32 as they are, numbers as double, references as pointers, boxed as
+/// rt_value. Results of functions that can throw use the signals of rt_value.h; in the comments "truth" is int32_t 0, 1
+/// or 2 for an exception, "status" int32_t 0 or -1.
+#pragma once
+
+#include "rt_array.h"
+#include "rt_error.h"
+#include "rt_iterator.h"
+
+// Operators (ECMA-262 13.15.4, 7.2). Fast halves of the arithmetic and comparisons are in rt_inline.h.
+
+rt_value rt_add_slow(rt_value a, rt_value b);
+rt_value rt_subtract_slow(rt_value a, rt_value b);
+rt_value rt_multiply_slow(rt_value a, rt_value b);
+rt_value rt_divide_slow(rt_value a, rt_value b);
+rt_value rt_remainder(rt_value a, rt_value b);
+rt_value rt_exponentiate(rt_value a, rt_value b);
+rt_value rt_bitwise_and_slow(rt_value a, rt_value b);
+rt_value rt_bitwise_or_slow(rt_value a, rt_value b);
+rt_value rt_bitwise_xor_slow(rt_value a, rt_value b);
+rt_value rt_shift_left_slow(rt_value a, rt_value b);
+rt_value rt_shift_right_slow(rt_value a, rt_value b);
+rt_value rt_shift_right_unsigned_slow(rt_value a, rt_value b);
+int32_t rt_less_slow(rt_value a, rt_value b);
+int32_t rt_less_or_equal_slow(rt_value a, rt_value b);
+int32_t rt_greater_slow(rt_value a, rt_value b);
+int32_t rt_greater_or_equal_slow(rt_value a, rt_value b);
+int32_t rt_loosely_equal(rt_value a, rt_value b);   ///< truth
+int32_t rt_loosely_unequal(rt_value a, rt_value b); ///< truth
+int32_t rt_strictly_equal_slow(rt_value a, rt_value b);
+rt_value rt_negate(rt_value a);
+rt_value rt_bitwise_not(rt_value a);
+rt_value rt_increment(rt_value a);
+rt_value rt_decrement(rt_value a);
+rt_value rt_to_numeric(rt_value a);
+rt_value rt_to_property_key(rt_value a);
+double rt_to_number_slow(rt_value a);
+int32_t rt_to_boolean_slow(rt_value a);
+rt_string *rt_to_string(rt_value a);
+rt_string *rt_typeof(rt_value a); ///< never throws
+int32_t rt_has_property_in(rt_value key, rt_value object); ///< truth
+int32_t rt_instanceof(rt_value value, rt_value target);    ///< truth
+rt_value rt_bigint_constant(rt_string *digits);            ///< throws: BigInt is not supported yet
+
+// Typed forms of operators.
+
+double rt_number_remainder(double a, double b);    ///< f64.rem
+double rt_number_exponentiate(double a, double b); ///< f64.pow: Number::exponentiate (6.1.6.1.3)
+int32_t rt_number_to_int32_slow(double a);         ///< to.i32 outside of the range of int64_t
+rt_string *rt_string_concat(rt_string *a, rt_string *b); ///< throws RangeError
+/// Concatenates several strings at once, for templates and chains of `+`: throws RangeError.
+rt_string *rt_string_concat_many(uint32_t count, rt_string *const *parts);
+int32_t rt_string_equal_slow(rt_string *a, rt_string *b);
+int32_t rt_string_compare(rt_string *a, rt_string *b); ///< negative, 0, positive; never throws
+rt_string *rt_string_from_number(double number);       ///< never throws
+rt_string *rt_string_from_int32(int32_t number);       ///< never throws
+
+// Properties. `key` is an atom.
+
+rt_value rt_get_property_slow(rt_value object, rt_string *key, rt_cache *cache);
+int32_t rt_set_property_slow(rt_value object, rt_value value, rt_string *key, rt_cache *cache);
+int32_t rt_delete_property(rt_value object, rt_string *key); ///< truth
+rt_value rt_get_element_slow(rt_value object, rt_value key);
+int32_t rt_set_element_slow(rt_value object, rt_value key, rt_value value);
+int32_t rt_delete_element(rt_value object, rt_value key); ///< truth
+rt_value rt_super_get(rt_value home, rt_value receiver, rt_string *key);
+rt_value rt_super_get_element(rt_value home, rt_value receiver, rt_value key);
+int32_t rt_super_set(rt_value home, rt_value receiver, rt_value value, rt_string *key);
+int32_t rt_super_set_element(rt_value home, rt_value receiver, rt_value key, rt_value value);
+rt_value rt_private_get_slow(rt_value object, rt_string *key, rt_cache *cache);
+int32_t rt_private_set_slow(rt_value object, rt_value value, rt_string *key, rt_cache *cache);
+int32_t rt_private_has(rt_value object, rt_string *key); ///< truth
+int32_t rt_private_define_slow(rt_value object, rt_value value, rt_string *key, rt_cache *cache);
+int32_t rt_define_property_slow(rt_value object, rt_value value, rt_string *key, rt_cache *cache);
+int32_t rt_define_element(rt_value object, rt_value key, rt_value value);
+int32_t rt_define_method(rt_value object, rt_value function, rt_string *key);
+int32_t rt_define_method_element(rt_value object, rt_value key, rt_value function);
+int32_t rt_define_accessor(rt_value object, rt_value getter, rt_value setter, int32_t enumerable, rt_string *key);
+int32_t rt_define_accessor_element(rt_value object, rt_value key, rt_value getter, rt_value setter, int32_t enumerable);
+int32_t rt_copy_data_properties(rt_value target, rt_value source);
+rt_value rt_object_rest(rt_value source, rt_value excluded_keys);
+int32_t rt_literal_set_prototype(rt_value object, rt_value prototype);
+int32_t rt_require_object_coercible(rt_value value);
+int32_t rt_set_function_name(rt_value function, rt_value key);
+
+// Allocation.
+
+/// The cold half of `rt_object_new`: makes the shape of the site and the object.
+rt_object *rt_object_new_slow(rt_shape **site_shape, uint32_t count, rt_string *const *keys, const rt_value *values);
+rt_object *rt_array_new(uint32_t count, const rt_value *values); ///< throws
+int32_t rt_array_append_value_slow(rt_value array, rt_value value);
+int32_t rt_array_append_iterable(rt_value array, rt_value iterable);
+rt_object *rt_rest_array(uint32_t argc, const rt_value *argv, uint32_t from);
+rt_object *rt_arguments_new(uint32_t argc, const rt_value *argv);
+/// The cold half of cell allocation.
+rt_cell *rt_cell_new_slow(rt_value value);
+/// Captures that are raw (cells, doubles) are passed as such words.
+rt_function *rt_closure_new(const rt_function_info *info, uint32_t count, const rt_value *captures);
+rt_value rt_regexp_new(rt_string *pattern, rt_string *flags); ///< throws: RegExp is not supported yet
+/// The template object of a site, made on the first call and kept in `*site` (in rt_roots); `texts` has cooked and raw
+/// strings alternating, a cooked one may be NULL (undefined).
+rt_value rt_template_object(rt_value *site, uint32_t count, rt_string *const *texts);
+/// A module namespace object: names sorted as given; a getter reads the export's variable (RT_HOLE: uninitialised).
+rt_value rt_namespace_new(uint32_t count, rt_string *const *names, rt_value (*const *getters)(void));
+
+// Iteration.
+
+rt_value rt_iterator_new(rt_value iterable);
+rt_value rt_iterator_next(rt_value record); ///< RT_HOLE at the end
+int32_t rt_iterator_close(rt_value record);
+void rt_iterator_close_throw(rt_value record);
+rt_value rt_for_in_new(rt_value object);
+rt_value rt_for_in_next(rt_value list); ///< RT_HOLE at the end
+
+// Calls.
+
+rt_value rt_call_slow(rt_value callee, rt_value this_value, uint32_t argc, const rt_value *argv);
+rt_value rt_call_method_slow(rt_value receiver, uint32_t argc, const rt_value *argv, rt_string *key, rt_cache *cache);
+rt_value rt_call_spread(rt_value callee, rt_value this_value, rt_value arguments);
+rt_value rt_construct(rt_value constructor, uint32_t argc, const rt_value *argv);
+rt_value rt_construct_spread(rt_value constructor, rt_value arguments);
+rt_value rt_construct_super(rt_value active, rt_value new_target, uint32_t argc, const rt_value *argv);
+rt_value rt_construct_super_spread(rt_value active, rt_value new_target, rt_value arguments);
+/// `info->call` of class constructors.
+rt_value rt_call_class_without_new(rt_function *callee, rt_value this_value, uint32_t argc, const rt_value *argv);
+
+// Classes.
+
+/// ClassDefinitionEvaluation (15.7.14), steps 5 to 14: links prototype objects; returns the new prototype object.
+rt_value rt_class_link(rt_value constructor, rt_value parent);
+rt_value rt_instance_new_slow(rt_value new_target, uint32_t expected_fields);
+
+// Built-in objects.
+
+rt_value rt_builtin(uint32_t id); ///< never throws
+
+// Exceptions.
+
+/// Where the next `new Error` happens; set by compiled code before constructor calls.
+extern const rt_site *rt_current_site;
+/// Adds a frame to the pending error's trace. Each frame that an exception passes calls it once.
+void rt_trace(const rt_site *site);
+void rt_throw(rt_value value);
+/// `throw.error`: the top frame is `rt_current_site`.
+void rt_throw_error(uint32_t kind, rt_string *message);
+rt_value rt_catch(void);
+/// check.init: ReferenceError "Cannot access 'x' before initialization".
+void rt_throw_uninitialized(rt_string *name);
+
+// Process.
+
+/// Called by `main`; returns the exit status.
+int rt_start(int argc, char **argv, void *stack_base);
+/// What `process.exitCode` holds; the status of a program that ends normally.
+extern int32_t rt_exit_code;
+/// Functions that run at the end of the program before the streams are closed, at most 8: the console flushes here.
+typedef void (*rt_exit_hook)(void);
+void rt__at_exit(rt_exit_hook hook);
+/// Runs the hooks and exits: `process.exit`.
+_Noreturn void rt__exit(int status);

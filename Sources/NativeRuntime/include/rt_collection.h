@@ -1,0 +1,54 @@
+/// Map and Set (ECMA-262 24.1, 24.2): entries in order of insertion, found through an open-addressing index.
+///
+/// A table replaces another when it grows, shrinks or is cleared; the old one then points to it, so that an iterator
+/// that still stands in the old one can find its place. Nothing is lost on the way, and nobody keeps lists of iterators.
+#pragma once
+
+#include "rt_iterator.h"
+
+/// A key and its value; Sets ignore the value. A deleted entry has the key RT_HOLE.
+typedef struct rt_entry {
+  rt_value key;
+  rt_value value;
+} rt_entry;
+
+/// One place of the index.
+typedef struct rt_index_slot {
+  uint32_t hash;
+  uint32_t entry; ///< the entry's number + 1; 0 is empty
+} rt_index_slot;
+
+typedef struct rt_table {
+  struct rt_table *successor; ///< what replaced it, or NULL
+  rt_index_slot *index;       ///< a leaf cell
+  uint32_t count;             ///< entries in use, deleted ones included
+  uint32_t capacity;
+  uint32_t live;
+  uint32_t mask;              ///< of the index
+  uint32_t cleared;           ///< whether the successor has none of the entries
+  uint32_t reserved;
+  rt_entry entries[];
+} rt_table;
+
+/// A Map or a Set.
+typedef struct rt_collection {
+  rt_object object;
+  rt_table *table; ///< NULL: nothing was ever inserted
+} rt_collection;
+
+extern const rt_class rt_map_class, rt_set_class;
+
+static inline rt_collection *rt_as_collection(rt_value v) { return (rt_collection *)rt_pointer(v); }
+
+/// An empty Map or Set with the default prototype.
+rt_collection *rt__map_new(void);
+rt_collection *rt__set_new(void);
+/// The entry of a key, or NULL.
+rt_entry *rt__collection_find(const rt_collection *collection, rt_value key);
+/// Inserts or finds the entry of a key; its value is undefined if it is new.
+rt_entry *rt__collection_insert(rt_collection *collection, rt_value key);
+/// The entry at or behind `*index` in the table that `*table` stands for now; moves both; NULL at the end. `*table`
+/// may start as the collection's table, also NULL.
+rt_entry *rt__collection_next(const rt_collection *collection, rt_table **table, uint32_t *index);
+/// The number of entries.
+uint32_t rt__collection_size(const rt_collection *collection);

@@ -1,0 +1,46 @@
+/// Error objects, throwing, and stack traces.
+#pragma once
+
+#include "rt_function.h"
+
+/// As PIR's ErrorKind.
+enum rt_error_kind {
+  RT_ERROR = 0,
+  RT_TYPE_ERROR = 1,
+  RT_RANGE_ERROR = 2,
+  RT_REFERENCE_ERROR = 3,
+  RT_SYNTAX_ERROR = 4,
+  RT_EVAL_ERROR = 5,
+  RT_URI_ERROR = 6,
+};
+enum { RT_ERROR_KIND_COUNT = 7, RT_TRACE_MAX = 10 };
+
+/// An Error object. `stack` is a lazy property made from the frames when first read.
+typedef struct rt_error {
+  rt_object object;
+  const rt_site *frames[RT_TRACE_MAX]; ///< innermost first
+  uint32_t frame_count;
+  uint32_t closed; ///< whether `stack` was read: no more frames are added
+} rt_error;
+
+extern const rt_class rt_error_class;
+
+/// Sets the pending exception; returns RT_EXCEPTION so that callers can `return rt__throw(…)`.
+rt_value rt__throw(rt_value value);
+/// Makes and throws an error with a message of ASCII parts and strings. In the format `%s` stands for an `rt_string *`,
+/// `%d` for a `rt_value` as rt__describe shows it, `%c` for a C string in ASCII, `%u` for a `uint32_t`.
+rt_value rt__throw_error(enum rt_error_kind kind, const char *format, ...);
+rt_value rt__throw_type_error(const char *format, ...);
+rt_value rt__throw_range_error(const char *format, ...);
+/// A new error of a kind without throwing it; the message may be NULL.
+rt_error *rt__error_new(enum rt_error_kind kind, rt_string *message);
+/// Takes the pending exception away.
+rt_value rt__take_pending(void);
+/// The `stack` string of an error object, without running the program's code; NULL if it was overwritten by something
+/// that is not a string.
+rt_string *rt__error_stack(rt_error *error);
+
+/// Reports an uncaught exception on stderr as Node does; the caller exits with status 1.
+void rt__report_uncaught(rt_value value);
+/// Shows a value as `util.inspect` does; defined by the console, linked only if something else needs it too.
+__attribute__((weak)) rt_string *rt_inspect_for_report(rt_value value);

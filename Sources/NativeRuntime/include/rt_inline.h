@@ -1,0 +1,389 @@
+/// The hot halves of the functions that compiled code calls most. Compiled twice: into the runtime library (for -O0),
+/// and to bitcode that is linked into the program so that LLVM inlines them. The cold halves (`…_slow`) are ordinary
+/// functions of the runtime.
+#pragma once
+
+#include "rt_abi.h"
+
+/// The bitcode build defines it empty, which gives external definitions.
+#ifndef RT_INLINE
+#define RT_INLINE inline
+#endif
+
+#define RT_LIKELY(x) __builtin_expect(!!(x), 1)
+#define RT_UNLIKELY(x) __builtin_expect(!!(x), 0)
+
+enum rt_cache_kind {
+  RT_CACHE_EMPTY = 0,
+  RT_CACHE_OWN_INLINE = 1,    ///< at `offset` in the object
+  RT_CACHE_OWN_EXTRA = 2,     ///< at `offset` in `extra`
+  RT_CACHE_HOLDER_INLINE = 3, ///< at `offset` in `holder`, while the epoch is `new_shape`
+  RT_CACHE_HOLDER_EXTRA = 4,
+  RT_CACHE_ADD_INLINE = 5,    ///< (set) store at `offset` and change to `new_shape`, while the epoch is `holder`
+  RT_CACHE_ADD_EXTRA = 6,     ///< the same; there is room in `extra`
+  RT_CACHE_ARRAY_LENGTH = 7,
+  RT_CACHE_GETTER = 8,        ///< an accessor found in `holder`; only the cold half uses it
+  RT_CACHE_ABSENT = 9,        ///< undefined, while the epoch is `new_shape`
+};
+
+// Allocation.
+
+/// A cell of up to 256 bytes; the caller knows that a collection may happen here.
+RT_INLINE void *rt_allocate_small(size_t size, uint32_t kind) {
+  rt_free_run *run = &rt_free_runs[kind][(size - 1) / RT_GRANULE];
+  char *cell = run->cursor;
+  size_t rounded = (size + RT_GRANULE - 1) & ~(size_t)(RT_GRANULE - 1);
+  if (RT_LIKELY((size_t)(run->end - cell) >= rounded)) {
+    run->cursor = cell + rounded;
+    return cell;
+  }
+  RT_SAFEPOINT();
+  return rt__allocate(size, (enum rt_cell_kind)kind);
+}
+
+/// cell.new
+RT_INLINE rt_cell *rt_cell_new(rt_value value) {
+  rt_free_run *run = &rt_free_runs[RT_CELL_WORDS][0];
+  char *cell = run->cursor;
+  if (RT_LIKELY(cell != run->end)) {
+    run->cursor = cell + RT_GRANULE;
+    ((rt_value *)(void *)cell)[0] = value;
+    ((rt_value *)(void *)cell)[1] = 0;
+    return (rt_cell *)(void *)cell;
+  }
+  return rt_cell_new_slow(value);
+}
+
+/// object.new
+RT_INLINE rt_object *rt_object_new(rt_shape **site_shape, uint32_t count, rt_string *const *keys,
+                                   const rt_value *values) {
+  size_t size = sizeof(rt_object) + count * sizeof(rt_value);
+  rt_shape *shape = *site_shape;
+  if (RT_LIKELY(shape != NULL && size <= 256)) {
+    size_t rounded = (size + RT_GRANULE - 1) & ~(size_t)(RT_GRANULE - 1);
+    rt_free_run *run = &rt_free_runs[RT_CELL_WORDS][(size - 1) / RT_GRANULE];
+    char *cell = run->cursor;
+    if (RT_LIKELY((size_t)(run->end - cell) >= rounded)) {
+      run->cursor = cell + rounded;
+      rt_object *object = (rt_object *)(void *)cell;
+      object->shape = shape;
+      object->extra = NULL;
+      rt_value *slots = (rt_value *)(void *)(cell + sizeof(rt_object));
+      for (uint32_t i = 0; i < count; i++) slots[i] = values[i];
+      return object;
+    }
+  }
+  return rt_object_new_slow(site_shape, count, keys, values);
+}
+
+/// instance.new
+RT_INLINE rt_value rt_instance_new(rt_value new_target, uint32_t expected_fields) {
+  rt_shape *shape = rt_as_function(new_target)->initial_shape;
+  if (RT_LIKELY(shape != NULL)) {
+    size_t size = sizeof(rt_object) + shape->inline_capacity * sizeof(rt_value);
+    size_t rounded = (size + RT_GRANULE - 1) & ~(size_t)(RT_GRANULE - 1);
+    if (RT_LIKELY(size <= 256)) {
+      rt_free_run *run = &rt_free_runs[RT_CELL_WORDS][(size - 1) / RT_GRANULE];
+      char *cell = run->cursor;
+      if (RT_LIKELY((size_t)(run->end - cell) >= rounded)) {
+        run->cursor = cell + rounded;
+        rt_object *object = (rt_object *)(void *)cell;
+        object->shape = shape;
+        object->extra = NULL;
+        rt_value *slots = (rt_value *)(void *)(cell + sizeof(rt_object));
+        for (uint32_t i = 0; i < shape->inline_capacity; i++) slots[i] = 0;
+        return rt_from_object(object);
+      }
+    }
+  }
+  return rt_instance_new_slow(new_target, expected_fields);
+}
+
+// Properties.
+
+RT_INLINE rt_value rt_get_property(rt_value base, rt_string *key, rt_cache *cache) {
+  if (RT_LIKELY(rt_is_object(base))) {
+    rt_object *object = rt_as_object(base);
+    if (RT_LIKELY(object->shape == cache->shape)) {
+      switch (cache->kind) {
+      case RT_CACHE_OWN_INLINE: return *(rt_value *)(void *)((char *)object + cache->offset);
+      case RT_CACHE_OWN_EXTRA: return *(rt_value *)(void *)((char *)object->extra + cache->offset);
+      case RT_CACHE_HOLDER_INLINE:
+        if (RT_LIKELY((uintptr_t)cache->new_shape == rt_prototype_epoch))
+          return *(rt_value *)(void *)((char *)cache->holder + cache->offset);
+        break;
+      case RT_CACHE_ARRAY_LENGTH: return rt_from_double(((rt_array *)object)->length);
+      default: break;
+      }
+    }
+  }
+  return rt_get_property_slow(base, key, cache);
+}
+
+RT_INLINE int32_t rt_set_property(rt_value base, rt_value value, rt_string *key, rt_cache *cache) {
+  if (RT_LIKELY(rt_is_object(base))) {
+    rt_object *object = rt_as_object(base);
+    if (RT_LIKELY(object->shape == cache->shape)) {
+      switch (cache->kind) {
+      case RT_CACHE_OWN_INLINE: *(rt_value *)(void *)((char *)object + cache->offset) = value; return 0;
+      case RT_CACHE_OWN_EXTRA: *(rt_value *)(void *)((char *)object->extra + cache->offset) = value; return 0;
+      case RT_CACHE_ADD_INLINE:
+        if (RT_UNLIKELY((uintptr_t)cache->holder != rt_prototype_epoch)) break;
+        object->shape = cache->new_shape;
+        *(rt_value *)(void *)((char *)object + cache->offset) = value;
+        return 0;
+      default: break;
+      }
+    }
+  }
+  return rt_set_property_slow(base, value, key, cache);
+}
+
+/// prop.define: own hits overwrite, adds need no look at prototypes.
+RT_INLINE int32_t rt_define_property(rt_value base, rt_value value, rt_string *key, rt_cache *cache) {
+  rt_object *object = rt_as_object(base);
+  if (RT_LIKELY(object->shape == cache->shape)) {
+    if (RT_LIKELY(cache->kind == RT_CACHE_ADD_INLINE)) {
+      object->shape = cache->new_shape;
+      *(rt_value *)(void *)((char *)object + cache->offset) = value;
+      return 0;
+    }
+    if (cache->kind == RT_CACHE_OWN_INLINE) {
+      *(rt_value *)(void *)((char *)object + cache->offset) = value;
+      return 0;
+    }
+  }
+  return rt_define_property_slow(base, value, key, cache);
+}
+
+RT_INLINE rt_value rt_private_get(rt_value base, rt_string *key, rt_cache *cache) {
+  if (RT_LIKELY(rt_is_object(base))) {
+    rt_object *object = rt_as_object(base);
+    if (RT_LIKELY(object->shape == cache->shape && cache->kind == RT_CACHE_OWN_INLINE))
+      return *(rt_value *)(void *)((char *)object + cache->offset);
+  }
+  return rt_private_get_slow(base, key, cache);
+}
+
+RT_INLINE int32_t rt_private_set(rt_value base, rt_value value, rt_string *key, rt_cache *cache) {
+  if (RT_LIKELY(rt_is_object(base))) {
+    rt_object *object = rt_as_object(base);
+    if (RT_LIKELY(object->shape == cache->shape && cache->kind == RT_CACHE_OWN_INLINE)) {
+      *(rt_value *)(void *)((char *)object + cache->offset) = value;
+      return 0;
+    }
+  }
+  return rt_private_set_slow(base, value, key, cache);
+}
+
+RT_INLINE int32_t rt_private_define(rt_value base, rt_value value, rt_string *key, rt_cache *cache) {
+  rt_object *object = rt_as_object(base);
+  if (RT_LIKELY(object->shape == cache->shape && cache->kind == RT_CACHE_ADD_INLINE)) {
+    object->shape = cache->new_shape;
+    *(rt_value *)(void *)((char *)object + cache->offset) = value;
+    return 0;
+  }
+  return rt_private_define_slow(base, value, key, cache);
+}
+
+// Elements.
+
+/// The element of an array with `elements`, or RT_HOLE if it needs the cold half.
+RT_INLINE rt_value rt_array_element_or_hole(rt_value array, int64_t index) {
+  rt_array *a = rt_as_array(array);
+  if (RT_LIKELY(rt_has_elements(&a->object) && (uint64_t)index < a->length)) return a->elements[index];
+  return RT_HOLE;
+}
+
+/// elem.get with a key that is an integer.
+RT_INLINE rt_value rt_get_element_index(rt_value base, int64_t index) {
+  if (RT_LIKELY(rt_is_object(base))) {
+    rt_value value = rt_array_element_or_hole(base, index);
+    if (RT_LIKELY(value != RT_HOLE)) return value;
+  }
+  return rt_get_element_slow(base, rt_from_double((double)index));
+}
+
+RT_INLINE rt_value rt_get_element(rt_value base, rt_value key) {
+  if (RT_LIKELY(rt_is_object(base) && rt_is_number(key))) {
+    double number = rt_double(key);
+    int64_t index = number >= 0 && number < 4294967296.0 ? (int64_t)number : -1;
+    if (RT_LIKELY((double)index == number)) {
+      rt_value value = rt_array_element_or_hole(base, index);
+      if (RT_LIKELY(value != RT_HOLE)) return value;
+    }
+  }
+  return rt_get_element_slow(base, key);
+}
+
+/// Whether the store was done: inside the array, or appended where there is room.
+RT_INLINE bool rt_array_store(rt_value array, int64_t index, rt_value value) {
+  rt_array *a = rt_as_array(array);
+  if (RT_LIKELY(rt_has_writable_elements(&a->object))) {
+    if (RT_LIKELY((uint64_t)index < a->length && a->elements[index] != RT_HOLE)) {
+      a->elements[index] = value;
+      return true;
+    }
+    if ((uint64_t)index == a->length && a->length < a->capacity && !rt_prototypes_have_indices) {
+      a->elements[a->length++] = value;
+      return true;
+    }
+  }
+  return false;
+}
+
+/// elem.set with a key that is an integer.
+RT_INLINE int32_t rt_set_element_index(rt_value base, int64_t index, rt_value value) {
+  if (RT_LIKELY(rt_is_object(base) && rt_array_store(base, index, value))) return 0;
+  return rt_set_element_slow(base, rt_from_double((double)index), value);
+}
+
+RT_INLINE int32_t rt_set_element(rt_value base, rt_value key, rt_value value) {
+  if (RT_LIKELY(rt_is_object(base) && rt_is_number(key))) {
+    double number = rt_double(key);
+    int64_t index = number >= 0 && number < 4294967296.0 ? (int64_t)number : -1;
+    if (RT_LIKELY((double)index == number) && rt_array_store(base, index, value)) return 0;
+  }
+  return rt_set_element_slow(base, key, value);
+}
+
+/// array.push on an array with writable elements.
+RT_INLINE int32_t rt_array_append_value(rt_value array, rt_value value) {
+  rt_array *a = rt_as_array(array);
+  if (RT_LIKELY(a->length < a->capacity && rt_has_writable_elements(&a->object))) {
+    a->elements[a->length++] = value;
+    return 0;
+  }
+  return rt_array_append_value_slow(array, value);
+}
+
+/// The length of an object known to be an array (`is:array` passed).
+RT_INLINE uint32_t rt_array_length(rt_object *array) { return ((rt_array *)array)->length; }
+
+/// The element of a plain array (`is:array` passed) at an integer index; undefined outside.
+RT_INLINE rt_value rt_array_get_index(rt_object *array, int64_t index) {
+  return rt_get_element_index(rt_from_object(array), index);
+}
+
+// Calls.
+
+RT_INLINE rt_value rt_call(rt_value callee, rt_value this_value, uint32_t argc, const rt_value *argv) {
+  if (RT_LIKELY(rt_is_function(callee))) {
+    rt_function *function = rt_as_function(callee);
+    return function->info->call(function, this_value, argc, argv);
+  }
+  return rt_call_slow(callee, this_value, argc, argv);
+}
+
+RT_INLINE rt_value rt_call_method(rt_value receiver, uint32_t argc, const rt_value *argv, rt_string *key,
+                                  rt_cache *cache) {
+  if (RT_LIKELY(rt_is_object(receiver))) {
+    rt_object *object = rt_as_object(receiver);
+    if (RT_LIKELY(object->shape == cache->shape)) {
+      rt_value method = RT_UNDEFINED;
+      if (RT_LIKELY(cache->kind == RT_CACHE_HOLDER_INLINE && (uintptr_t)cache->new_shape == rt_prototype_epoch))
+        method = *(rt_value *)(void *)((char *)cache->holder + cache->offset);
+      else if (cache->kind == RT_CACHE_OWN_INLINE)
+        method = *(rt_value *)(void *)((char *)object + cache->offset);
+      if (RT_LIKELY(rt_is_function(method))) {
+        rt_function *function = rt_as_function(method);
+        return function->info->call(function, receiver, argc, argv);
+      }
+    }
+  }
+  return rt_call_method_slow(receiver, argc, argv, key, cache);
+}
+
+// Operators.
+
+RT_INLINE rt_value rt_add(rt_value a, rt_value b) {
+  if (RT_LIKELY(rt_is_number(a) && rt_is_number(b))) return rt_from_double(rt_double(a) + rt_double(b));
+  return rt_add_slow(a, b);
+}
+
+RT_INLINE rt_value rt_subtract(rt_value a, rt_value b) {
+  if (RT_LIKELY(rt_is_number(a) && rt_is_number(b))) return rt_from_double(rt_double(a) - rt_double(b));
+  return rt_subtract_slow(a, b);
+}
+
+RT_INLINE rt_value rt_multiply(rt_value a, rt_value b) {
+  if (RT_LIKELY(rt_is_number(a) && rt_is_number(b))) return rt_from_double(rt_double(a) * rt_double(b));
+  return rt_multiply_slow(a, b);
+}
+
+RT_INLINE rt_value rt_divide(rt_value a, rt_value b) {
+  if (RT_LIKELY(rt_is_number(a) && rt_is_number(b))) return rt_from_double(rt_double(a) / rt_double(b));
+  return rt_divide_slow(a, b);
+}
+
+/// ToInt32 of a number: to.i32.
+RT_INLINE int32_t rt_number_to_int32(double number) {
+  if (RT_LIKELY(number >= -9007199254740992.0 && number <= 9007199254740992.0)) return (int32_t)(uint32_t)(int64_t)number;
+  return rt_number_to_int32_slow(number);
+}
+
+#define RT__INT32_OPERATOR(name, expression)                                                                           \
+  RT_INLINE rt_value name(rt_value a, rt_value b) {                                                                    \
+    if (RT_LIKELY(rt_is_number(a) && rt_is_number(b))) {                                                               \
+      int32_t x = rt_number_to_int32(rt_double(a)), y = rt_number_to_int32(rt_double(b));                              \
+      return rt_from_double((double)(expression));                                                                     \
+    }                                                                                                                  \
+    return name##_slow(a, b);                                                                                          \
+  }
+
+RT__INT32_OPERATOR(rt_bitwise_and, x & y)
+RT__INT32_OPERATOR(rt_bitwise_or, x | y)
+RT__INT32_OPERATOR(rt_bitwise_xor, x ^ y)
+RT__INT32_OPERATOR(rt_shift_left, (int32_t)((uint32_t)x << (y & 31)))
+RT__INT32_OPERATOR(rt_shift_right, x >> (y & 31))
+RT__INT32_OPERATOR(rt_shift_right_unsigned, (uint32_t)x >> (y & 31))
+
+#define RT__COMPARISON(name, operator)                                                                                 \
+  RT_INLINE int32_t name(rt_value a, rt_value b) {                                                                     \
+    if (RT_LIKELY(rt_is_number(a) && rt_is_number(b))) return rt_double(a) operator rt_double(b);                      \
+    return name##_slow(a, b);                                                                                          \
+  }
+
+RT__COMPARISON(rt_less, <)
+RT__COMPARISON(rt_less_or_equal, <=)
+RT__COMPARISON(rt_greater, >)
+RT__COMPARISON(rt_greater_or_equal, >=)
+
+/// cmp.eq of strings.
+RT_INLINE int32_t rt_string_equal(rt_string *a, rt_string *b) {
+  if (a == b) return 1;
+  if (a->length != b->length || (a->flags & b->flags & RT_STRING_INTERNED)) return 0;
+  return rt_string_equal_slow(a, b);
+}
+
+RT_INLINE int32_t rt_strictly_equal(rt_value a, rt_value b) {
+  if (rt_is_number(a) && rt_is_number(b)) return rt_double(a) == rt_double(b);
+  if (a == b) return 1;
+  if (RT_LIKELY(!rt_is_string(a) || !rt_is_string(b))) return 0;
+  return rt_string_equal(rt_as_string(a), rt_as_string(b));
+}
+
+RT_INLINE int32_t rt_strictly_unequal(rt_value a, rt_value b) { return !rt_strictly_equal(a, b); }
+
+RT_INLINE int32_t rt_to_boolean(rt_value a) {
+  if (RT_LIKELY(rt_is_boolean(a))) return a == RT_TRUE;
+  if (rt_is_object(a)) return 1;
+  if (rt_is_number(a)) return rt_double(a) == rt_double(a) && rt_double(a) != 0;
+  return rt_to_boolean_slow(a);
+}
+
+RT_INLINE double rt_to_number(rt_value a) {
+  if (RT_LIKELY(rt_is_number(a))) return rt_double(a);
+  return rt_to_number_slow(a);
+}
+
+// Type tests (`is`): 0 or 1.
+
+RT_INLINE int32_t rt_test_function(rt_value v) { return rt_is_function(v); }
+RT_INLINE int32_t rt_test_array(rt_value v) { return rt_is_plain_array(v); }
+RT_INLINE int32_t rt_test_map(rt_value v) {
+  return rt_is_class(v, RT_CLASS_MAP) && rt_as_object(v)->shape->prototype_builtin == rt_class_of(rt_as_object(v))->prototype_builtin;
+}
+RT_INLINE int32_t rt_test_set(rt_value v) {
+  return rt_is_class(v, RT_CLASS_SET) && rt_as_object(v)->shape->prototype_builtin == rt_class_of(rt_as_object(v))->prototype_builtin;
+}

@@ -1,0 +1,158 @@
+/// Objects and the essential operations on them (ECMA-262 7.3 and 10.1).
+///
+/// Names: a function with `_js` in its name may run the program's code (accessors, valueOf …), and so may collect; the
+/// others only allocate. Truth results are 0, 1, or 2 with an exception pending; "status" results are 0, or -1 with an
+/// exception pending.
+#pragma once
+
+#include "rt_shape.h"
+
+/// A property descriptor (ECMA-262 6.2.6); the `has` bits tell which fields are present.
+typedef struct rt_property_descriptor {
+  rt_value value;
+  rt_value getter;
+  rt_value setter;
+  uint8_t flags; ///< rt_property_flags
+  uint8_t has;   ///< rt_descriptor_has
+} rt_property_descriptor;
+
+enum rt_descriptor_has {
+  RT_HAS_VALUE = 1,
+  RT_HAS_WRITABLE = 2,
+  RT_HAS_ENUMERABLE = 4,
+  RT_HAS_CONFIGURABLE = 8,
+  RT_HAS_GETTER = 16,
+  RT_HAS_SETTER = 32,
+};
+
+// Where values lie.
+
+static inline const rt_class *rt_class_of(const rt_object *object) { return object->shape->class; }
+static inline bool rt_is_class(rt_value v, enum rt_class_kind kind) {
+  return rt_is_object(v) && rt_class_of(rt_as_object(v))->kind == kind;
+}
+static inline bool rt_is_function(rt_value v) {
+  return rt_is_object(v) && rt_class_of(rt_as_object(v))->callable;
+}
+static inline rt_value *rt_slot(rt_object *object, uint32_t slot) {
+  const rt_shape *shape = object->shape;
+  return slot < shape->inline_capacity ? (rt_value *)(void *)((char *)object + shape->slot_offset) + slot
+                                       : object->extra + (slot - shape->inline_capacity);
+}
+
+// Making objects.
+
+/// An object of a shape without own properties; class fields behind `extra` are zero bytes.
+rt_object *rt__object_of_shape(rt_shape *shape);
+/// An empty ordinary object with Object.prototype and room for so many properties.
+rt_object *rt__object_new(uint32_t expected);
+/// An empty ordinary object with a prototype (NULL: null).
+rt_object *rt__object_new_with_prototype(rt_object *prototype);
+/// OrdinaryCreateFromConstructor (10.1.13): an object of a class whose prototype is new_target.prototype if that is an
+/// object, otherwise the class's default. NULL: exception.
+rt_object *rt__object_from_constructor_js(rt_value new_target, const rt_class *class);
+
+// Prototypes.
+
+rt_object *rt__prototype_of(rt_object *object);
+/// [[SetPrototypeOf]] (10.1.2): truth.
+int32_t rt__set_prototype(rt_object *object, rt_object *prototype);
+
+// Essential operations with atoms as keys.
+
+/// [[GetOwnProperty]] (10.1.5, exotic ones included).
+bool rt__get_own_property(rt_object *object, rt_string *key, rt_property_descriptor *descriptor);
+/// [[DefineOwnProperty]] (10.1.6, 10.4.2.1): truth; false if the definition is not allowed.
+int32_t rt__define_own_property(rt_object *object, rt_string *key, const rt_property_descriptor *descriptor);
+/// The same, but false is a TypeError: status.
+int32_t rt__define_own_property_or_throw(rt_object *object, rt_string *key, const rt_property_descriptor *descriptor);
+/// [[HasProperty]] (10.1.7).
+bool rt__has_property(rt_object *object, rt_string *key);
+/// [[Get]] (10.1.8).
+rt_value rt__get_js(rt_object *object, rt_string *key, rt_value receiver);
+/// [[Set]] (10.1.9): truth.
+int32_t rt__set_js(rt_object *object, rt_string *key, rt_value value, rt_value receiver);
+/// [[Delete]] (10.1.10): truth (never an exception).
+int32_t rt__delete(rt_object *object, rt_string *key);
+
+/// GetV (7.3.3): a property of any value; TypeError for undefined and null.
+rt_value rt__get_value_js(rt_value base, rt_string *key);
+/// GetMethod (7.3.11): a function or undefined.
+rt_value rt__get_method_js(rt_value base, rt_string *key);
+/// Set with Throw = true on any value: status.
+int32_t rt__put_js(rt_value base, rt_string *key, rt_value value);
+/// CreateDataPropertyOrThrow (7.3.7): status.
+int32_t rt__create_data_property(rt_object *object, rt_string *key, rt_value value);
+/// Defines a writable, configurable, not enumerable property of an ordinary extensible object that lacks it.
+void rt__define_hidden(rt_object *object, rt_string *key, rt_value value);
+/// Defines a data property with given flags on an extensible object that lacks it.
+void rt__add_property(rt_object *object, rt_string *key, rt_value value, uint8_t flags);
+/// An own data property's value without running code; RT_HOLE if absent or an accessor.
+rt_value rt__own_data_value(rt_object *object, rt_string *key);
+/// A data property's value anywhere on the prototype chain without running code; RT_HOLE if absent or an accessor.
+rt_value rt__data_value(rt_object *object, rt_string *key);
+
+// The same with an index; `uint32_t` indices include 2^32 - 1, which is an ordinary key.
+
+rt_value rt__get_index_js(rt_object *object, uint32_t index);
+int32_t rt__put_index_js(rt_object *object, uint32_t index, rt_value value);
+bool rt__has_index(rt_object *object, uint32_t index);
+/// Deletes or throws a TypeError: status.
+int32_t rt__delete_index_or_throw(rt_object *object, uint32_t index);
+int32_t rt__create_index_property(rt_object *object, uint32_t index, rt_value value);
+/// For generic array methods on lengths up to 2^53 - 1: any integer as a key.
+rt_string *rt__key_from_double(double index);
+/// LengthOfArrayLike (7.3.18): -1 with an exception pending.
+double rt__length_of_js(rt_object *object);
+
+// Keys.
+
+/// ToPropertyKey (7.1.19): NULL on exception.
+rt_string *rt__to_key_js(rt_value value);
+
+enum rt_key_filter {
+  RT_KEYS_STRINGS = 1,
+  RT_KEYS_SYMBOLS = 2,
+  RT_KEYS_ENUMERABLE_ONLY = 4,
+};
+
+/// [[OwnPropertyKeys]] (10.1.11) as an array of strings and symbols: indices ascending, strings in order of creation,
+/// then symbols; never private names.
+rt_array *rt__own_keys(rt_object *object, uint32_t filter);
+
+// Integrity (7.3.15, 7.3.16, 10.1.3, 10.1.4).
+
+enum rt_integrity { RT_INTEGRITY_SEALED = 1, RT_INTEGRITY_FROZEN = 2 };
+bool rt__is_extensible(rt_object *object);
+void rt__prevent_extensions(rt_object *object);
+void rt__set_integrity(rt_object *object, enum rt_integrity level);
+bool rt__test_integrity(rt_object *object, enum rt_integrity level);
+
+// Conversions (7.1).
+
+/// ToObject; TypeError "Cannot convert undefined or null to object". NULL: exception.
+rt_object *rt__to_object(rt_value value);
+enum rt_hint { RT_HINT_DEFAULT, RT_HINT_NUMBER, RT_HINT_STRING };
+rt_value rt__to_primitive_js(rt_value value, enum rt_hint hint);
+/// ToIntegerOrInfinity; a NaN with all bits set on exception, as `rt_is_double_exception` tests.
+double rt__to_integer_js(rt_value value);
+/// ToIntegerOrInfinity of a number.
+double rt__integer_part(double number);
+/// ToInt32 of a number.
+int32_t rt__number_to_int32(double number);
+bool rt__same_value(rt_value a, rt_value b);
+bool rt__same_value_zero(rt_value a, rt_value b);
+/// The value as messages of V8 show it: `undefined`, `"text"`, `#<Foo>`, `[object Array]`, `function f() …`.
+rt_string *rt__describe(rt_value value);
+
+/// A wrapper object's primitive (Boolean, Number, String, Symbol objects).
+typedef struct rt_wrapper {
+  rt_object object;
+  rt_value value;
+} rt_wrapper;
+extern const rt_class rt_object_class, rt_boolean_class, rt_number_class, rt_string_class, rt_symbol_class;
+extern const rt_class rt_arguments_class;
+
+/// The name of the constructor an object's class shows ("Foo"), from the first `constructor` on the prototype chain
+/// whose value is a function with a non-empty name; NULL if none. Runs no code.
+rt_string *rt__constructor_name(rt_object *object);

@@ -1,0 +1,115 @@
+/// The operating system, as the runtime sees it: one implementation per target in src/prim. Everything else is free of
+/// system calls and of conditional compilation.
+///
+/// Paths and other text are NUL-terminated UTF-8. Results below zero are negated `enum rt_errno` values, which equal
+/// Linux's numbers on every target, so that Node's error codes follow from them.
+#pragma once
+
+#include "rt_value.h"
+
+#include <sys/types.h>
+
+/// The error numbers that have a name in Node, with Linux's values.
+enum rt_errno {
+  RT_EPERM = 1, RT_ENOENT = 2, RT_EINTR = 4, RT_EIO = 5, RT_EBADF = 9, RT_EAGAIN = 11, RT_ENOMEM = 12, RT_EACCES = 13,
+  RT_EBUSY = 16, RT_EEXIST = 17, RT_EXDEV = 18, RT_ENODEV = 19, RT_ENOTDIR = 20, RT_EISDIR = 21, RT_EINVAL = 22,
+  RT_ENFILE = 23, RT_EMFILE = 24, RT_EFBIG = 27, RT_ENOSPC = 28, RT_ESPIPE = 29, RT_EROFS = 30, RT_EMLINK = 31,
+  RT_EPIPE = 32, RT_ERANGE = 34, RT_ENAMETOOLONG = 36, RT_ENOSYS = 38, RT_ENOTEMPTY = 39, RT_ELOOP = 40,
+  RT_EOVERFLOW = 75, RT_ENOTSUP = 95, RT_ENOTCAPABLE = 1000, ///< WASI: outside of what the host permits
+};
+
+// Memory.
+
+/// Reserves up to `size` bytes of addresses, 4 MiB aligned where the system has virtual memory; returns how many
+/// (at least 64 MiB) and where, 0 on failure. Nothing is usable before it is committed.
+size_t rt_prim_memory_reserve(size_t size, void **base);
+/// Makes a range (64 KiB aligned, inside the reservation, each range directly behind the previous one) usable and zero: 0
+/// or an error.
+int rt_prim_memory_commit(void *start, size_t size);
+/// Gives the contents of a committed range back; it stays usable and may read as zero or as before. Returns whether it
+/// is zero now.
+bool rt_prim_memory_discard(void *start, size_t size);
+
+// The process.
+
+/// Remembers arguments and environment and finds the stack's bounds; called first, from `main`'s frame.
+void rt_prim_start(int argc, char **argv, void *stack_base);
+/// The lowest address that the runtime and the program may use for frames.
+char *rt_prim_stack_limit(void);
+_Noreturn void rt_prim_exit(int status);
+_Noreturn void rt_prim_abort(void);
+uint32_t rt_prim_argument_count(void);
+const char *rt_prim_argument(uint32_t index);
+/// The n-th "NAME=value", NULL behind the last.
+const char *rt_prim_environment(uint32_t index);
+/// The value of an environment variable, or NULL.
+const char *rt_prim_getenv(const char *name);
+int64_t rt_prim_process_id(void);
+/// Resident memory in bytes, 0 if unknown.
+uint64_t rt_prim_resident_memory(void);
+/// CPU time of the process in microseconds.
+void rt_prim_cpu_time(uint64_t *user, uint64_t *system);
+
+// Clocks, randomness.
+
+/// Nanoseconds of a monotonic clock.
+uint64_t rt_prim_monotonic_time(void);
+/// Nanoseconds since 1970-01-01T00:00:00Z.
+int64_t rt_prim_wall_time(void);
+int rt_prim_random(void *bytes, size_t size);
+
+// Files. Flags are Linux's O_ values as `fs.constants` has them.
+
+enum rt_open_flags {
+  RT_O_RDONLY = 0, RT_O_WRONLY = 1, RT_O_RDWR = 2, RT_O_CREAT = 0100, RT_O_EXCL = 0200, RT_O_TRUNC = 01000,
+  RT_O_APPEND = 02000, RT_O_DIRECTORY = 0200000, RT_O_NOFOLLOW = 0400000, RT_O_SYNC = 04010000,
+};
+
+/// `mode` has Linux's S_IF bits.
+typedef struct rt_prim_stat_data {
+  uint64_t dev, ino, mode, nlink, uid, gid, rdev, size, blksize, blocks;
+  int64_t atime_ns, mtime_ns, ctime_ns, birthtime_ns;
+} rt_prim_stat_data;
+
+enum { RT_S_IFMT = 0170000, RT_S_IFSOCK = 0140000, RT_S_IFLNK = 0120000, RT_S_IFREG = 0100000, RT_S_IFBLK = 0060000,
+       RT_S_IFDIR = 0040000, RT_S_IFCHR = 0020000, RT_S_IFIFO = 0010000 };
+
+int rt_prim_open(const char *path, int flags, int mode);
+int rt_prim_close(int fd);
+/// The number of bytes, 0 at the end of the file; short counts are possible. EINTR is retried.
+int64_t rt_prim_read(int fd, void *bytes, size_t size);
+int64_t rt_prim_write(int fd, const void *bytes, size_t size);
+int64_t rt_prim_pread(int fd, void *bytes, size_t size, uint64_t offset);
+int64_t rt_prim_pwrite(int fd, const void *bytes, size_t size, uint64_t offset);
+/// Writes everything, waiting if the descriptor is not ready; 0 or the error.
+int rt_prim_write_all(int fd, const void *bytes, size_t size);
+int rt_prim_fstat(int fd, rt_prim_stat_data *data);
+int rt_prim_stat(const char *path, rt_prim_stat_data *data);
+int rt_prim_lstat(const char *path, rt_prim_stat_data *data);
+int rt_prim_ftruncate(int fd, uint64_t size);
+int rt_prim_fsync(int fd);
+/// What `access` asks for: 4 read, 2 write, 1 execute, 0 existence.
+int rt_prim_access(const char *path, int mode);
+int rt_prim_mkdir(const char *path, int mode);
+int rt_prim_rmdir(const char *path);
+int rt_prim_unlink(const char *path);
+int rt_prim_rename(const char *from, const char *to);
+int rt_prim_symlink(const char *target, const char *path);
+int rt_prim_chmod(const char *path, int mode);
+/// The length of the target, which is cut at `size` and not terminated.
+int64_t rt_prim_readlink(const char *path, char *target, size_t size);
+/// Terminated; 0, or an error (-RT_ERANGE if `size` is too small).
+int rt_prim_realpath(const char *path, char *resolved, size_t size);
+int rt_prim_getcwd(char *path, size_t size);
+int rt_prim_chdir(const char *path);
+
+/// Reads a directory: entries other than "." and ".." are given to `entry` with their RT_S_IF type (0: unknown).
+int rt_prim_read_directory(const char *path, void (*entry)(void *context, const char *name, uint32_t type),
+                           void *context);
+
+/// Whether the descriptor is a terminal, and its width in columns (0: unknown).
+bool rt_prim_is_terminal(int fd);
+uint32_t rt_prim_terminal_columns(int fd);
+/// The platform as `process.platform` names it ("linux", "wasi") and the architecture ("x64", "wasm32").
+extern const char rt_prim_platform[];
+extern const char rt_prim_architecture[];

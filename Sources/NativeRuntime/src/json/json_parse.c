@@ -1,0 +1,369 @@
+/// JSON.parse (ECMA-262 25.5.1): one pass over the text with an explicit stack of containers, so that depth costs no
+/// machine stack. Nothing of the program runs, so nothing is collected meanwhile.
+#include "json.h"
+
+/// A container whose end was not reached yet.
+typedef struct json_frame {
+  rt_object *container;
+  rt_string *key; ///< of the property whose value is read; NULL: an array
+} json_frame;
+
+typedef struct json_parser {
+  rt_text text;
+  uint32_t at;
+  json_frame *frames; ///< a cell
+  uint32_t depth;
+  uint32_t capacity;
+} json_parser;
+
+/// What the parser reads next. One copy of the parser is made for each width of text.
+#define INLINE static inline __attribute__((always_inline))
+
+INLINE bool at_end(const json_parser *p) { return p->at >= p->text.length; }
+
+INLINE uint16_t unit(const json_parser *p, bool wide, uint32_t index) {
+  return wide ? p->text.utf16[index] : p->text.latin1[index];
+}
+
+/// Skips JSON's white space; returns the next unit, or 0 at the end.
+INLINE uint16_t peek(json_parser *p, bool wide) {
+  for (; !at_end(p); p->at++) {
+    uint16_t next = unit(p, wide, p->at);
+    if (next > ' ' || (next != ' ' && next != '\n' && next != '\r' && next != '\t')) return next;
+  }
+  return 0;
+}
+
+/// Moves behind a unit if it is next.
+INLINE bool accept(json_parser *p, bool wide, uint16_t wanted) {
+  if (peek(p, wide) != wanted || at_end(p)) return false;
+  p->at++;
+  return true;
+}
+
+/// Throws the error of an unexpected unit or the end at the current position; returns RT_EXCEPTION.
+static rt_value unexpected(json_parser *p) { return rt__json_throw_unexpected(p->text, p->at); }
+
+/// Throws an error with V8's message for what was expected at the current position; returns RT_EXCEPTION.
+static rt_value failure(json_parser *p, const char *message) { return rt__json_throw_at(p->text, p->at, message); }
+
+/// The value of a hexadecimal digit, or -1.
+static int hex_digit(uint16_t digit) {
+  if (digit >= '0' && digit <= '9') return digit - '0';
+  uint16_t lower = digit | 0x20;
+  return digit < 0x80 && lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+}
+
+/// Reads the escape sequence behind a backslash into the builder; false with an exception.
+INLINE bool read_escape(json_parser *p, bool wide, rt_builder *builder) {
+  if (at_end(p)) {
+    failure(p, "Unterminated string in JSON at position");
+    return false;
+  }
+  uint16_t letter = unit(p, wide, p->at);
+  uint16_t result;
+  switch (letter) {
+  case '"': case '\\': case '/': result = letter; break;
+  case 'b': result = '\b'; break;
+  case 'f': result = '\f'; break;
+  case 'n': result = '\n'; break;
+  case 'r': result = '\r'; break;
+  case 't': result = '\t'; break;
+  case 'u': {
+    result = 0;
+    for (int i = 0; i < 4; i++) {
+      p->at++;
+      int digit = at_end(p) ? -1 : hex_digit(unit(p, wide, p->at));
+      if (digit < 0) {
+        failure(p, at_end(p) ? "Bad Unicode escape in JSON at position" : "Bad Unicode escape in JSON at position");
+        return false;
+      }
+      result = (uint16_t)(result << 4 | digit);
+    }
+    break;
+  }
+  default: failure(p, "Bad escaped character in JSON at position"); return false;
+  }
+  p->at++;
+  rt__builder_unit(builder, result);
+  return true;
+}
+
+/// The index of the first unit from `at` on that is a quote, a backslash or a control character.
+INLINE uint32_t plain_run_end(const json_parser *p, bool wide, uint32_t at) {
+  if (!wide) {
+    // Eight bytes at a time: the high bit of a byte is set where it is below 0x20, a quote or a backslash.
+    for (; at + 8 <= p->text.length; at += 8) {
+      uint64_t word;
+      memcpy(&word, p->text.latin1 + at, 8);
+      const uint64_t ones = 0x0101010101010101ull, highs = 0x8080808080808080ull;
+      uint64_t quote = word ^ ones * '"', backslash = word ^ ones * '\\';
+      uint64_t special =
+          ((word - ones * 0x20) & ~word) | ((quote - ones) & ~quote) | ((backslash - ones) & ~backslash);
+      if (special & highs) break;
+    }
+  }
+  for (; at < p->text.length; at++) {
+    uint16_t next = unit(p, wide, at);
+    if (next == '"' || next == '\\' || next < 0x20) break;
+  }
+  return at;
+}
+
+/// Reads a string behind its opening quote. Without escapes, `*plain` is its text and the result RT_HOLE; otherwise the
+/// result is the string, or RT_EXCEPTION.
+INLINE rt_value read_string(json_parser *p, bool wide, rt_text *plain) {
+  rt_builder builder = {0};
+  bool is_plain = true;
+  for (;;) {
+    uint32_t start = p->at;
+    p->at = plain_run_end(p, wide, start);
+    if (at_end(p)) return failure(p, "Unterminated string in JSON at position");
+    uint16_t next = unit(p, wide, p->at);
+    if (next < 0x20) return failure(p, "Bad control character in string literal in JSON at position");
+    if (next == '"' && is_plain) {
+      *plain = rt_text_slice(p->text, start, p->at++);
+      return RT_HOLE;
+    }
+    is_plain = false;
+    rt__builder_text(&builder, p->text, start, p->at);
+    p->at++;
+    if (next == '"') break;
+    if (!read_escape(p, wide, &builder)) return RT_EXCEPTION;
+  }
+  rt_string *string = rt__builder_finish(&builder);
+  return string ? rt_from_string(string) : RT_EXCEPTION;
+}
+
+/// A string of some text.
+static rt_string *string_of(rt_text text) {
+  return text.latin1 ? rt__string_from_latin1(text.latin1, text.length)
+                     : rt__string_from_utf16(text.utf16, text.length);
+}
+
+/// Moves behind decimal digits; false if there are none.
+INLINE bool skip_digits(json_parser *p, bool wide) {
+  uint32_t start = p->at;
+  while (!at_end(p) && (uint16_t)(unit(p, wide, p->at) - '0') < 10) p->at++;
+  return p->at > start;
+}
+
+/// Reads a number that starts with a digit or a minus sign.
+INLINE rt_value read_number(json_parser *p, bool wide) {
+  bool negative = unit(p, wide, p->at) == '-';
+  if (negative) p->at++;
+  uint32_t start = p->at;
+  if (!skip_digits(p, wide)) return failure(p, "No number after minus sign in JSON at position");
+  uint32_t digits = p->at - start;
+  if (digits > 1 && unit(p, wide, start) == '0') {
+    p->at = start + 1;
+    return failure(p, "Unexpected number in JSON at position");
+  }
+  bool is_integer = true;
+  if (!at_end(p) && unit(p, wide, p->at) == '.') {
+    is_integer = false;
+    p->at++;
+    if (!skip_digits(p, wide)) return failure(p, "Unterminated fractional number in JSON at position");
+  }
+  if (!at_end(p) && (unit(p, wide, p->at) | 0x20) == 'e') {
+    is_integer = false;
+    p->at++;
+    if (!at_end(p) && (unit(p, wide, p->at) == '+' || unit(p, wide, p->at) == '-')) p->at++;
+    if (!skip_digits(p, wide)) return failure(p, "Exponent part is missing a number in JSON at position");
+  }
+  double value = 0;
+  if (is_integer && digits <= 15) {
+    uint64_t integer = 0;
+    for (uint32_t i = start; i < p->at; i++) integer = integer * 10 + (unit(p, wide, i) - '0');
+    value = (double)integer;
+  } else {
+    uint32_t index = start;
+    value = rt__text_scan_decimal(p->text, &index);
+  }
+  return rt_from_double(negative ? -value : value);
+}
+
+/// Reads the rest of a literal name whose first letter is next.
+INLINE rt_value read_literal(json_parser *p, bool wide, const char *name, rt_value value) {
+  for (; *name; name++, p->at++) {
+    if (at_end(p) || unit(p, wide, p->at) != (uint16_t)*name) return unexpected(p);
+  }
+  return value;
+}
+
+/// Enters a container.
+static void push_frame(json_parser *p, rt_object *container) {
+  if (p->depth == p->capacity) {
+    uint32_t capacity = p->capacity ? 2 * p->capacity : 32;
+    json_frame *frames = rt__allocate(capacity * sizeof *frames, RT_CELL_WORDS);
+    if (p->depth > 0) memcpy(frames, p->frames, p->depth * sizeof *frames);
+    p->frames = frames;
+    p->capacity = capacity;
+  }
+  p->frames[p->depth++] = (json_frame){container, NULL};
+}
+
+/// Reads a property's name behind its opening quote, and the colon: false with an exception.
+///
+/// OPTIMIZATION: objects in one document are alike, so the name is first compared with the one that followed the last
+/// time. Then nothing is hashed, and the property is known to be new.
+INLINE bool read_name(json_parser *p, bool wide, json_frame *frame) {
+  rt_text plain = {0};
+  rt_value name = read_string(p, wide, &plain);
+  if (name == RT_EXCEPTION) return false;
+  rt_string *guess = frame->container->shape->transition_key;
+  if (name == RT_HOLE && guess && guess->kind == RT_STRING_LATIN1 && guess->length == plain.length && !wide &&
+      memcmp(guess->data, plain.latin1, plain.length) == 0) {
+    frame->key = guess;
+  } else {
+    frame->key = rt__intern(name == RT_HOLE ? string_of(plain) : rt_as_string(name));
+  }
+  if (!accept(p, wide, ':')) {
+    failure(p, "Expected ':' after property name in JSON at position");
+    return false;
+  }
+  return true;
+}
+
+/// Stores a finished value in the innermost container: false with an exception.
+static bool store(json_parser *p, rt_value value) {
+  json_frame *frame = &p->frames[p->depth - 1];
+  if (!frame->key) return rt__array_push((rt_array *)frame->container, value) == 0;
+  rt_shape *shape = frame->container->shape;
+  if (frame->key == shape->transition_key && shape->transition_flags == RT_PROPERTY_PLAIN) {
+    rt__add_property(frame->container, frame->key, value, RT_PROPERTY_PLAIN);
+    return true;
+  }
+  return rt__create_data_property(frame->container, frame->key, value) == 0;
+}
+
+/// Reads a value that is no container, or enters one (RT_HOLE, the container's first value is next). An empty container
+/// is a finished value.
+INLINE rt_value read_value(json_parser *p, bool wide) {
+  uint16_t next = peek(p, wide);
+  switch (next) {
+  case '"': {
+    p->at++;
+    rt_text plain = {0};
+    rt_value string = read_string(p, wide, &plain);
+    return string == RT_HOLE ? rt_from_string(string_of(plain)) : string;
+  }
+  case '-': case '0': case '1': case '2': case '3': case '4': case '5': case '6': case '7': case '8': case '9':
+    return read_number(p, wide);
+  case 't': return read_literal(p, wide, "true", RT_TRUE);
+  case 'f': return read_literal(p, wide, "false", RT_FALSE);
+  case 'n': return read_literal(p, wide, "null", RT_NULL);
+  case '[': {
+    p->at++;
+    rt_object *array = &rt__array_new(0)->object;
+    if (accept(p, wide, ']')) return rt_from_object(array);
+    push_frame(p, array);
+    return RT_HOLE;
+  }
+  case '{': {
+    p->at++;
+    rt_object *object = rt__object_new(0);
+    if (accept(p, wide, '}')) return rt_from_object(object);
+    if (!accept(p, wide, '"')) return failure(p, "Expected property name or '}' in JSON at position");
+    push_frame(p, object);
+    return read_name(p, wide, &p->frames[p->depth - 1]) ? RT_HOLE : RT_EXCEPTION;
+  }
+  default: return unexpected(p);
+  }
+}
+
+/// Reads a whole text.
+INLINE rt_value parse(json_parser *p, bool wide) {
+  for (;;) {
+    rt_value value = read_value(p, wide);
+    if (value == RT_EXCEPTION) return RT_EXCEPTION;
+    if (value == RT_HOLE) continue;
+    // The value may end one container after the other.
+    for (;;) {
+      if (p->depth == 0) {
+        peek(p, wide);
+        if (at_end(p)) return value;
+        return failure(p, "Unexpected non-whitespace character after JSON at position");
+      }
+      if (!store(p, value)) return RT_EXCEPTION;
+      json_frame *frame = &p->frames[p->depth - 1];
+      if (accept(p, wide, ',')) {
+        if (!frame->key) break;
+        if (!accept(p, wide, '"')) return failure(p, "Expected double-quoted property name in JSON at position");
+        if (!read_name(p, wide, frame)) return RT_EXCEPTION;
+        break;
+      }
+      if (!accept(p, wide, frame->key ? '}' : ']')) {
+        return failure(p, frame->key ? "Expected ',' or '}' after property value in JSON at position"
+                                     : "Expected ',' or ']' after array element in JSON at position");
+      }
+      value = rt_from_object(frame->container);
+      p->depth--;
+    }
+  }
+}
+
+/// JSON.parse of a string without a reviver; for other parts of the runtime.
+rt_value rt__json_parse(rt_string *string) {
+  json_parser parser = {.text = rt__text(string)};
+  return parser.text.latin1 ? parse(&parser, false) : parse(&parser, true);
+}
+
+/// ECMA-262 25.5.1 JSON.parse without a reviver.
+rt_value rt_json_parse(rt_string *string) {
+  RT_SAFEPOINT();
+  return rt__json_parse(string);
+}
+
+/// CreateDataProperty or deletion of one revived value: status.
+static int32_t put_revived(rt_object *holder, rt_string *key, rt_value value) {
+  if (value == RT_UNDEFINED) return rt__delete(holder, key) == 2 ? -1 : 0;
+  rt_property_descriptor descriptor = {
+      .value = value,
+      .flags = RT_PROPERTY_PLAIN,
+      .has = RT_HAS_VALUE | RT_HAS_WRITABLE | RT_HAS_ENUMERABLE | RT_HAS_CONFIGURABLE,
+  };
+  return rt__define_own_property(holder, key, &descriptor) == 2 ? -1 : 0;
+}
+
+/// ECMA-262 25.5.1.1 InternalizeJSONProperty.
+static rt_value internalize_js(rt_object *holder, rt_string *key, rt_value reviver) {
+  if (RT_STACK_CHECK()) return RT_EXCEPTION;
+  rt_value value = rt__get_js(holder, key, rt_from_object(holder));
+  if (value == RT_EXCEPTION) return RT_EXCEPTION;
+  RT_ROOT(value);
+  if (rt_is_object(value)) {
+    rt_object *object = rt_as_object(value);
+    rt_array *keys = NULL;
+    double length = 0;
+    if (rt_is_array(value)) {
+      length = rt__length_of_js(object);
+      if (length < 0) return RT_EXCEPTION;
+    } else {
+      keys = rt__own_keys(object, RT_KEYS_STRINGS | RT_KEYS_ENUMERABLE_ONLY);
+      length = keys->length;
+    }
+    RT_ROOT_POINTER(keys);
+    for (double i = 0; i < length; i++) {
+      rt_string *name = keys ? rt__intern(rt_as_string(keys->elements[(uint32_t)i])) : rt__key_from_double(i);
+      RT_ROOT_POINTER(name);
+      rt_value revived = internalize_js(object, name, reviver);
+      if (revived == RT_EXCEPTION || put_revived(object, name, revived) < 0) return RT_EXCEPTION;
+    }
+  }
+  rt_value arguments[2] = {rt_key_value(key), value};
+  return rt__call_js(reviver, rt_from_object(holder), 2, arguments);
+}
+
+/// ECMA-262 25.5.1 JSON.parse ( text, reviver )
+RT_NATIVE(rt_native_json_parse) {
+  RT_SAFEPOINT();
+  RT_STRING_ARGUMENT(string, 0);
+  rt_value value = rt__json_parse(string);
+  rt_value reviver = rt_argument(argc, argv, 1);
+  if (value == RT_EXCEPTION || !rt_is_function(reviver)) return value;
+  rt_object *root = rt__object_new(1);
+  RT_ROOT_POINTER(root);
+  rt__add_property(root, RT_ATOM(empty), value, RT_PROPERTY_PLAIN);
+  return internalize_js(root, RT_ATOM(empty), reviver);
+}

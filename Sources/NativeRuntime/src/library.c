@@ -1,0 +1,20 @@
+/// The errors that the natives of the library share.
+#include "library.h"
+
+rt_string *rt__this_string(rt_value this_value, const char *method) {
+  if (rt_is_nullish(this_value)) {
+    rt__throw_type_error("String.prototype.%c called on null or undefined", method);
+    return NULL;
+  }
+  return rt_to_string(this_value);
+}
+
+rt_value rt__throw_incompatible(const char *method, rt_value receiver) {
+  return rt__throw_type_error("Method %c called on incompatible receiver %d", method, receiver);
+}
+
+/// The `Symbol.toStringTag` of a built-in iterator's prototype: a getter on the instance's class.
+RT_NATIVE(rt_native_iterator_tag) {
+  if (!rt_is_class(this_value, RT_CLASS_ITERATOR)) return RT_UNDEFINED;
+  return rt_from_string(rt__string_from_ascii(rt_class_of(rt_as_object(this_value))->name));
+}

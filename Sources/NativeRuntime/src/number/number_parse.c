@@ -1,0 +1,235 @@
+/// Text to numbers: StringToNumber, parseFloat, parseInt, and the decimal scanner that JSON.parse shares.
+#include "rt_number.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/// Powers of ten that are exact doubles.
+static const double exact_powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
+                                      1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+
+/// More significant digits than any number needs for correct rounding; further ones only matter as "not zero".
+enum { MAX_SIGNIFICANT = 780 };
+
+/// What the scanner found: digits d1d2…, each from the text without the point, and their exponent.
+typedef struct {
+  uint64_t mantissa;    ///< the first 19 significant digits
+  int32_t significant;  ///< how many significant digits there are
+  int32_t exponent;     ///< value = (all significant digits as an integer) × 10^exponent
+} decimal_parts;
+
+/// Rounds a decimal of many digits with the C library's strtod, which is exact. The locale is always "C".
+static double parse_slowly(rt_text text, uint32_t start, uint32_t end, int32_t exponent) {
+  char buffer[MAX_SIGNIFICANT + 32];
+  uint32_t count = 0;
+  bool dropped_nonzero = false;
+  for (uint32_t i = start; i < end; i++) {
+    uint16_t unit = rt_text_at(text, i);
+    if (unit == '.' || (count == 0 && unit == '0')) continue;
+    if (count < MAX_SIGNIFICANT) {
+      buffer[count++] = (char)unit;
+    } else {
+      exponent++;
+      if (unit != '0') dropped_nonzero = true;
+    }
+  }
+  if (dropped_nonzero) {
+    buffer[count++] = '1';
+    exponent--;
+  }
+  buffer[count++] = 'e';
+  count += rt__integer_to_text(exponent, (uint8_t *)buffer + count);
+  buffer[count] = 0;
+  return strtod(buffer, NULL);
+}
+
+/// Whether the unit at an index inside the text is a decimal digit.
+static bool is_digit_at(rt_text text, uint32_t index) {
+  return index < text.length && (uint16_t)(rt_text_at(text, index) - '0') < 10;
+}
+
+/// Takes a run of digits into `parts`; `fraction` says that they stand behind the point.
+static uint32_t scan_digits(rt_text text, uint32_t index, bool fraction, decimal_parts *parts) {
+  for (; is_digit_at(text, index); index++) {
+    uint32_t digit = rt_text_at(text, index) - '0' + 0u;
+    if (parts->significant > 0 || digit != 0) {
+      if (parts->significant < 19) parts->mantissa = parts->mantissa * 10 + digit;
+      parts->significant++;
+    }
+    parts->exponent -= fraction;
+  }
+  return index;
+}
+
+double rt__text_scan_decimal(rt_text text, uint32_t *index) {
+  decimal_parts parts = {0};
+  uint32_t start = *index;
+  uint32_t at = scan_digits(text, start, false, &parts);
+  bool has_digits = at > start;
+  if (at < text.length && rt_text_at(text, at) == '.' && (has_digits || is_digit_at(text, at + 1))) {
+    at = scan_digits(text, at + 1, true, &parts);
+    has_digits = true;
+  }
+  if (!has_digits) return rt_double(0x7FF8000000000000ull);
+  uint32_t end = at;
+  int32_t exponent = 0;
+  if (at < text.length && (rt_text_at(text, at) | 0x20) == 'e') {
+    uint32_t digits = at + 1;
+    bool negative = false;
+    if (digits < text.length && (rt_text_at(text, digits) == '+' || rt_text_at(text, digits) == '-')) {
+      negative = rt_text_at(text, digits) == '-';
+      digits++;
+    }
+    if (is_digit_at(text, digits)) {
+      for (; is_digit_at(text, digits); digits++) {
+        // Saturates far beyond what any count of digits could make up for.
+        if (exponent < 100000000) exponent = exponent * 10 + (rt_text_at(text, digits) - '0');
+      }
+      if (negative) exponent = -exponent;
+      at = digits;
+    }
+  }
+  *index = at;
+  if (parts.significant == 0) return 0;
+  int64_t scale = (int64_t)parts.exponent + exponent;
+  if (parts.significant <= 19 && parts.mantissa <= 1ull << 53) {
+    // OPTIMIZATION: one operation on two exact doubles rounds correctly.
+    if (scale >= 0 && scale <= 22) return (double)parts.mantissa * exact_powers[scale];
+    if (scale < 0 && scale >= -22) return (double)parts.mantissa / exact_powers[-scale];
+  }
+  int64_t magnitude = scale + parts.significant;
+  if (magnitude > 310) return HUGE_VAL;
+  if (magnitude < -330) return 0;
+  return parse_slowly(text, start, end, (int32_t)scale);
+}
+
+/// The value of a digit in a radix of up to 36, or 36 and more if it is none.
+static uint32_t digit_value(uint16_t unit) {
+  if ((uint16_t)(unit - '0') < 10) return unit - '0' + 0u;
+  uint16_t lower = unit | 0x20;
+  if (unit < 0x80 && lower >= 'a' && lower <= 'z') return lower - 'a' + 10u;
+  return 36;
+}
+
+/// The correctly rounded value of digits whose radix is 2^`bits`.
+static double parse_power_of_two(rt_text digits, uint32_t bits) {
+  uint64_t mantissa = 0;
+  int32_t exponent = 0;
+  bool sticky = false;
+  for (uint32_t i = 0; i < digits.length; i++) {
+    uint32_t digit = digit_value(rt_text_at(digits, i));
+    if (exponent == 0 && mantissa >> (64 - bits) == 0) {
+      mantissa = mantissa << bits | digit;
+    } else {
+      exponent += exponent < 2000 ? (int32_t)bits : 0;
+      sticky |= digit != 0;
+    }
+  }
+  // With at least 60 bits held, the lowest is far below the rounding position and can stand for all dropped ones.
+  return ldexp((double)(mantissa | sticky), exponent);
+}
+
+/// The value of digits in a radix that is neither ten nor a power of two; rounds as V8 does, which ECMA-262 permits.
+static double parse_other_radix(rt_text digits, uint32_t radix) {
+  double value = 0;
+  uint32_t i = 0;
+  while (i < digits.length && rt_text_at(digits, i) == '0') i++;
+  while (i < digits.length) {
+    uint32_t part = 0, multiplier = 1;
+    for (; i < digits.length && multiplier * radix <= 0xFFFFFFFFu / 36; multiplier *= radix) {
+      part = part * radix + digit_value(rt_text_at(digits, i++));
+    }
+    value = value * multiplier + part;
+  }
+  return value;
+}
+
+/// The value of a run of digits that were checked to belong to the radix.
+static double parse_digits(rt_text digits, uint32_t radix) {
+  if (radix == 10) {
+    uint32_t index = 0;
+    return rt__text_scan_decimal(digits, &index);
+  }
+  if ((radix & (radix - 1)) == 0) return parse_power_of_two(digits, (uint32_t)__builtin_ctz(radix));
+  return parse_other_radix(digits, radix);
+}
+
+/// The index behind the digits of a radix that start at `index`.
+static uint32_t skip_digits(rt_text text, uint32_t index, uint32_t radix) {
+  while (index < text.length && digit_value(rt_text_at(text, index)) < radix) index++;
+  return index;
+}
+
+/// Whether the ASCII text `word` stands at `index`.
+static bool has_word(rt_text text, uint32_t index, const char *word) {
+  for (; *word; word++, index++) {
+    if (index >= text.length || rt_text_at(text, index) != (uint16_t)*word) return false;
+  }
+  return true;
+}
+
+/// A signed StrDecimalLiteral at `*index`, which moves behind it; NaN, and `*index` alone, if there is none.
+static double scan_signed_decimal(rt_text text, uint32_t *index) {
+  uint32_t at = *index;
+  bool negative = false;
+  if (at < text.length && (rt_text_at(text, at) == '+' || rt_text_at(text, at) == '-')) {
+    negative = rt_text_at(text, at) == '-';
+    at++;
+  }
+  uint32_t start = at;
+  double value;
+  if (has_word(text, at, "Infinity")) {
+    at += 8;
+    value = HUGE_VAL;
+  } else {
+    value = rt__text_scan_decimal(text, &at);
+  }
+  if (at == start) return value;
+  *index = at;
+  return negative ? -value : value;
+}
+
+static const uint64_t nan_bits = 0x7FF8000000000000ull;
+
+double rt__text_to_number(rt_text text) {
+  text = rt__text_trim(text, true, true);
+  if (text.length == 0) return 0;
+  if (text.length > 2 && rt_text_at(text, 0) == '0') {
+    uint16_t letter = rt_text_at(text, 1) | 0x20;
+    uint32_t radix = letter == 'x' ? 16 : letter == 'o' ? 8 : letter == 'b' ? 2 : 0;
+    if (radix != 0) {
+      if (skip_digits(text, 2, radix) != text.length) return rt_double(nan_bits);
+      return parse_digits(rt_text_slice(text, 2, text.length), radix);
+    }
+  }
+  uint32_t index = 0;
+  double value = scan_signed_decimal(text, &index);
+  return index == text.length ? value : rt_double(nan_bits);
+}
+
+double rt__text_parse_float(rt_text text) {
+  text = rt__text_trim(text, true, false);
+  uint32_t index = 0;
+  return scan_signed_decimal(text, &index);
+}
+
+double rt__text_parse_int(rt_text text, int32_t radix) {
+  text = rt__text_trim(text, true, false);
+  uint32_t at = 0;
+  bool negative = false;
+  if (at < text.length && (rt_text_at(text, at) == '+' || rt_text_at(text, at) == '-')) {
+    negative = rt_text_at(text, at) == '-';
+    at++;
+  }
+  if (radix != 0 && (radix < 2 || radix > 36)) return rt_double(nan_bits);
+  if ((radix == 0 || radix == 16) && text.length - at >= 2 && rt_text_at(text, at) == '0' &&
+      (rt_text_at(text, at + 1) | 0x20) == 'x') {
+    at += 2;
+    radix = 16;
+  }
+  if (radix == 0) radix = 10;
+  uint32_t end = skip_digits(text, at, (uint32_t)radix);
+  if (end == at) return rt_double(nan_bits);
+  double value = parse_digits(rt_text_slice(text, at, end), (uint32_t)radix);
+  return negative ? -value : value;
+}

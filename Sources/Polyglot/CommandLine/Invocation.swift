@@ -1,0 +1,50 @@
+/// What the user asks the compiler to do.
+enum Command: String, CaseIterable {
+  case build, run, check
+}
+
+/// A machine and system that programs are compiled for.
+enum TargetName: String, CaseIterable {
+  case native, wasi
+}
+
+/// An intermediate form that can be printed instead of building a program.
+enum EmitKind: String, CaseIterable {
+  case tokens, ast, types, pir, llvm, asm, object
+
+  /// Whether the form exists before code generation, so that `check` can print it too.
+  var isFrontend: Bool { self == .tokens || self == .ast || self == .types }
+}
+
+/// A parsed command line that compiles something.
+struct Invocation {
+  var command: Command
+  /// The file or folder to compile, as the user wrote it.
+  var path: String
+  var target = TargetName.native
+  var output: String?
+  /// 0, 2 or 3.
+  var optimizationLevel = 2
+  var debugInfo = false
+  var isStatic = false
+  var emit: EmitKind?
+  /// Passes after which the program is printed; `all` for each.
+  var dumpAfter: [String] = []
+  /// The only function to print, by name.
+  var dumpFunction: String?
+  var timePhases = false
+  var isVerbose = false
+  var verify = false
+  var json = false
+  /// What `run` hands to the program.
+  var arguments: [String] = []
+}
+
+/// What a command line asks for.
+enum Request {
+  case compile(Invocation)
+  case help(Command?)
+  case version
+  /// The command line is wrong; the text says why.
+  case misuse(String, Command?)
+}

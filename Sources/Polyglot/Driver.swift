@@ -1,0 +1,187 @@
+import Builtins
+import CodeGen
+import Glibc
+import Linking
+import Lowering
+import PIR
+import Semantics
+import Syntax
+
+/// Takes a program through the phases; each is one method, and an error ends the work after the phase that found it.
+final class Driver {
+  let invocation: Invocation
+  let diagnostics = DiagnosticSink()
+  let interner = Interner()
+  let timing = PhaseTiming()
+  /// Project files that findings may point into.
+  var projectSources: [SourceFile] = []
+
+  var project: Project?
+  var manifest = BuiltinManifest()
+  var graph: ModuleGraph?
+  /// The entry file when only its tokens are wanted and nothing is loaded.
+  var entryFile: SourceFile?
+
+  init(_ invocation: Invocation) { self.invocation = invocation }
+
+  /// Does what the command line asks; gives the exit status.
+  func run() -> Int32 {
+    let status = compile()
+    if invocation.timePhases { FileOutput.standardError(timing.table) }
+    return status
+  }
+
+  private func compile() -> Int32 {
+    guard phase("locate", locate) else { return finish() }
+    if invocation.emit == .tokens { return emitTokens() }
+    guard phase("load", load) else { return finish() }
+    if invocation.emit == .ast { return emitTree() }
+    guard let bound = phase("bind", bind) else { return finish() }
+    if invocation.command == .check { return finish() }
+    guard var module = phase("lower", { lower(bound) }), phase("optimize", { optimize(&module) }) else { return finish() }
+    if invocation.emit == .pir { return emitPIR(module) }
+    if let emit = invocation.emit { return emitMachineCode(module, emit) }
+    return invocation.command == .run ? buildAndRun(module) : build(module)
+  }
+
+  // MARK: Phases
+
+  /// Runs one phase and notes its time.
+  func phase<Result>(_ name: String, _ body: () throws -> Result) rethrows -> Result { try timing.measure(name, body) }
+
+  /// Prints what was found; gives the exit status.
+  func finish() -> Int32 {
+    report()
+    return diagnostics.hasErrors ? 1 : 0
+  }
+
+  /// Finds the entry file and the compiler's own library.
+  private func locate() -> Bool {
+    let locator = ProjectLocator(files: .system, diagnostics: diagnostics)
+    project = locator.locate(invocation.path)
+    projectSources = locator.sources
+    guard let project else { return false }
+    verbose("entry: \(project.entry)")
+    return readManifest()
+  }
+
+  /// Reads the list of built-ins.
+  private func readManifest() -> Bool {
+    let library = Library.directory
+    verbose("library: \(library)")
+    let files = Library.manifests
+    guard !files.isEmpty else {
+      diagnostics.report(.libraryMissing, [library], at: nil)
+      return false
+    }
+    for path in files {
+      guard case .bytes(let text) = FileAccess.system.read(path) else {
+        diagnostics.report(.libraryMissing, [library], at: nil)
+        return false
+      }
+      do {
+        try BuiltinManifestParser.parse(String(decoding: text, as: UTF8.self), file: path, into: &manifest)
+      } catch {
+        diagnostics.report(.internalError, ["\(error)"], at: nil)
+        return false
+      }
+    }
+    return true
+  }
+
+  /// Reads and parses the entry and all it imports.
+  private func load() -> Bool {
+    let options = ModuleLoaderOptions(
+      files: .system, libraryDirectory: Library.directory, mapping: project!.mapping,
+      preludeFiles: manifest.preludeFiles.map { ($0.file, $0.keys) }, typeFiles: [])
+    graph = ModuleLoader.load(entry: project!.entry, options: options, interner: interner, diagnostics: diagnostics)
+    if let graph, invocation.isVerbose {
+      for module in graph.modules { verbose("read: \(module.file.path)") }
+    }
+    return graph != nil && !diagnostics.hasErrors
+  }
+
+  /// Resolves every name.
+  private func bind() -> BoundProgram? {
+    let bound = Semantics.bind(graph!, globals: Set(manifest.globalNames), diagnostics: diagnostics)
+    return diagnostics.hasErrors ? nil : bound
+  }
+
+  /// Translates the program to PIR.
+  private func lower(_ program: BoundProgram) -> PIRModule? {
+    let module = Lowering.lower(program, builtins: manifest, diagnostics: diagnostics)
+    if diagnostics.hasErrors { return nil }
+    dump(after: "lowering", module)
+    return module
+  }
+
+  /// Runs the passes over the program.
+  private func optimize(_ module: inout PIRModule) -> Bool {
+    var manager = PassManager(Self.passes(level: invocation.optimizationLevel))
+    manager.verify = invocation.verify || Self.isDebugBuild
+    var start = Clock.now
+    manager.afterPass = { [self] pass, module in
+      timing.add(pass.name, since: start, indented: true)
+      dump(after: pass.name, module)
+      start = Clock.now
+    }
+    do {
+      try manager.run(&module)
+      return true
+    } catch {
+      diagnostics.report(.internalError, ["\(error)"], at: nil)
+      return false
+    }
+  }
+
+  /// The passes that run at an optimisation level, in order.
+  static func passes(level: Int) -> [Pass] {
+    level > 0 ? Pass.all : Pass.all.filter { $0.name == "promote-slots" || $0.name == "dead-functions" }
+  }
+
+  /// Whether the compiler itself was built for debugging, and so checks itself.
+  static var isDebugBuild: Bool {
+    #if DEBUG
+      return true
+    #else
+      return false
+    #endif
+  }
+
+  // MARK: Reporting
+
+  /// Prints all findings so far.
+  func report() {
+    guard !diagnostics.diagnostics.isEmpty else { return }
+    let usesColor = isatty(STDERR_FILENO) != 0 && getenv("NO_COLOR") == nil
+    let renderer = DiagnosticRenderer(style: invocation.json ? .json : .pretty(color: usesColor)) { [self] in file($0) }
+    FileOutput.standardError(DiagnosticReport.text(of: diagnostics.diagnostics, with: renderer))
+  }
+
+  private func file(_ id: FileID) -> SourceFile? {
+    if id.raw >= ProjectLocator.firstFile {
+      let index = Int(id.raw - ProjectLocator.firstFile)
+      return index < projectSources.count ? projectSources[index] : nil
+    }
+    guard let graph, Int(id.raw) < graph.modules.count else { return entryFile }
+    return graph[id].file
+  }
+
+  /// Says something to those who want to know everything.
+  func verbose(_ text: @autoclosure () -> String) {
+    if invocation.isVerbose { FileOutput.standardError("polyglot: \(text())\n") }
+  }
+
+  /// Prints the program after a pass if that was asked for.
+  private func dump(after pass: String, _ module: PIRModule) {
+    guard invocation.dumpAfter.contains(where: { $0 == pass || $0 == "all" }) else { return }
+    FileOutput.standardError("// after \(pass)\n" + text(of: module))
+  }
+
+  /// The text of a module, or of the one function that was asked for.
+  func text(of module: PIRModule) -> String {
+    guard let name = invocation.dumpFunction else { return PIRPrinter.print(module) }
+    let matches = module.functions.filter { $0.name == name || module.interner.string($0.displayName) == name }
+    return matches.map { PIRPrinter.print($0, in: module) }.joined(separator: "\n")
+  }
+}

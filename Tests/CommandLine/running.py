@@ -1,0 +1,73 @@
+"""What `run` hands to the program and back."""
+
+import os
+import signal
+import subprocess
+
+
+def test_arguments(box):
+    box.write("a.ts", "console.log(JSON.stringify(process.argv.slice(2)));\n")
+    for target in ("native", "wasi"):
+        result = box.run("run", "a.ts", "--target", target, "--", "one", "--help", "two three", "", environment=wasm(box), status=0)
+        assert result.output == '["one","--help","two three",""]\n', target
+
+
+def wasm(box):
+    """Where modules are run; the wrapper script sets the same."""
+    return {"POLYGLOT_WASM_RUN": os.path.join(box.root, "build", "venv", "bin", "wasm-run")}
+
+
+def test_exit_status(box):
+    box.write("a.ts", "process.exitCode = Number(process.argv[2]);\n")
+    for target in ("native", "wasi"):
+        for status in (0, 1, 42):
+            box.run("run", "a.ts", "--target", target, "--", str(status), environment=wasm(box), status=status)
+
+
+def test_signal(box):
+    box.write("a.ts", "while (process.argv.length > 0) {}\n")
+    environment = {**os.environ, "TMPDIR": box.temporary}
+    process = subprocess.Popen([box.polyglot, "run", "a.ts"], cwd=box.folder, env=environment)
+    try:
+        process.wait(1)
+    except subprocess.TimeoutExpired:
+        process.send_signal(signal.SIGTERM)
+    assert process.wait(10) == -signal.SIGTERM
+    assert os.listdir(box.temporary) == []
+
+
+def test_standard_input(box):
+    box.write("a.ts", 'import { readFileSync } from "node:fs";\nconsole.log(readFileSync(0, "utf8").length);\n')
+    for target in ("native", "wasi"):
+        assert box.run("run", "a.ts", "--target", target, stdin=b"12345", environment=wasm(box), status=0).output == "5\n"
+
+
+def test_relative_files(box):
+    box.write("deep/text.txt", "content")
+    box.write("a.ts", 'import { readFileSync } from "node:fs";\nconsole.log(readFileSync(process.argv[2]!, "utf8"));\n')
+    for target in ("native", "wasi"):
+        for path in ("deep/text.txt", box.path("deep/text.txt")):
+            result = box.run("run", "a.ts", "--target", target, "--", path, environment=wasm(box), status=0)
+            assert result.output == "content\n", (target, path)
+
+
+def test_errors_stop(box):
+    box.write("a.ts", "let a = ;\n")
+    box.fails("TS1109", "run", "a.ts", "--", "x")
+
+
+def test_static(box):
+    box.write("a.ts")
+    box.run("build", "a.ts", "--static", status=0)
+    assert box.run(command=box.path("a"), status=0).output == "hello\n"
+    listing = subprocess.run(["readelf", "-l", box.path("a")], capture_output=True, text=True, check=True).stdout
+    assert "INTERP" not in listing
+
+
+def test_hardening(box):
+    box.write("a.ts")
+    box.run("build", "a.ts", status=0)
+    listing = subprocess.run(["readelf", "-lWd", box.path("a")], capture_output=True, text=True, check=True).stdout
+    assert "GNU_RELRO" in listing and "BIND_NOW" in listing or "NOW" in listing
+    stack = [line for line in listing.splitlines() if "GNU_STACK" in line]
+    assert stack and "RWE" not in stack[0]

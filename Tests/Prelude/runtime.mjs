@@ -1,0 +1,63 @@
+/// The intrinsics of "polyglot:runtime" in terms of Node's own reflection, so that the prelude can be compared with Node.
+import util from "node:util";
+
+export const call0 = (callee, receiver) => Reflect.apply(callee, receiver, []);
+export const call1 = (callee, receiver, a) => Reflect.apply(callee, receiver, [a]);
+export const call2 = (callee, receiver, a, b) => Reflect.apply(callee, receiver, [a, b]);
+export const call3 = (callee, receiver, a, b, c) => Reflect.apply(callee, receiver, [a, b, c]);
+export const call4 = (callee, receiver, a, b, c, d) => Reflect.apply(callee, receiver, [a, b, c, d]);
+export const isPlainArray = (value) => Array.isArray(value) && Object.getPrototypeOf(value) === Array.prototype;
+
+export const classOf = (value) => {
+  if (Array.isArray(value)) return "Array";
+  if (typeof value === "function") return "Function";
+  const { types } = util;
+  if (types.isMap(value)) return "Map";
+  if (types.isSet(value)) return "Set";
+  if (types.isMapIterator(value)) return "Map Iterator";
+  if (types.isSetIterator(value)) return "Set Iterator";
+  if (types.isNativeError(value)) return "Error";
+  if (types.isArgumentsObject(value)) return "Arguments";
+  if (types.isWeakMap(value)) return "WeakMap";
+  if (types.isWeakSet(value)) return "WeakSet";
+  if (types.isNumberObject(value)) return "Number";
+  if (types.isStringObject(value)) return "String";
+  if (types.isBooleanObject(value)) return "Boolean";
+  if (types.isSymbolObject(value)) return "Symbol";
+  if (types.isBigIntObject(value)) return "BigInt";
+  if (types.isModuleNamespaceObject(value)) return "Module";
+  return "Object";
+};
+export const functionKind = (value) => {
+  if (/^class\b/.test(Function.prototype.toString.call(value))) return "class";
+  return Object.prototype.toString.call(value).slice(8, -1).endsWith("Function")
+    ? (util.types.isAsyncFunction(value) ? "Async" : "") + (util.types.isGeneratorFunction(value) ? "GeneratorFunction" : "Function")
+    : "Function";
+};
+export const ownNonIndexKeys = (value, onlyEnumerable) =>
+  Reflect.ownKeys(value).filter((key) =>
+    (typeof key === "symbol" || !(String(key >>> 0) === key && key >>> 0 !== 0xffffffff)) &&
+    (!onlyEnumerable || Object.getOwnPropertyDescriptor(value, key).enumerable));
+
+/// A cursor into a Map or Set.
+class Cursor {
+  constructor(iterator) { this.iterator = iterator; }
+}
+export const mapIterator = (map) =>
+  new Cursor((util.types.isMap(map) ? Map : Set).prototype.entries.call(map));
+export const mapIteratorStep = (cursor) => {
+  const { done, value } = cursor.iterator.next();
+  cursor.entry = value;
+  return !done;
+};
+export const mapIteratorKey = (cursor) => cursor.entry[0];
+export const mapIteratorValue = (cursor) => cursor.entry[1];
+export const iteratorPreview = (iterator) => {
+  // Node shows entries of a Map as pairs; only its own inspection can look without advancing.
+  const text = util.inspect(iterator);
+  const isEntries = text.includes("Entries]");
+  const preview = previews.get(iterator) ?? [...iterator];
+  previews.set(iterator, preview);
+  return [isEntries, ...(isEntries ? preview.flat(1) : preview)];
+};
+const previews = new WeakMap();

@@ -26,6 +26,7 @@ struct CaptureAnalysis {
 
   private let program: BoundProgram
   private let tree: SyntaxTree
+  private let arguments: Name
   private var frames: [Frame] = []
   private var blockStart: UInt32 = 0
   private var candidates: [SymbolID: NodeID] = [:]
@@ -36,6 +37,7 @@ struct CaptureAnalysis {
   init(_ program: BoundProgram, _ file: FileID) {
     self.program = program
     tree = program.graph[file].tree
+    arguments = program.graph.interner.intern("arguments")
     visit(tree.root, holder: nil)
     settle()
   }
@@ -49,7 +51,11 @@ struct CaptureAnalysis {
       let node = tree[id]
       switch node.kind {
       case .identifier:
-        if let symbol = program.symbol(of: id, in: tree.file) { noteReference(symbol, isCall: false) }
+        if let symbol = program.symbol(of: id, in: tree.file) {
+          noteReference(symbol, isCall: false)
+        } else if Name(node.a) == arguments {
+          noteArguments()
+        }
         return
       case .binaryExpression:
         visit(NodeID(node.b), holder: nil)
@@ -65,7 +71,11 @@ struct CaptureAnalysis {
         if tree.kind(id) == .identifier, !node.flags.contains(.optional),
           !tree[ListID(node.b)].contains(where: { tree.kind($0) == .spreadElement })
         {
-          if let symbol = program.symbol(of: id, in: tree.file) { noteReference(symbol, isCall: true) }
+          if let symbol = program.symbol(of: id, in: tree.file) {
+            noteReference(symbol, isCall: true)
+          } else if Name(tree[id].a) == arguments {
+            noteArguments()
+          }
           return
         }
       case .thisExpression, .superExpression, .newTarget: return noteThis()
@@ -158,6 +168,14 @@ struct CaptureAnalysis {
     for frame in frames.reversed() {
       guard frame.isArrow else { return }
       if let holder = frame.holder { isBound.insert(holder) }
+    }
+  }
+
+  /// A function that looks at its arguments as they came is called through its object.
+  private mutating func noteArguments() {
+    for frame in frames.reversed() {
+      if let holder = frame.holder { isBound.insert(holder) }
+      if !frame.isArrow { return }
     }
   }
 

@@ -33,8 +33,8 @@ final class ProgramLowering {
   var pendingNamespaces: [FileID] = []
   /// Globals that hold namespace objects exported by other modules.
   var namespaceGlobals: [FileID: GlobalID] = [:]
-  /// Mentioned names whose prelude functions are lowered already.
-  var checkedNames: Set<Name> = []
+  /// How many names were mentioned when the prelude's functions were last looked for.
+  var checkedNameCount = 0
   /// Per file: variables that closures may capture before they are initialized.
   private var captureAnalyses: [FileID: CaptureAnalysis] = [:]
   private var usedNames: [String: Int] = [:]

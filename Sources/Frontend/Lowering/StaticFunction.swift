@@ -73,7 +73,11 @@ extension ProgramLowering {
       else { return nil }
       node = tree.withoutWrappers(VariableDeclaration(tree, node).initializer)
       guard tree.kind(node) == .arrowFunction || tree.kind(node) == .functionExpression else { return nil }
-      if tree.kind(node) == .functionExpression, FunctionExpression(tree, node).name.exists { return nil }
+      if tree.kind(node) == .functionExpression {
+        // A function that sees its own object or its arguments as they came is called through its object.
+        if FunctionExpression(tree, node).name.exists { return nil }
+        if FunctionFacts(tree, node, arguments: names.arguments).usesArguments { return nil }
+      }
     default: return nil
     }
     let isDefault = info.name == names.default

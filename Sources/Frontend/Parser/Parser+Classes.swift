@@ -177,7 +177,11 @@ extension Parser {
     let decorators = kind == .at ? parseDecorators() : .empty
     if kind == .staticKeyword && decorators == .empty && peek().kind == .leftBrace { return parseStaticBlock() }
     var flags = parseMemberModifiers()
-    if kind == .leftBracket && isIndexSignature() { return parseIndexSignature(from: start, flags: flags) }
+    if kind == .leftBracket && isIndexSignature() {
+      let signature = parseIndexSignature(from: start, flags: flags)
+      consumeMemberEnd()
+      return signature
+    }
     if eat(.star) { flags.insert(.generator) }
     if !flags.contains(.generator) && !flags.contains(.async) {
       if kind == .getKeyword && isMemberModifier(allowsStar: false, allowsNewline: true) {

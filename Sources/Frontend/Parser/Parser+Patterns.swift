@@ -96,7 +96,10 @@ extension Parser {
         target = parseLoneLeftHandSide()
         checkAssignmentTarget(target, .restTarget, optional: .restTarget)
       } else {
-        target = parseBindingIdentifier()
+        target = parseBindingTarget()
+        if kindOf(target) != .identifier && kindOf(target) != .missing {
+          reportEarly(.restPattern, at: target)
+        }
       }
       if kind == .colon { syntaxError(.restPropertyName) }
       let initializer = parsePatternInitializer(isRest: true)

@@ -27,6 +27,8 @@ public struct Parser {
   /// How many tokens were consumed since the last syntax error; errors that follow at once are its echo.
   var tokensSinceError = Parser.echoLength
   var lastErrorStart = UInt32.max
+  /// Where a comma was last found missing.
+  var lastMissingComma = UInt32.max
   /// How many syntax errors were reported.
   var syntaxErrors = 0
   /// More than zero while parsing on trial, when a syntax error means failure and nothing is reported.
@@ -263,7 +265,9 @@ public struct Parser {
     _ a: UInt32 = 0, _ b: UInt32 = 0, _ c: UInt32 = 0, _ d: UInt32 = 0
   ) -> NodeID {
     let id = NodeID(UInt32(truncatingIfNeeded: nodes.count))
-    nodes.append(Node(kind, flags: flags, start: start, end: max(start, previousEnd), a: a, b: b, c: c, d: d))
+    // A node without tokens stands before the next token, and its parent must reach there.
+    if previousEnd < start { previousEnd = start }
+    nodes.append(Node(kind, flags: flags, start: start, end: previousEnd, a: a, b: b, c: c, d: d))
     return id
   }
 

@@ -24,6 +24,8 @@
 /// RequireObjectCoercible and ToString of the receiver of `String.prototype.<method>`; NULL with an exception.
 rt_string *rt__this_string(rt_value this_value, const char *method);
 
+/// A value as most messages of V8 show it: strings without quotes.
+rt_string *rt__show(rt_value value);
 /// The TypeError of a method on a receiver of another class; returns RT_EXCEPTION.
 rt_value rt__throw_incompatible(const char *method, rt_value receiver);
 

@@ -82,7 +82,11 @@ INLINE bool read_escape(json_parser *p, bool wide, rt_builder *builder) {
     }
     break;
   }
-  default: failure(p, "Bad escaped character in JSON at position"); return false;
+  default:
+    // V8 words it so for units that Latin-1 lacks.
+    if (letter > 0xFF) unexpected(p);
+    else failure(p, "Bad escaped character in JSON at position");
+    return false;
   }
   p->at++;
   rt__builder_unit(builder, result);

@@ -77,8 +77,9 @@ extension FunctionEmitter {
 
   /// `call.native`: a C function of the boxed ABI, without function object.
   func emitCallNative(_ instruction: Instruction, _ symbol: Name) {
-    let callee = unit.boxedFunction(unit.program.interner.string(symbol))
-    storeCurrentSite(instruction.position)
+    let name = unit.program.interner.string(symbol)
+    let callee = unit.boxedFunction(name)
+    if name.hasPrefix("rt_error_") { storeCurrentSite(instruction.position) }
     let (count, list) = argumentList(instruction, from: 1)
     let arguments = [context.null, operand(instruction, 0), count, list]
     finishCall(callee, arguments, instruction, .boxed, throwing: true)

@@ -4,12 +4,20 @@ import PIR
 /// Chooses the translation of each instruction.
 extension FunctionEmitter {
   func emit(_ instruction: Instruction) {
-    if instruction.opcode.storesCurrentSite { storeCurrentSite(instruction.position) }
+    if instruction.opcode.storesCurrentSite || callsBuiltin(instruction) { storeCurrentSite(instruction.position) }
     if emitPayloadForm(instruction) || emitArithmetic(instruction) || emitControl(instruction) { return }
     guard let symbol = instruction.opcode.info.runtime else {
       preconditionFailure("no translation of \(instruction.opcode.rawValue)")
     }
     emitRuntimeCall(instruction, symbol: symbol)
+  }
+
+  /// Whether an instruction calls a built-in object by name: `Error("…")` makes an error too.
+  private func callsBuiltin(_ instruction: Instruction) -> Bool {
+    guard instruction.opcode == .callValue,
+      case .instruction(let callee) = function[function.operand(instruction, 0)].definition
+    else { return false }
+    return function[callee].opcode == .builtin
   }
 
   /// Instructions that their payload makes special.

@@ -38,8 +38,13 @@ extension FunctionEmitter {
   func throwIf(_ failed: IRValue, at position: UInt32, handler: BlockID?) {
     let landing = landing(handler)
     let going = builder.addBlock("", to: value)
-    builder.addIncoming(landing.site, unit.site(id, position), from: builder.block)
-    builder.branch(failed, landing.traced, going, likely: false)
+    if id == unit.program.entry {
+      // The entry function stands for nothing in the source.
+      builder.branch(failed, landing.target, going, likely: false)
+    } else {
+      builder.addIncoming(landing.site, unit.site(id, position), from: builder.block)
+      builder.branch(failed, landing.traced, going, likely: false)
+    }
     builder.move(to: going)
   }
 

@@ -71,7 +71,13 @@ extension ModuleEmitter {
     switch function.kind {
     case .internal_: return ""
     case .baseConstructor, .derivedConstructor: return "new " + name
-    case .normal, .arrow, .method: return name
+    case .normal, .arrow: return name
+    case .method:
+      // Methods are shown with their class, accessors by their name alone ("get x").
+      let path = function.name.split(separator: ".")
+      guard path.count >= 3, !name.hasPrefix("get "), !name.hasPrefix("set ") else { return name }
+      let owner = path[path.count - 2].prefix { $0 != "$" }
+      return (owner.first?.isUppercase == true ? String(owner) : "Object") + "." + name
     }
   }
 }

@@ -91,7 +91,10 @@ public enum CastOperator {
 /// Appends instructions to basic blocks.
 public final class IRBuilder {
   public let context: IRContext
+  /// Whether calls that are made from now on are to stay calls.
+  public var keepsCalls = false
   let ref: LLVMBuilderRef
+  private let noInline: IRAttribute
   private let likelyTrue: LLVMValueRef
   private let likelyFalse: LLVMValueRef
   private let profileKind: UInt32
@@ -101,6 +104,7 @@ public final class IRBuilder {
   public init(_ context: IRContext) {
     self.context = context
     ref = LLVMCreateBuilderInContext(context.ref)
+    noInline = context.attribute("noinline")
     func weights(_ a: UInt64, _ b: UInt64) -> LLVMValueRef {
       let label = LLVMMDStringInContext2(context.ref, "branch_weights", 14)
       var parts: [LLVMMetadataRef?] = [
@@ -216,6 +220,9 @@ public final class IRBuilder {
   public func call(_ function: IRValue, type: IRType, _ arguments: [IRValue], fast: Bool = false) -> IRValue {
     var refs: [LLVMValueRef?] = arguments.map(\.ref)
     let call = LLVMBuildCall2(ref, type.ref, function.ref, &refs, UInt32(refs.count), "")!
+    if keepsCalls {
+      LLVMAddCallSiteAttribute(call, LLVMAttributeIndex(bitPattern: Int32(LLVMAttributeFunctionIndex)), noInline.ref)
+    }
     if fast { LLVMSetInstructionCallConv(call, LLVMFastCallConv.rawValue) }
     return IRValue(ref: call)
   }

@@ -1,4 +1,5 @@
 /// The names of the constructors and namespaces of the global object.
+// @optimize size
 
 /// Whether a name is that of a built-in global that begins with a capital letter.
 export function isBuiltinName(name: any): boolean {

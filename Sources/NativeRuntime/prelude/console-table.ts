@@ -1,4 +1,5 @@
 /// `console.table` (https://nodejs.org/api/console.html#consoletabletabulardata-properties).
+// @optimize size
 import {
   classOf, consoleWrite, iteratorPreview, mapIterator, mapIteratorKey, mapIteratorStep, mapIteratorValue,
 } from "polyglot:runtime";

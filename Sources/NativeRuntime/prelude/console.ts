@@ -1,5 +1,6 @@
 /// The global `console` (https://nodejs.org/api/console.html). The text of a single string goes to the runtime without
 /// passing here; groups are indented by the runtime for that reason.
+// @optimize size
 import {
   consoleGroup, consoleWrite, isTerminal, monotonicMilliseconds, processEnvironment, processId,
 } from "polyglot:runtime";

@@ -1,4 +1,5 @@
 /// How many columns of a terminal text takes (Unicode Standard Annex 11, and what Node makes of it).
+// @optimize size
 
 // The tables give ranges of code points, each as the distance from the last one and, after a hyphen, how many more
 // follow its first code point, in base 36.

@@ -1,4 +1,5 @@
 /// `util.format`: text with `%` directives, followed by the other values (https://nodejs.org/api/util.html#utilformatformat-args).
+// @optimize size
 import { isBuiltinName } from "./builtin-names.ts";
 import { defaultOptions } from "./inspect-context.ts";
 import { inspect } from "./inspect.ts";

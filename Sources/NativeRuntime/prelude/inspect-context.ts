@@ -1,4 +1,5 @@
 /// The options of `util.inspect` and what one inspection keeps track of.
+// @optimize size
 import { stylizeWithColor } from "./inspect-style.ts";
 
 /// One inspection: its options, and where it is.

@@ -1,4 +1,5 @@
 /// How `util.inspect` shows errors: by their stack, corrected where name and class say more than it does.
+// @optimize size
 import type { Context } from "./inspect-context.ts";
 import { formatValue, isErrorObject, prefixText } from "./inspect.ts";
 

@@ -1,4 +1,5 @@
 /// How `util.inspect` lays out the formatted entries of an object: on one line, in columns, or one below the other.
+// @optimize size
 import { displayWidth, stripEscapes } from "./display-width.ts";
 import type { Context } from "./inspect-context.ts";
 

@@ -1,4 +1,5 @@
 /// The colours of `util.inspect` (https://nodejs.org/api/util.html#customizing-utilinspect-colors).
+// @optimize size
 
 let styleTable: any;
 let colorTable: any;

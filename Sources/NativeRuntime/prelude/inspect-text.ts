@@ -1,4 +1,5 @@
 /// How `util.inspect` writes primitives and property keys.
+// @optimize size
 import type { Context } from "./inspect-context.ts";
 import { stylizeNot } from "./inspect-context.ts";
 

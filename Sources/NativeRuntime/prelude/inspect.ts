@@ -1,4 +1,5 @@
 /// `util.inspect`: the text that `console.log` shows for a value, the same as Node's (lib/internal/util/inspect).
+// @optimize size
 import {
   call0, call3, classOf, functionKind, iteratorPreview, mapIterator, mapIteratorKey, mapIteratorStep, mapIteratorValue,
   ownNonIndexKeys,

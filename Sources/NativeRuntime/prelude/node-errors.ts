@@ -1,4 +1,5 @@
 /// Errors as Node's own modules make them (https://nodejs.org/api/errors.html).
+// @optimize size
 import { errnoMessage, errnoName } from "polyglot:runtime";
 import { inspect } from "./inspect.ts";
 

@@ -1,4 +1,5 @@
 /// The global `process` (https://nodejs.org/api/process.html), made when a program first names it.
+// @optimize size
 import {
   cpuSystemMicroseconds, cpuUserMicroseconds, isTerminal, memoryHeapTotal, memoryHeapUsed, memoryResident,
   monotonicNanoseconds, monotonicSeconds, processArchitecture, processArguments, processChangeDirectory, processCwd,

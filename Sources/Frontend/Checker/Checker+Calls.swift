@@ -408,7 +408,8 @@ extension Checker {
       for part in remaining { inferTypes(&inference, part, target, contravariant: contravariant) }
       if before != inference.candidates, naked.count > 0 {
         remaining = remaining.filter { part in
-          !(arena.kind(part) == .reference && arena.kind(target) == .reference && arena[part].payload == arena[target].payload)
+          !(arena.kind(part) == .reference && arena.kind(target) == .reference && arena[part].payload == arena[target].payload
+            || arrayElement(part) != nil && arrayElement(target) != nil)
         }
       }
     }

@@ -23,7 +23,8 @@ extension Checker {
     signature.body = nil
     var members = Members()
     members.call = [add(signature)]
-    return arena.addAnonymous(.members(members), generic: true)
+    let isGeneric = signature.parameters.contains { arena[$0.type].isGeneric } || arena[signature.returnType ?? .any].isGeneric
+    return arena.addAnonymous(.members(members), generic: isGeneric)
   }
 
   /// The one call signature that a contextual type has.

@@ -609,13 +609,20 @@ extension Checker {
   private func methodType(_ property: Property) -> TypeID {
     let cacheKey = UInt64(property.file.raw) << 32 | UInt64(property.declarations[0].raw) | 1 << 62
     let base: TypeID
+    // Methods of instantiated types have their own types; only the plain one is kept.
     if let known = typeNodeCache[cacheKey], property.mapper == .identity { return known }
     var result = Members()
     var declarations = property.declarations.filter { tree.kind($0) == .methodDeclaration || tree.kind($0) == .methodSignature }
     let overloads = declarations.filter { tree.kind($0) == .methodDeclaration && MethodDeclaration(tree, $0).body.isNone }
     if !overloads.isEmpty { declarations = overloads }
     result.call = declarations.map { getSignature($0, property.mapper) }
-    base = arena.addAnonymous(.members(result), generic: true)
+    let isGeneric = property.mapper == .identity
+      ? !typeParameters(at: declarations[0]).isEmpty
+      : arena.mappers[Int(property.mapper.raw)].contains { arena[$0.to].isGeneric } || result.call.contains { id in
+        let signature = signatures[Int(id.raw)]
+        return signature.parameters.contains { arena[$0.type].isGeneric } || signature.returnType.map { arena[$0].isGeneric } ?? true
+      }
+    base = arena.addAnonymous(.members(result), generic: isGeneric)
     if property.mapper == .identity { typeNodeCache[cacheKey] = base }
     return base
   }

@@ -272,7 +272,6 @@ extension Checker {
     }
     guard let name else { return }
     narrow(object, in: &environment) { type in
-      guard self.arena.kind(type) == .union else { return type }
       return self.filter(type) { part in
         if part == .undefined || part == .null { return keep(.undefined) || !self.tree.flags(access).contains(.optional) }
         guard self.isObjectType(part), let property = self.getProperty(part, name) else { return true }

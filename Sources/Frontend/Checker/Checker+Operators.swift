@@ -217,8 +217,8 @@ extension Checker {
       if let number = referenceNumber(id) { environment.narrowed[number] = nil }
       let type = checkExpression(id)
       environment = saved
-      checkWritable(id)
-      return writeType(id) ?? type
+      // What may not be written at all is not compared as well.
+      return checkWritable(id) ? writeType(id) ?? type : .unresolved
     default: return checkExpression(id)
     }
   }
@@ -245,19 +245,21 @@ extension Checker {
     return nil
   }
 
-  /// Reports assignment to a read-only property.
-  private func checkWritable(_ id: NodeID) {
-    guard tree.kind(id) == .propertyAccess, let property = accessedProperty(id) else { return }
+  /// Reports assignment to a read-only property; false if it did.
+  @discardableResult
+  private func checkWritable(_ id: NodeID) -> Bool {
+    guard tree.kind(id) == .propertyAccess, let property = accessedProperty(id) else { return true }
     let isGetterOnly = property.flags.contains(.getter) && !property.flags.contains(.setter)
-    guard property.flags.contains(.readonly) || isGetterOnly else { return }
+    guard property.flags.contains(.readonly) || isGetterOnly else { return true }
     // A constructor may set the fields of its own object.
     let view = PropertyAccess(tree, id)
     if tree.kind(view.object) == .thisExpression, property.flags.contains(.readonly) {
       var current = parent(id)
       while current.exists, tree.kind(current) == .arrowFunction || signatureNode(of: current).isNone { current = parent(current) }
-      if current.exists, tree.kind(current) == .constructorDeclaration { return }
+      if current.exists, tree.kind(current) == .constructorDeclaration { return true }
     }
     report(.readonlyProperty, [interner.string(property.name)], at: view.name)
+    return false
   }
 
   /// Records that `target` now holds a value of type `source`.
@@ -371,9 +373,13 @@ extension Checker {
       }
       return found
     case .arrayLiteral:
-      guard let element = arrayElement(nonNullable(target)) else { return false }
+      let bare = nonNullable(target)
+      let isTuple = arena.kind(bare) == .tuple
+      guard isTuple || arrayElement(bare) != nil else { return false }
+      if isTuple, tree[ArrayLiteral(node: node).elements].count != arena[bare].list.count { return false }
       var found = false
-      for item in tree[ArrayLiteral(node: node).elements] where tree.kind(item) != .spreadElement {
+      for (index, item) in tree[ArrayLiteral(node: node).elements].enumerated() where tree.kind(item) != .spreadElement {
+        let element = isTuple ? arena[bare].list[index] : arrayElement(bare)!
         let type = quietly { checkExpression(item, element) }
         if isTypeAssignableTo(type, element) { continue }
         found = true

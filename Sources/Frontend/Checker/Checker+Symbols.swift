@@ -79,7 +79,7 @@ extension Checker {
   /// The type that a variable without an annotation gets from its initializer.
   func widenForDeclaration(_ type: TypeID, isConst: Bool, initializer: NodeID) -> TypeID {
     // Variables that start as null or [] take their type from later assignments, which is beyond this checker.
-    if type == .null || type == .undefined { return .unresolved }
+    if !isConst, type == .null || type == .undefined { return .unresolved }
     if tree.kind(initializer) == .arrayLiteral, tree[ArrayLiteral(tree, initializer).elements].isEmpty { return .unresolved }
     return isConst ? type : widen(type)
   }

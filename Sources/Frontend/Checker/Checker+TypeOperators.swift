@@ -425,18 +425,22 @@ extension Checker {
     case .anonymous:
       var base = type
       var combined = mapper
+      var isClosed = false
       if case .instantiated(let original, let old) = arena.anonymous[Int(info.payload)] {
         base = original
         combined = chain(old, mapper)
       }
       if case .node(let node, let file, _) = arena.anonymous[Int(arena[base].payload)] {
-        combined = restrict(combined, to: within(file) { typeParameters(at: node) })
+        let free = within(file) { freeTypeParameters(node) }
+        combined = restrict(combined, to: free)
+        isClosed = arena.mappers[Int(combined.raw)].count == free.count
       }
       if combined == .identity { return base }
       let cacheKey = UInt64(base.raw) << 32 | UInt64(combined.raw)
       if let known = instantiations[cacheKey] { return known }
       // Parameters that the mapper leaves alone may be replaced later.
-      let result = arena.addAnonymous(.instantiated(base, combined), generic: true)
+      let isGeneric = !isClosed || arena.mappers[Int(combined.raw)].contains { arena[$0.to].isGeneric }
+      let result = arena.addAnonymous(.instantiated(base, combined), generic: isGeneric)
       if let alias = info.alias {
         arena[result].alias = alias
         arena[result].aliasArguments = info.aliasArguments.map { instantiate($0, mapper) }

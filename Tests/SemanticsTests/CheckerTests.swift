@@ -23,6 +23,6 @@ import Testing
     let source = "const a = [1, 2].map(x => String(x)); let b = a[0].length; const c = b > 1 ? \"yes\" : null;"
     let analysis = Analysis(["main.ts": source], withLibrary: true)
     let listing = check(try #require(analysis.program), diagnostics: analysis.diagnostics).typeListing(of: analysis.graph!.entry)
-    for line in ["1:7 a: string[]", "1:43 b: number", "1:67 c: \"yes\" | null"] { #expect(listing.contains("main.ts:\(line)\n"), "\(line)\n\(listing)") }
+    for line in ["1:7 a: string[]", "1:43 b: number", "1:66 c: \"yes\" | null"] { #expect(listing.contains("main.ts:\(line)\n"), "\(line)\n\(listing)") }
   }
 }

@@ -117,7 +117,7 @@ final class Driver {
 
   /// Runs the passes over the program.
   private func optimize(_ module: inout PIRModule) -> Bool {
-    var manager = PassManager(Self.passes(level: invocation.optimizationLevel))
+    var manager = PassManager.standard(manifest, optimize: invocation.optimizationLevel > 0)
     manager.verify = invocation.verify || Self.isDebugBuild
     var start = Clock.now
     manager.afterPass = { [self] pass, module in
@@ -132,11 +132,6 @@ final class Driver {
       diagnostics.report(.internalError, ["\(error)"], at: nil)
       return false
     }
-  }
-
-  /// The passes that run at an optimisation level, in order.
-  static func passes(level: Int) -> [Pass] {
-    level > 0 ? Pass.all : Pass.all.filter { $0.name == "promote-slots" || $0.name == "dead-functions" }
   }
 
   /// Whether the compiler itself was built for debugging, and so checks itself.

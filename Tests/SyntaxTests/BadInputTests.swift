@@ -56,9 +56,11 @@ import Testing
 
   @Test(arguments: [
     ("\"abc\nlet x = 1", "TS1002@1:1"), ("`abc\nlet x", "TS1160@1:1"), ("let x = 1 /* abc\n", "TS1010@1:11"),
-    ("x = /abc\nlet y", "TS1161@1:5"), ("a = `b${c", "TS1005@1:10"), ("let a = 1;\n<<<<<<< HEAD\nlet b\n=======\nlet c\n>>>>>>> x\n", "TS1185@2:1"),
+    ("x = /abc\nlet y", "TS1161@1:5"), ("a = `b${c", "TS1005@1:10"),
+    ("let a = 1;\n<<<<<<< HEAD\nlet b\n=======\nlet c\n>>>>>>> x\n", "TS1185@2:1"),
     ("f(", "TS1005@1:3"), ("{", "TS1005@1:2"), ("class A {", "TS1005@1:10"), ("§", "TS1127@1:1"), ("}", "TS1128@1:1"),
-    ("\u{0}\u{0}\u{0}", "TS1127@1:1"), ("let x = ", "TS1109@1:9"), ("let x: ", "TS1110@1:8"), ("#", "TS1127@1:1"), ("import", "TS1005@1:7"),
+    ("\u{0}\u{0}\u{0}", "TS1127@1:1"), ("let x = ", "TS1109@1:9"), ("let x: ", "TS1110@1:8"), ("#", "TS1127@1:1"),
+    ("import", "TS1005@1:7"),
   ])
   func oneFinding(_ text: String, _ expected: String) {
     #expect(Parsed(text).codes == [expected])

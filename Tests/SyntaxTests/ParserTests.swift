@@ -7,11 +7,17 @@ import Testing
   @Test(arguments: [
     ("a\n++\nb", "[(expressionStatement a) (expressionStatement (updateExpression b 0))]"),
     ("a\n(b)", "[(expressionStatement (callExpression a [b]))]"),
-    ("a = b\n/c/g", "[(expressionStatement (assignmentExpression a (binaryExpression (binaryExpression b c divide) g divide) assign))]"),
+    (
+      "a = b\n/c/g",
+      "[(expressionStatement (assignmentExpression a (binaryExpression (binaryExpression b c divide) g divide) assign))]"
+    ),
     ("do ; while (a) b", "[(doStatement (emptyStatement) a) (expressionStatement b)]"),
     ("async\nfunction f() {}", "[(expressionStatement async) (functionDeclaration f (signature) (block))]"),
     ("type\nX", "[(expressionStatement type) (expressionStatement X)]"),
-    ("let x\nlet y", "[(variableStatement [(variableDeclaration x)] 1) (variableStatement [(variableDeclaration y)] 1)]"),
+    (
+      "let x\nlet y",
+      "[(variableStatement [(variableDeclaration x)] 1) (variableStatement [(variableDeclaration y)] 1)]"
+    ),
   ])
   func semicolons(_ text: String, _ expected: String) {
     let parsed = Parsed(text)
@@ -30,8 +36,14 @@ import Testing
     ("async < a > (b)", "(callExpression async [b] [(typeReference a)])"),
     ("<T>(a)", "(typeAssertion (parenthesizedExpression a) (typeReference T))"),
     ("<T>(a) => a", "(arrowFunction (signature [(typeParameter T)] [(parameter a)]) a)"),
-    ("a ? (b) : c => d", "(conditionalExpression a (parenthesizedExpression b) (arrowFunction (signature [(parameter c)]) d))"),
-    ("a ? (b): c => d : e", "(conditionalExpression a (arrowFunction (signature [(parameter b)] (typeReference c)) d) e)"),
+    (
+      "a ? (b) : c => d",
+      "(conditionalExpression a (parenthesizedExpression b) (arrowFunction (signature [(parameter c)]) d))"
+    ),
+    (
+      "a ? (b): c => d : e",
+      "(conditionalExpression a (arrowFunction (signature [(parameter b)] (typeReference c)) d) e)"
+    ),
     ("(a = b)", "(parenthesizedExpression (assignmentExpression a b assign))"),
     ("({ a }) => a", "(arrowFunction (signature [(parameter (objectPattern [(bindingElement a)]))]) a)"),
   ])
@@ -45,7 +57,10 @@ import Testing
     ("f<a>(b)", "(callExpression f [b] [(typeReference a)])"),
     ("f < a > b", "(binaryExpression (binaryExpression f a less) b greater)"),
     ("f(a < b, c > d)", "(callExpression f [(binaryExpression a b less) (binaryExpression c d greater)])"),
-    ("f(a < b, c > (d))", "(callExpression f [(callExpression a [(parenthesizedExpression d)] [(typeReference b) (typeReference c)])])"),
+    (
+      "f(a < b, c > (d))",
+      "(callExpression f [(callExpression a [(parenthesizedExpression d)] [(typeReference b) (typeReference c)])])"
+    ),
     ("f<T>", "(instantiationExpression f [(typeReference T)])"),
     ("new A<B<C>>()", "(newExpression A [(typeReference B [(typeReference C)])])"),
     ("a >>= b >> c", "(assignmentExpression a (binaryExpression b c shiftRight) shiftRight)"),
@@ -68,15 +83,19 @@ import Testing
 
   @Test func optionalChains() {
     #expect(Parsed("a?.b.c").first == "(optionalChain (propertyAccess (propertyAccess a b) c))")
-    #expect(Parsed("(a?.b).c").first == "(propertyAccess (parenthesizedExpression (optionalChain (propertyAccess a b))) c)")
+    #expect(
+      Parsed("(a?.b).c").first == "(propertyAccess (parenthesizedExpression (optionalChain (propertyAccess a b))) c)")
     #expect(Parsed("a?.5:1").first == "(conditionalExpression a (numericLiteral 0.5) (numericLiteral 1.0))")
   }
 
   @Test func destructuring() {
-    #expect(Parsed("[a, b.c = 1] = d").first
-      == "(assignmentExpression (arrayPattern [(bindingElement a) (bindingElement (propertyAccess b c) (numericLiteral 1.0))]) d assign)")
-    #expect(Parsed("[[a].b] = c").first
-      == "(assignmentExpression (arrayPattern [(bindingElement (propertyAccess (arrayLiteral [a]) b))]) c assign)")
+    #expect(
+      Parsed("[a, b.c = 1] = d").first
+        == "(assignmentExpression (arrayPattern [(bindingElement a) (bindingElement (propertyAccess b c) (numericLiteral 1.0))]) d assign)"
+    )
+    #expect(
+      Parsed("[[a].b] = c").first
+        == "(assignmentExpression (arrayPattern [(bindingElement (propertyAccess (arrayLiteral [a]) b))]) c assign)")
     #expect(Parsed("[{ a: [b] }.c, [d] = [1]] = e").codes == [])
     #expect(Parsed("[{ a = 1 }.c] = e").codes == ["TS1312@1:6"])
     #expect(Parsed("({ a = 1 })").codes == ["TS1312@1:6"])

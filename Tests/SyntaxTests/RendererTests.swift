@@ -38,7 +38,8 @@ import Testing
         == "{\"file\":\"test.ts\",\"line\":1,\"column\":1,\"endLine\":1,\"endColumn\":6,\"severity\":\"error\","
         + "\"code\":\"TS1002\",\"message\":\"Unterminated string literal.\"}\n")
     let plain = DiagnosticRenderer(style: .json) { _ in nil }
-    #expect(plain.render(Diagnostic(.fileTooLargeToAddress, ["a\"b"], at: nil)).hasPrefix("{\"file\":null,\"line\":null"))
+    #expect(
+      plain.render(Diagnostic(.fileTooLargeToAddress, ["a\"b"], at: nil)).hasPrefix("{\"file\":null,\"line\":null"))
   }
 
   @Test func longSpansAreAbridged() {
@@ -46,6 +47,9 @@ import Testing
     let file = SourceFile(id: FileID(0), path: "a.ts", text: Array(text.utf8))
     let span = SourceSpan(file: FileID(0), start: 2, end: UInt32(text.utf8.count))
     let window = SourceWindow(file: file, span: span).render(indent: "", paint: Paint(isOn: false), severity: .error)
-    #expect(window.split(separator: "\n").map { $0.prefix(3) } == ["  1", "   ", "  2", "   ", "...", "  8", "   ", "  9", "   "])
+    #expect(
+      window.split(separator: "\n").map { $0.prefix(3) } == [
+        "  1", "   ", "  2", "   ", "...", "  8", "   ", "  9", "   ",
+      ])
   }
 }

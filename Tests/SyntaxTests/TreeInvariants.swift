@@ -38,7 +38,8 @@ enum TreeInvariants {
     let inner = tree[child]
     if inner.start < node.start || inner.end > node.end {
       found.append(
-        "\(node.kind) \(node.start)..<\(node.end) does not enclose its \(label) \(inner.kind) \(inner.start)..<\(inner.end)")
+        "\(node.kind) \(node.start)..<\(node.end) does not enclose its \(label) \(inner.kind) \(inner.start)..<\(inner.end)"
+      )
     }
   }
 }

@@ -87,7 +87,7 @@ struct BuiltinResolution {
       while index < function[block].instructions.count {
         let id = function[block].instructions[index]
         position = function[id].position
-        if function[id].opcode == .callMethod || function[id].opcode == .propGet, let rest = rewrite(id, at: index) {
+        if let rest = rewrite(id, at: index) {
           // The instructions after the rewritten one moved to another block.
           pending.append(rest)
           break
@@ -125,6 +125,39 @@ struct BuiltinResolution {
 
   /// Rewrites the instruction in place, or into control flow; returns the block where the rest of this one went.
   private mutating func rewrite(_ id: InstructionID, at index: Int) -> BlockID? {
+    switch function[id].opcode {
+    case .callMethod, .propGet: return rewriteMember(id, at: index)
+    case .callValue: return rewriteCall(id, at: index)
+    default: return nil
+    }
+  }
+
+  /// A built-in constructor called as a function: `String(x)`.
+  private mutating func rewriteCall(_ id: InstructionID, at index: Int) -> BlockID? {
+    let operands = Array(function.operands(function[id]))
+    guard let object = builtin(operands[0]), let row = manifest.object(object.name) else { return nil }
+    let arguments = Array(operands.dropFirst(2))
+    guard let form = row.fastForms.first(where: { matches($0, arguments) }) else { return nil }
+    return replace(id, at: index) { $0.callFast(form, arguments, in: $0.block) }
+  }
+
+  private func matches(_ form: FastForm, _ arguments: [ValueID]) -> Bool {
+    form.parameters.count == arguments.count && zip(arguments, form.parameters).allSatisfy { matches($0, $1) }
+  }
+
+  /// Puts what `make` appends in the place of an instruction.
+  private mutating func replace(
+    _ id: InstructionID, at index: Int, _ make: (inout BuiltinResolution) -> ValueID
+  ) -> BlockID {
+    let rest = function.split(block, after: index)
+    function[block].instructions.removeLast()
+    let value = make(&self)
+    function.append(.jump, edges: [function.edge(to: rest)], to: block, position: position)
+    define(function[id].result, as: value, atStartOf: rest)
+    return rest
+  }
+
+  private mutating func rewriteMember(_ id: InstructionID, at index: Int) -> BlockID? {
     guard case .name(let name) = function[id].payload else { return nil }
     let key = module.interner.string(name)
     let operands = Array(function.operands(function[id]))
@@ -156,9 +189,7 @@ struct BuiltinResolution {
 
   private func action(_ member: BuiltinMember, _ arguments: [ValueID], isCall: Bool, receiver: FastReceiver) -> Action? {
     for form in member.fastForms
-    where form.receiver == receiver && form.parameters.count == arguments.count
-      && zip(arguments, form.parameters).allSatisfy({ matches($0, $1) })
-    {
+    where form.receiver == receiver && matches(form, arguments) {
       return .fast(form)
     }
     switch member.kind {
@@ -223,13 +254,12 @@ struct BuiltinResolution {
     guard let action = action(member, arguments, isCall: isCall, receiver: .none) else { return nil }
     // Namespace functions ignore their receiver; constructors' static methods see the constructor.
     let keepsReceiver = manifest.object(member.object)?.construct != nil
-    let rest = function.split(block, after: index)
-    function[block].instructions.removeLast()
-    let this = keepsReceiver ? receiver : function.append(.undefined, to: block, position: position)
-    let value = perform(action, this: this, arguments, in: block)
-    function.append(.jump, edges: [function.edge(to: rest)], to: block, position: position)
-    define(function[id].result, as: value, atStartOf: rest)
-    return rest
+    return replace(id, at: index) { resolution in
+      let block = resolution.block
+      let this = keepsReceiver
+        ? receiver : resolution.function.append(.undefined, to: block, position: resolution.position)
+      return resolution.perform(action, this: this, arguments, in: block)
+    }
   }
 
   /// A chain of tests, each with its own call, and the general look-up at the end.

@@ -15,4 +15,10 @@ extension PassManager {
       .narrowRepresentations, .simplify, .narrowIntegers, .simplify, .fillBuiltinTables(manifest),
     ])
   }
+
+  /// Every pass that a build can run, once each, for `--dump-after` and `--help`.
+  public static let allPasses: [Pass] = {
+    var seen: Set<String> = []
+    return (standard(BuiltinManifest(), optimize: true).passes + Pass.all).filter { seen.insert($0.name).inserted }
+  }()
 }

@@ -8,7 +8,6 @@ struct Lexer {
   let text: UnsafePointer<UInt8>
   let count: Int
   let interner: Interner
-  let keywords = KeywordTable.shared.slots
   let keywordTable = KeywordTable.shared
   let identifierPart = ByteClasses.shared.identifierPart
   var token = Token()

@@ -67,7 +67,8 @@ extension Parser {
       case .less, .lessLess:
         if isJavaScript { break loop }
         guard let typeArguments = tryTypeArguments() else { break loop }
-        expression = parseAfterTypeArguments(start, expression, typeArguments, isChain: isChain, allowsCalls: allowsCalls)
+        expression = parseAfterTypeArguments(
+          start, expression, typeArguments, isChain: isChain, allowsCalls: allowsCalls)
       default: break loop
       }
       links += 1

@@ -291,7 +291,8 @@ extension Parser {
   /// Whether a type may start with the current token.
   var isTypeStart: Bool {
     switch kind {
-    case .identifier, .stringLiteral, .numericLiteral, .bigIntLiteral, .noSubstitutionTemplate, .templateHead, .leftBrace,
+    case .identifier, .stringLiteral, .numericLiteral, .bigIntLiteral, .noSubstitutionTemplate, .templateHead,
+      .leftBrace,
       .leftBracket, .leftParen, .less, .bar, .ampersand, .minus, .newKeyword, .typeofKeyword,
       .voidKeyword, .nullKeyword, .thisKeyword, .trueKeyword, .falseKeyword, .importKeyword:
       return true

@@ -74,11 +74,11 @@ extension Parser {
 
   private mutating func parseDeclarations(_ keyword: VariableKeyword) -> ListID {
     let mark = listMark
-    if kind == .semicolon || kind == .endOfFile || (kind.isReservedWord && newlineBefore) || (kind == .ofKeyword && peek().kind != .equal && keyword == .var) {
-      if !(kind == .ofKeyword && isDeclaredOf()) {
-        syntaxError(.declarationListEmpty, [], previousEnd, previousEnd)
-        return .empty
-      }
+    if kind == .semicolon || kind == .endOfFile || (kind.isReservedWord && newlineBefore)
+      || (kind == .ofKeyword && keyword == .var && !isDeclaredOf())
+    {
+      syntaxError(.declarationListEmpty, [], previousEnd, previousEnd)
+      return .empty
     }
     while true {
       push(parseVariableDeclaration(keyword))

@@ -134,6 +134,10 @@ bool rt__test_integrity(rt_object *object, enum rt_integrity level);
 rt_object *rt__to_object(rt_value value);
 enum rt_hint { RT_HINT_DEFAULT, RT_HINT_NUMBER, RT_HINT_STRING };
 rt_value rt__to_primitive_js(rt_value value, enum rt_hint hint);
+/// ToString without a safepoint of its own; NULL on exception.
+rt_string *rt__to_string_js(rt_value value);
+/// What Object.prototype.toString gives for an object without `Symbol.toStringTag`: "[object Foo]".
+rt_value rt__default_to_string(rt_object *object);
 /// ToIntegerOrInfinity; a NaN with all bits set on exception, as `rt_is_double_exception` tests.
 double rt__to_integer_js(rt_value value);
 /// ToIntegerOrInfinity of a number.

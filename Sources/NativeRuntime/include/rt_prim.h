@@ -34,6 +34,8 @@ bool rt_prim_memory_discard(void *start, size_t size);
 
 /// Remembers arguments and environment and finds the stack's bounds; called first, from `main`'s frame.
 void rt_prim_start(int argc, char **argv, void *stack_base);
+/// Calls `function` with an address such that all values which the callers' registers hold lie on the stack above it.
+void rt_prim_with_registers_on_stack(void (*function)(const char *stack_pointer));
 /// The lowest address that the runtime and the program may use for frames.
 char *rt_prim_stack_limit(void);
 _Noreturn void rt_prim_exit(int status);

@@ -50,6 +50,8 @@ typedef struct rt_class {
   rt_value (*default_to_string)(rt_object *object);
   /// Prepares a record that steps through the object, if its iteration is the built-in one.
   bool (*iterate)(rt_object *object, rt_iterator *record);
+  /// Computes the value of a property with RT_PROPERTY_LAZY.
+  rt_value (*lazy)(rt_object *object, rt_string *key);
 } rt_class;
 
 enum rt_property_flags {
@@ -139,6 +141,15 @@ rt_object *rt__shape_prototype(rt_shape *shape);
 int32_t rt__shape_find(rt_shape *shape, rt_string *key);
 /// The shape with one property more.
 rt_shape *rt__shape_add(rt_shape *shape, rt_string *key, uint8_t flags);
+
+/// A shape for one object alone, with a table of its own.
+rt_shape *rt__shape_unique(rt_shape *shape);
+/// A copy of a unique shape under a new address, so that caches of the old one miss.
+rt_shape *rt__shape_renewed(rt_shape *shape);
+/// Adds a property to a unique shape in place; returns the entry number.
+uint32_t rt__shape_add_in_place(rt_shape *shape, rt_string *key, uint8_t flags);
+/// Prepares an object to be a prototype: its shape becomes unique and watched.
+void rt__mark_as_prototype(rt_object *object);
 
 /// The capacity of `extra` for so many out-of-line slots: 0, 4, 8, 16 …
 static inline uint32_t rt_extra_capacity(uint32_t slots) {

@@ -95,12 +95,12 @@ typedef struct rt_cache {
 
 /// What a property of a built-in object holds.
 enum rt_builtin_kind {
-  RT_BUILTIN_METHOD = 0, ///< `code`, `length`
-  RT_BUILTIN_GETTER = 1, ///< `code`
-  RT_BUILTIN_NUMBER = 2, ///< `value`
-  RT_BUILTIN_STRING = 3, ///< `value`, a boxed static string
-  RT_BUILTIN_OBJECT = 4, ///< `value`, the index of another built-in object
-  RT_BUILTIN_UNDEFINED = 5,
+  RT_BUILTIN_KIND_METHOD = 0, ///< `code`, `length`
+  RT_BUILTIN_KIND_GETTER = 1, ///< `code`
+  RT_BUILTIN_KIND_NUMBER = 2, ///< `value`
+  RT_BUILTIN_KIND_STRING = 3, ///< `value`, a boxed static string
+  RT_BUILTIN_KIND_OBJECT = 4, ///< `value`, the index of another built-in object
+  RT_BUILTIN_KIND_UNDEFINED = 5,
 };
 
 enum { RT_BUILTIN_ENUMERABLE = 1, RT_BUILTIN_READONLY = 2, RT_BUILTIN_WELL_KNOWN_SYMBOL = 4 };

@@ -149,5 +149,7 @@ bool rt__string_is_index(rt_string *string, uint32_t *index);
 
 /// ECMA-262 Number::toString for radix 10 and others (2 … 36).
 rt_string *rt_number_to_string(double number, int radix);
+/// The decimal digits of an integer.
+rt_string *rt__string_from_int32(int32_t number);
 /// ECMA-262 StringToNumber.
 double rt_string_to_number(rt_string *string);

@@ -1,3 +1,4 @@
+import Builtins
 import PIR
 
 /// The whole command: parses the words, does what they ask and gives the exit status.
@@ -22,7 +23,7 @@ enum CommandLineTool {
 
   /// What `--dump-after` can name: the lowering and every pass after it.
   private static var passes: [(name: String, purpose: String)] {
-    [("lowering", "the program as it comes from the syntax tree")] + Pass.all.map { ($0.name, $0.purpose) }
+    [("lowering", "the program as it comes from the syntax tree")] + PassManager.allPasses.map { ($0.name, $0.purpose) }
   }
 
   private static func printed(_ text: String) -> Int32 {

@@ -47,4 +47,6 @@ for _ in 0..<7 {
   }
 }
 print("\(name): \(lines) lines, \(text.count) bytes (\(text.count / lines) a line), \(nodes) nodes")
-print("best of 7: \(Int(best * 1e6)) µs, \(Int(Double(lines) / best)) lines/s, \(Int(Double(text.count) / best / 1e6)) MB/s")
+print(
+  "best of 7: \(Int(best * 1e6)) µs, \(Int(Double(lines) / best)) lines/s, \(Int(Double(text.count) / best / 1e6)) MB/s"
+)

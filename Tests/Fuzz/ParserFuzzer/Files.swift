@@ -41,6 +41,13 @@ func now() -> Double {
   return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }
 
+/// Seconds of processor time that this thread has used, which other programs do not stretch.
+func processorTime() -> Double {
+  var time = timespec()
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+  return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+}
+
 /// Runs `body` on a thread with the stack that the driver gives to the front end.
 func runOnLargeStack(_ body: @escaping () -> Int32) -> Int32 {
   final class Job {

@@ -24,13 +24,15 @@ struct Mutator {
   /// Pieces that decide how the grammar reads what surrounds them.
   private static let pieces: [[UInt8]] = [
     "(", ")", "[", "]", "{", "}", "<", ">", "=>", "...", "?.", "??", "?", ":", ";", ",", ".", "=", "`", "${", "'", "\"",
-    "/", "/*", "*/", "//", "\\", "\\u{", "\\u0061", "#", "@", "!", "**", "&&=", ">>>=", "\n", "\r\n", "\u{2028}", "\u{FEFF}",
+    "/", "/*", "*/", "//", "\\", "\\u{", "\\u0061", "#", "@", "!", "**", "&&=", ">>>=", "\n", "\r\n", "\u{2028}",
+    "\u{FEFF}",
     "0x", "1n", "1_", ".5", "1e", "async ", "await ", "yield ", "function ", "class ", "extends ", "static ", "get ",
     "set ", "let ", "const ", "var ", "using ", "of ", "in ", "instanceof ", "new ", "super", "this", "import ",
     "export ", "default ", "from ", "as ", "satisfies ", "type ", "interface ", "enum ", "namespace ", "declare ",
     "abstract ", "infer ", "keyof ", "typeof ", "is ", "asserts ", "readonly ", "if (", "else ", "for (", "while (",
     "do ", "switch (", "case ", "return ", "break ", "continue ", "throw ", "try {", "catch ", "finally ", "with (",
-    "delete ", "void ", "null", "true", "a", "=> {", "<T>(", "<T,>(", "(a: ", "({ a }) ", "[a = 1] = ", "<<<<<<< ", "=======\n",
+    "delete ", "void ", "null", "true", "a", "=> {", "<T>(", "<T,>(", "(a: ", "({ a }) ", "[a = 1] = ", "<<<<<<< ",
+    "=======\n",
     ">>>>>>> ", "\u{0}", "é", "😀",
   ].map { Array($0.utf8) }
 

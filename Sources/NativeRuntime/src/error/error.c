@@ -1,0 +1,191 @@
+/// Error objects, throwing, traces.
+#include "object/object.h"
+
+#include <stdarg.h>
+
+rt_value rt_pending RT_ROOTED;
+const rt_site *rt_current_site;
+
+static rt_string *make_stack(rt_error *error);
+
+static rt_value lazy_stack(rt_object *object, rt_string *key) {
+  (void)key;
+  return rt_from_string(make_stack((rt_error *)(void *)object));
+}
+
+static rt_value error_to_string(rt_object *object) {
+  rt_string *text = rt__error_header(object);
+  return rt_from_string(text);
+}
+
+const rt_class rt_error_class = {
+  .kind = RT_CLASS_ERROR, .instance_size = sizeof(rt_error), .prototype_builtin = RT_BUILTIN_ERROR_PROTOTYPE + 1,
+  .name = "Error", .lazy = lazy_stack, .default_to_string = error_to_string};
+
+static const uint8_t prototypes[RT_ERROR_KIND_COUNT] = {
+  RT_BUILTIN_ERROR_PROTOTYPE, RT_BUILTIN_TYPEERROR_PROTOTYPE, RT_BUILTIN_RANGEERROR_PROTOTYPE,
+  RT_BUILTIN_REFERENCEERROR_PROTOTYPE, RT_BUILTIN_SYNTAXERROR_PROTOTYPE, RT_BUILTIN_EVALERROR_PROTOTYPE,
+  RT_BUILTIN_URIERROR_PROTOTYPE,
+};
+
+enum { ERROR_SLOTS = 3 }; // stack, message, and one of the program's
+
+rt_error *rt__error_allocate(rt_object *prototype) {
+  rt_shape *shape = rt__shape_root_for(&rt_error_class, prototype, ERROR_SLOTS);
+  shape = rt__shape_add(shape, RT_ATOM(stack), RT_PROPERTY_HIDDEN | RT_PROPERTY_LAZY);
+  return (rt_error *)(void *)rt__object_of_shape(shape);
+}
+
+rt_error *rt__error_new(enum rt_error_kind kind, rt_string *message) {
+  rt_error *error = rt__error_allocate(rt__builtin(prototypes[kind]));
+  if (message) rt__define_hidden(&error->object, RT_ATOM(message), rt_from_string(message));
+  return error;
+}
+
+// Throwing.
+
+rt_value rt__throw(rt_value value) {
+  rt_pending = value;
+  return RT_EXCEPTION;
+}
+
+void rt_throw(rt_value value) { rt_pending = value; }
+
+rt_value rt__take_pending(void) {
+  rt_value value = rt_pending;
+  rt_pending = RT_UNDEFINED;
+  return value;
+}
+
+rt_value rt_catch(void) { return rt__take_pending(); }
+
+static rt_value throw_formatted(enum rt_error_kind kind, const char *format, va_list arguments) {
+  rt_builder builder = {0};
+  for (const char *p = format; *p; p++) {
+    if (*p != '%') {
+      rt__builder_unit(&builder, (uint8_t)*p);
+      continue;
+    }
+    switch (*++p) {
+    case 's': rt__builder_string(&builder, va_arg(arguments, rt_string *)); break;
+    case 'd': rt__builder_string(&builder, rt__describe(va_arg(arguments, rt_value))); break;
+    case 'c': rt__builder_ascii(&builder, va_arg(arguments, const char *)); break;
+    case 'u': rt__builder_string(&builder, rt_number_to_string(va_arg(arguments, uint32_t), 10)); break;
+    default: rt__builder_unit(&builder, (uint8_t)*p); break;
+    }
+  }
+  // A message that would be too long for a string is cut off rather than replaced by another error.
+  rt_string *message = builder.failed ? RT_ATOM(empty) : rt__builder_finish(&builder);
+  return rt__throw(rt_from_object(rt__error_new(kind, message)));
+}
+
+rt_value rt__throw_error(enum rt_error_kind kind, const char *format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  rt_value result = throw_formatted(kind, format, arguments);
+  va_end(arguments);
+  return result;
+}
+
+rt_value rt__throw_type_error(const char *format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  rt_value result = throw_formatted(RT_TYPE_ERROR, format, arguments);
+  va_end(arguments);
+  return result;
+}
+
+rt_value rt__throw_range_error(const char *format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  rt_value result = throw_formatted(RT_RANGE_ERROR, format, arguments);
+  va_end(arguments);
+  return result;
+}
+
+void rt_throw_error(uint32_t kind, rt_string *message) {
+  RT_SAFEPOINT();
+  rt_error *error = rt__error_new((enum rt_error_kind)kind, message);
+  rt_pending = rt_from_object(error);
+  if (rt_current_site) error->frames[error->frame_count++] = rt_current_site;
+}
+
+void rt_throw_uninitialized(rt_string *name) {
+  rt__throw_error(RT_REFERENCE_ERROR, "Cannot access '%s' before initialization", name);
+}
+
+rt_value rt_throw_stack_overflow(void) {
+  // The error itself needs some of the reserve.
+  char *limit = rt_stack_limit;
+  rt_stack_limit = NULL;
+  rt__throw_range_error("Maximum call stack size exceeded");
+  rt_stack_limit = limit;
+  return RT_EXCEPTION;
+}
+
+// Traces.
+
+void rt_trace(const rt_site *site) {
+  if (!rt_is_class(rt_pending, RT_CLASS_ERROR)) return;
+  rt_error *error = (rt_error *)rt_pointer(rt_pending);
+  if (error->closed || error->frame_count == RT_TRACE_MAX) return;
+  error->frames[error->frame_count++] = site;
+}
+
+/// A data property as a string, without running code; NULL if there is none.
+static rt_string *text_property(rt_object *object, rt_string *key) {
+  rt_value value = rt__data_value(object, key);
+  if (rt_is_string(value)) return rt_as_string(value);
+  if (value == RT_HOLE || value == RT_UNDEFINED) return NULL;
+  return rt__describe(value);
+}
+
+rt_string *rt__error_header(rt_object *object) {
+  rt_string *name = text_property(object, RT_ATOM(name));
+  rt_string *message = text_property(object, RT_ATOM(message));
+  if (!name) name = RT_ATOM(Error);
+  if (!message || message->length == 0) return name;
+  if (name->length == 0) return message;
+  rt_builder builder = {0};
+  rt__builder_string(&builder, name);
+  rt__builder_ascii(&builder, ": ");
+  rt__builder_string(&builder, message);
+  rt_string *header = rt__builder_finish(&builder);
+  return header ? header : name;
+}
+
+static void append_utf8(rt_builder *builder, const char *text) {
+  rt__builder_string(builder, rt__string_from_utf8((const uint8_t *)text, strlen(text)));
+}
+
+static void append_number(rt_builder *builder, uint32_t number) {
+  rt__builder_ascii(builder, ":");
+  rt__builder_string(builder, rt__string_from_int32((int32_t)number));
+}
+
+rt_string *rt__error_stack(rt_error *error) {
+  rt_value stack = rt__own_data_value(&error->object, RT_ATOM(stack));
+  return rt_is_string(stack) ? rt_as_string(stack) : NULL;
+}
+
+/// The text of the trace as it is now; it stays so.
+static rt_string *make_stack(rt_error *error) {
+  error->closed = 1;
+  rt_builder builder = {0};
+  rt__builder_string(&builder, rt__error_header(&error->object));
+  for (uint32_t i = 0; i < error->frame_count; i++) {
+    const rt_site *site = error->frames[i];
+    bool named = site->function[0] != 0;
+    rt__builder_ascii(&builder, "\n    at ");
+    if (named) {
+      append_utf8(&builder, site->function);
+      rt__builder_ascii(&builder, " (");
+    }
+    append_utf8(&builder, site->file);
+    append_number(&builder, site->line);
+    append_number(&builder, site->column);
+    if (named) rt__builder_ascii(&builder, ")");
+  }
+  rt_string *stack = rt__builder_finish(&builder);
+  return stack ? stack : RT_ATOM(empty);
+}

@@ -1,0 +1,151 @@
+/// A collection: mark from the roots, drop the dead entries of weak tables, free empty pages, leave the rest to be swept
+/// when allocation needs it.
+#include "heap.h"
+#include "rt_abi.h"
+
+enum { REGISTERED_MAX = 8, THRESHOLD_MIN = 8 << 20 };
+
+extern const char __start_rt_roots[], __stop_rt_roots[];
+
+static struct {
+  const void *start, *end;
+} extra_roots[REGISTERED_MAX];
+static uint32_t extra_root_count;
+static rt_weak_sweeper weak_sweepers[REGISTERED_MAX];
+static uint32_t weak_sweeper_count;
+static const char *stack_base;
+
+void rt__mark_range(const void *start, const void *end);
+void rt__mark_release_stack(void);
+
+void rt__register_weak_sweeper(rt_weak_sweeper sweeper) {
+  if (weak_sweeper_count == REGISTERED_MAX) rt__fatal("FATAL ERROR: too many weak tables\n");
+  weak_sweepers[weak_sweeper_count++] = sweeper;
+}
+
+void rt__register_roots(const void *start, const void *end) {
+  if (extra_root_count == REGISTERED_MAX) rt__fatal("FATAL ERROR: too many root ranges\n");
+  extra_roots[extra_root_count].start = start;
+  extra_roots[extra_root_count++].end = end;
+}
+
+void rt__heap_start(const void *base_of_stack, bool stress) {
+  stack_base = base_of_stack;
+  rt__heap.threshold = THRESHOLD_MIN;
+  rt__heap.stress = stress;
+  rt_collection_wanted = stress;
+}
+
+bool rt__is_marked(const void *cell) {
+  page *p = rt__page_of((uintptr_t)cell);
+  if (!p) return true;
+  if (p->state == PAGE_LARGE_TAIL) p -= p->page_count;
+  if (p->state == PAGE_LARGE) return p->marked;
+  if (p->state != PAGE_SMALL) return false;
+  uint32_t offset = (uint32_t)(((uintptr_t)cell - (uintptr_t)rt__heap.base) & (PAGE_SIZE - 1));
+  uint32_t granule = (uint32_t)(((uint64_t)offset * p->reciprocal) >> 32) * (p->cell_size / RT_GRANULE);
+  return (rt__page_marks(p)[granule / 64] >> (granule % 64)) & 1;
+}
+
+/// Calls `visit` for each page in use, the first page of large cells.
+static void for_each_page(void (*visit)(page *)) {
+  for (uint32_t number = 0; number < rt__heap.segment_count; number++) {
+    if (rt__segment_owner[number] != number + 1) continue;
+    segment *s = rt__segment(number);
+    for (uint64_t in_use = ~s->free & ~1ull; in_use; in_use &= in_use - 1) {
+      page *p = &s->pages[__builtin_ctzll(in_use)];
+      if (p->state == PAGE_SMALL || p->state == PAGE_LARGE) visit(p);
+    }
+  }
+}
+
+static void clear_marks(page *p) {
+  if (p->state == PAGE_LARGE) p->marked = 0;
+  else memset(rt__page_marks(p), 0, MARK_WORDS * sizeof(uint64_t));
+}
+
+/// Counts a page's live cells; frees the page if there are none, otherwise lists it for sweeping if there are gaps.
+static void finish_page(page *p) {
+  if (p->state == PAGE_LARGE) {
+    if (p->marked) rt__heap.live += p->large_size;
+    else rt__free_pages(p);
+    return;
+  }
+  const uint64_t *marks = rt__page_marks(p);
+  uint32_t live = 0;
+  for (uint32_t i = 0; i < MARK_WORDS; i++) live += (uint32_t)__builtin_popcountll(marks[i]);
+  if (live == 0) {
+    rt__free_pages(p);
+    return;
+  }
+  rt__heap.live += (size_t)live * p->cell_size;
+  if (live == p->cell_count) return;
+  p->next = rt__heap.to_sweep[p->kind][p->size_class];
+  rt__heap.to_sweep[p->kind][p->size_class] = p;
+}
+
+/// Returns free pages to the system, except as many as will be allocated before the next collection anyway.
+static void discard_free_pages(void) {
+  size_t keep = rt__heap.threshold >> PAGE_SHIFT;
+  for (uint32_t number = 0; number < rt__heap.segment_count; number++) {
+    if (rt__segment_owner[number] != number + 1) continue;
+    segment *s = rt__segment(number);
+    for (uint32_t i = 1; i < SEGMENT_PAGES; i++) {
+      if (!((s->free >> i) & 1) || !s->pages[i].dirty) continue;
+      if (keep > 0) {
+        keep--;
+        continue;
+      }
+      // Neighbours go together, to save system calls.
+      uint32_t end = i;
+      while (end < SEGMENT_PAGES && ((s->free >> end) & 1) && s->pages[end].dirty) s->pages[end++].dirty = 0;
+      rt_prim_memory_discard(rt__page_start(&s->pages[i]), (size_t)(end - i) << PAGE_SHIFT);
+      i = end;
+    }
+  }
+}
+
+static void collect(const char *stack_pointer) {
+  rt__heap.collections++;
+  for_each_page(clear_marks);
+  rt__mark_range(__start_rt_roots, __stop_rt_roots);
+  for (uint32_t i = 0; i < extra_root_count; i++) rt__mark_range(extra_roots[i].start, extra_roots[i].end);
+  rt__mark_range(stack_pointer, stack_base);
+  rt__mark_release_stack();
+  for (uint32_t i = 0; i < weak_sweeper_count; i++) weak_sweepers[i]();
+
+  memset(rt_free_runs, 0, sizeof rt_free_runs);
+  memset(rt__heap.to_sweep, 0, sizeof rt__heap.to_sweep);
+  memset(rt__heap.sweeping, 0, sizeof rt__heap.sweeping);
+  rt__heap.live = 0;
+  for_each_page(finish_page);
+  rt__heap.allocated = 0;
+  rt__heap.threshold = rt__heap.live > THRESHOLD_MIN ? rt__heap.live : THRESHOLD_MIN;
+  rt_collection_wanted = rt__heap.stress;
+  discard_free_pages();
+}
+
+void rt__collect_at_safepoint(void) { rt_prim_with_registers_on_stack(collect); }
+
+/// With POLYGLOT_GC_STATS=1: what the collector did, on stderr at the end of the program.
+void rt__heap_print_statistics(void) {
+  const char *wanted = rt_prim_getenv("POLYGLOT_GC_STATS");
+  if (!wanted || !wanted[0] || strcmp(wanted, "0") == 0) return;
+  const struct {
+    const char *text;
+    uint64_t value;
+  } lines[] = {
+    {" collections, ", rt__heap.collections},
+    {" KiB live at the last, ", rt__heap.live >> 10},
+    {" KiB in pages\n", rt__heap_committed() >> 10},
+  };
+  for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
+    char digits[20];
+    size_t at = sizeof digits;
+    uint64_t rest = lines[i].value;
+    do digits[--at] = (char)('0' + rest % 10);
+    while (rest /= 10);
+    rt_prim_write_all(2, digits + at, sizeof digits - at);
+    rt_prim_write_all(2, lines[i].text, strlen(lines[i].text));
+  }
+}

@@ -1,0 +1,100 @@
+/// The structure of the arena; private to src/gc.
+///
+///   arena    consecutive segments
+///   segment  4 MiB: a header in the first 64 KiB page, then 63 pages. A cell of more than 63 pages takes several whole
+///            segments; those behind the first have no header of their own
+///   page     free, filled with small cells of one size, or part of a large cell
+#pragma once
+
+#include "rt_heap.h"
+#include "rt_prim.h"
+
+enum {
+  PAGE_SHIFT = 16,
+  PAGE_SIZE = 1 << PAGE_SHIFT,
+  SEGMENT_SHIFT = 22,
+  SEGMENT_SIZE = 1 << SEGMENT_SHIFT,
+  SEGMENT_PAGES = SEGMENT_SIZE / PAGE_SIZE,
+  SEGMENTS_MAX = 16384,
+  MARK_WORDS = PAGE_SIZE / RT_GRANULE / 64,
+};
+
+enum page_state { PAGE_FREE = 0, PAGE_SMALL, PAGE_LARGE, PAGE_LARGE_TAIL };
+
+/// What the header knows about a page.
+typedef struct page {
+  uint8_t state;
+  uint8_t kind;       ///< enum rt_cell_kind
+  uint8_t size_class; ///< (small)
+  uint8_t marked;     ///< (large)
+  uint8_t dirty;      ///< (free) may still be resident
+  uint16_t cell_count;
+  uint32_t cell_size;
+  uint32_t reciprocal; ///< (small) offset * reciprocal >> 32 is the number of the cell
+  uint32_t page_count; ///< (large) pages; (tail) distance from the first page
+  size_t large_size;   ///< (large) bytes
+  struct page *next;   ///< (small) in the list of pages to sweep
+} page;
+
+typedef struct segment {
+  page pages[SEGMENT_PAGES];
+  uint64_t marks[SEGMENT_PAGES][MARK_WORDS]; ///< one bit a granule, set for the first granule of a marked cell
+  uint64_t free;                             ///< one bit a page
+} segment;
+
+/// Everything about the heap as a whole.
+typedef struct heap {
+  char *base;
+  size_t used; ///< bytes of the segments in use, from `base`
+  size_t reserved;
+  uint32_t segment_count;
+  uint32_t first_free_hint; ///< no segment below has a free page
+  size_t pages_in_use;
+  size_t allocated;     ///< bytes handed to free runs and large cells since the last collection
+  size_t threshold;     ///< of `allocated`, for the next collection
+  size_t live;          ///< bytes marked by the last collection
+  bool stress;          ///< collect at every safepoint
+  uint32_t collections; ///< so far
+  page *to_sweep[RT_CELL_KIND_COUNT][RT_SIZE_CLASS_COUNT];  ///< pages with free cells
+  page *sweeping[RT_CELL_KIND_COUNT][RT_SIZE_CLASS_COUNT];  ///< the page that the current run lies in
+  uint32_t sweep_cell[RT_CELL_KIND_COUNT][RT_SIZE_CLASS_COUNT];
+} heap;
+
+extern heap rt__heap;
+/// By segment number: the number of the segment whose header describes it, plus 1.
+extern uint16_t rt__segment_owner[SEGMENTS_MAX];
+
+static inline segment *rt__segment(uint32_t number) {
+  return (segment *)(void *)(rt__heap.base + ((size_t)number << SEGMENT_SHIFT));
+}
+
+static inline char *rt__page_start(const page *p) {
+  uintptr_t header = (((uintptr_t)p - (uintptr_t)rt__heap.base) & ~(uintptr_t)(SEGMENT_SIZE - 1)) + (uintptr_t)rt__heap.base;
+  return (char *)header + ((size_t)(p - ((segment *)header)->pages) << PAGE_SHIFT);
+}
+
+static inline uint64_t *rt__page_marks(page *p) {
+  uintptr_t header = (((uintptr_t)p - (uintptr_t)rt__heap.base) & ~(uintptr_t)(SEGMENT_SIZE - 1)) + (uintptr_t)rt__heap.base;
+  segment *s = (segment *)header;
+  return s->marks[p - s->pages];
+}
+
+/// The page that an address lies in; NULL outside of the arena. The page may be free.
+static inline page *rt__page_of(uintptr_t address) {
+  uintptr_t offset = address - (uintptr_t)rt__heap.base;
+  if (offset >= rt__heap.used) return NULL;
+  uint32_t number = (uint32_t)(offset >> SEGMENT_SHIFT);
+  uint32_t owner = rt__segment_owner[number] - 1u;
+  segment *s = rt__segment(owner);
+  // Segments behind the first of a huge cell belong to the page that the cell starts in.
+  if (owner != number) return &s->pages[1];
+  return &s->pages[(offset >> PAGE_SHIFT) & (SEGMENT_PAGES - 1)];
+}
+
+/// Makes pages of a large cell, or one page of small cells, free.
+void rt__free_pages(page *first);
+/// The size of the cells of a class.
+uint32_t rt__class_size(uint32_t size_class);
+/// Marks everything reachable from the roots.
+void rt__mark_roots(void *stack_pointer);
+void rt__mark_address(uintptr_t address);

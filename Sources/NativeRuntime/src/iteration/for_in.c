@@ -1,0 +1,63 @@
+/// EnumerateObjectProperties (ECMA-262 14.7.5.10).
+#include "object/object.h"
+
+/// The keys that a `for-in` loop has still to visit, for one object of the prototype chain after the other.
+typedef struct for_in_list {
+  rt_object *object;  ///< the current object
+  rt_array *keys;     ///< its keys
+  rt_array *visited;  ///< keys of the objects before, NULL if this is the first
+  uint32_t index;
+} for_in_list;
+
+rt_value rt_for_in_new(rt_value value) {
+  RT_SAFEPOINT();
+  for_in_list *list = rt__allocate_zeroed(sizeof *list, RT_CELL_WORDS);
+  if (!rt_is_nullish(value)) {
+    list->object = rt__to_object(value);
+    list->keys = rt__own_keys(list->object, RT_KEYS_STRINGS);
+  }
+  return rt_from_object(list);
+}
+
+static bool was_visited(const rt_array *visited, rt_value key) {
+  for (uint32_t i = 0; visited && i < visited->length; i++)
+    if (visited->elements[i] == key) return true;
+  return false;
+}
+
+/// Whether any object from here on has enumerable string keys: most prototypes have none, and then their keys need not be
+/// listed.
+static bool has_enumerable_keys(rt_object *object) {
+  const rt_shape *shape = object->shape;
+  if (shape->class->own_keys || shape->class->kind == RT_CLASS_ARRAY) return true;
+  for (uint32_t i = 0; i < shape->count; i++) {
+    const rt_property *p = &shape->table->entries[i];
+    if (p->key && p->flags & RT_PROPERTY_ENUMERABLE && !rt_key_is_symbol(p->key)) return true;
+  }
+  return false;
+}
+
+rt_value rt_for_in_next(rt_value record) {
+  RT_SAFEPOINT();
+  for_in_list *list = rt_pointer(record);
+  while (list->object) {
+    while (list->index < list->keys->length) {
+      rt_value key = list->keys->elements[list->index++];
+      rt_property_descriptor descriptor;
+      // Keys that were deleted meanwhile are left out, and those that an earlier object shadows.
+      if (!rt__get_own_property(list->object, rt_as_string(key), &descriptor)) continue;
+      if (was_visited(list->visited, key)) continue;
+      if (descriptor.flags & RT_PROPERTY_ENUMERABLE) return key;
+    }
+    rt_object *next = rt__prototype_of(list->object);
+    while (next && !has_enumerable_keys(next)) next = rt__prototype_of(next);
+    if (next) {
+      if (!list->visited) list->visited = rt__array_new(0);
+      for (uint32_t i = 0; i < list->keys->length; i++) rt__array_push(list->visited, list->keys->elements[i]);
+      list->keys = rt__own_keys(next, RT_KEYS_STRINGS);
+      list->index = 0;
+    }
+    list->object = next;
+  }
+  return RT_HOLE;
+}

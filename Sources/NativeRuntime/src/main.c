@@ -1,0 +1,57 @@
+/// The start and the end of a program.
+#include "rt_abi.h"
+#include "rt_prim.h"
+
+char *rt_stack_limit;
+int32_t rt_exit_code;
+int32_t (*rt_end_listener)(int32_t status);
+uint64_t rt_start_time;
+
+enum { EXIT_HOOKS_MAX = 8 };
+static rt_exit_hook exit_hooks[EXIT_HOOKS_MAX];
+static uint32_t exit_hook_count;
+
+void rt__heap_start(const void *stack_base, bool stress);
+void rt__atoms_start(void);
+void rt__functions_start(void);
+void rt__heap_print_statistics(void);
+
+void rt__at_exit(rt_exit_hook hook) {
+  if (exit_hook_count == EXIT_HOOKS_MAX) rt__fatal("FATAL ERROR: too many exit hooks\n");
+  exit_hooks[exit_hook_count++] = hook;
+}
+
+void rt__exit(int status) {
+  while (exit_hook_count > 0) exit_hooks[--exit_hook_count]();
+  rt__heap_print_statistics();
+  rt_prim_exit(status);
+}
+
+void rt__fatal(const char *message) {
+  while (exit_hook_count > 0) exit_hooks[--exit_hook_count]();
+  rt_prim_write_all(2, "\n", 1);
+  rt_prim_write_all(2, message, strlen(message));
+  rt_prim_exit(134);
+}
+
+static bool is_set(const char *name) {
+  const char *value = rt_prim_getenv(name);
+  return value && value[0] && strcmp(value, "0") != 0;
+}
+
+int rt_start(int argc, char **argv, void *stack_base) {
+  rt_prim_start(argc, argv, stack_base);
+  rt_start_time = rt_prim_monotonic_time();
+  rt_stack_limit = rt_prim_stack_limit();
+  rt__heap_start(stack_base, is_set("POLYGLOT_GC_STRESS"));
+  rt__atoms_start();
+  rt__functions_start();
+  if (rt_program_main() != 0) {
+    // What was printed before comes first.
+    while (exit_hook_count > 0) exit_hooks[--exit_hook_count]();
+    rt__report_uncaught(rt__take_pending());
+    rt__exit(rt_end_listener ? rt_end_listener(1) : 1);
+  }
+  rt__exit(rt_end_listener ? rt_end_listener(rt_exit_code) : rt_exit_code);
+}
+

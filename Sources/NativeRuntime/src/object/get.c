@@ -1,0 +1,200 @@
+/// Reading properties (ECMA-262 10.1.8, 7.3.2, 7.3.3) and the inline caches of reads.
+#include "object.h"
+
+rt_value rt__read_slot(rt_object *object, const rt_property *property, rt_string *key) {
+  if (RT_UNLIKELY(property->flags & RT_PROPERTY_LAZY)) {
+    const rt_shape *shape = object->shape;
+    bool has_room = property->slot < shape->inline_capacity || object->extra;
+    rt_value value = has_room ? *rt_slot(object, property->slot) : RT_HOLE;
+    if (value != RT_HOLE) return value;
+    value = rt_class_of(object)->lazy(object, key);
+    if (has_room) *rt_slot(object, property->slot) = value;
+    return value;
+  }
+  return *rt_slot(object, property->slot);
+}
+
+rt_value rt__call_getter_js(rt_value slot, rt_value receiver) {
+  rt_value getter = ((rt_accessor *)rt_pointer(slot))->getter;
+  return getter == RT_UNDEFINED ? RT_UNDEFINED : rt__call_js(getter, receiver, 0, NULL);
+}
+
+bool rt__get_own_special(rt_object *object, rt_string *key, rt_property_descriptor *descriptor) {
+  const rt_class *class = rt_class_of(object);
+  if (class->kind != RT_CLASS_ARRAY) return class->get_own && class->get_own(object, key, descriptor);
+  rt_array *array = (rt_array *)(void *)object;
+  uint16_t flags = object->shape->flags;
+  *descriptor = (rt_property_descriptor){
+    .getter = RT_UNDEFINED, .setter = RT_UNDEFINED,
+    .has = RT_HAS_VALUE | RT_HAS_WRITABLE | RT_HAS_ENUMERABLE | RT_HAS_CONFIGURABLE};
+  if (key == RT_ATOM(length)) {
+    descriptor->value = rt_from_double(array->length);
+    descriptor->flags = flags & (RT_SHAPE_FIXED_LENGTH | RT_SHAPE_FROZEN_ELEMENTS) ? 0 : RT_PROPERTY_WRITABLE;
+    return true;
+  }
+  if (!rt_key_is_index(key) || flags & RT_SHAPE_SPARSE) return false;
+  uint32_t index = rt__key_index(key);
+  if (index >= array->length || array->elements[index] == RT_HOLE) return false;
+  descriptor->value = array->elements[index];
+  descriptor->flags = flags & RT_SHAPE_FROZEN_ELEMENTS   ? RT_PROPERTY_ENUMERABLE
+                      : flags & RT_SHAPE_SEALED_ELEMENTS ? RT_PROPERTY_ENUMERABLE | RT_PROPERTY_WRITABLE
+                                                         : RT_PROPERTY_PLAIN;
+  return true;
+}
+
+bool rt__get_own_property(rt_object *object, rt_string *key, rt_property_descriptor *descriptor) {
+  if (rt__may_be_special(object, key) && rt__get_own_special(object, key, descriptor)) return true;
+  int32_t entry = rt__shape_find(object->shape, key);
+  if (entry < 0) return false;
+  const rt_property *property = &object->shape->table->entries[entry];
+  descriptor->flags = property->flags & (RT_PROPERTY_PLAIN | RT_PROPERTY_ACCESSOR);
+  descriptor->value = descriptor->getter = descriptor->setter = RT_UNDEFINED;
+  if (property->flags & RT_PROPERTY_ACCESSOR) {
+    const rt_accessor *accessor = rt_pointer(*rt_slot(object, property->slot));
+    descriptor->getter = accessor->getter;
+    descriptor->setter = accessor->setter;
+    descriptor->has = RT_HAS_GETTER | RT_HAS_SETTER | RT_HAS_ENUMERABLE | RT_HAS_CONFIGURABLE;
+  } else {
+    descriptor->value = rt__read_slot(object, property, key);
+    descriptor->has = RT_HAS_VALUE | RT_HAS_WRITABLE | RT_HAS_ENUMERABLE | RT_HAS_CONFIGURABLE;
+  }
+  return true;
+}
+
+rt_value rt__get_js(rt_object *object, rt_string *key, rt_value receiver) {
+  for (rt_object *o = object; o; o = rt__prototype_of(o)) {
+    if (RT_UNLIKELY(rt__may_be_special(o, key))) {
+      rt_property_descriptor descriptor;
+      if (rt__get_own_special(o, key, &descriptor)) {
+        if (descriptor.value == RT_EXCEPTION) return RT_EXCEPTION;
+        return descriptor.value;
+      }
+    }
+    int32_t entry = rt__shape_find(o->shape, key);
+    if (entry < 0) continue;
+    const rt_property *property = &o->shape->table->entries[entry];
+    if (property->flags & RT_PROPERTY_ACCESSOR) return rt__call_getter_js(*rt_slot(o, property->slot), receiver);
+    return rt__read_slot(o, property, key);
+  }
+  return RT_UNDEFINED;
+}
+
+rt_object *rt__prototype_of(rt_object *object) { return rt__shape_prototype(object->shape); }
+
+rt_object *rt__primitive_prototype(rt_value value) {
+  if (rt_is_string(value)) return rt__builtin(RT_BUILTIN_STRING_PROTOTYPE);
+  if (rt_is_number(value)) return rt__builtin(RT_BUILTIN_NUMBER_PROTOTYPE);
+  if (rt_is_boolean(value)) return rt__builtin(RT_BUILTIN_BOOLEAN_PROTOTYPE);
+  if (rt_is_symbol(value)) return rt__builtin(RT_BUILTIN_SYMBOL_PROTOTYPE);
+  return NULL;
+}
+
+static rt_value throw_nullish(rt_value base, rt_string *key) {
+  return rt__throw_type_error("Cannot read properties of %s (reading '%s')",
+                              base == RT_NULL ? RT_ATOM(null) : RT_ATOM(undefined), rt__key_text(key));
+}
+
+rt_value rt__get_value_js(rt_value base, rt_string *key) {
+  if (RT_LIKELY(rt_is_object(base))) return rt__get_js(rt_as_object(base), key, base);
+  if (rt_is_nullish(base) || base == RT_HOLE) return throw_nullish(base, key);
+  if (rt_is_string(base)) {
+    rt_string *s = rt_as_string(base);
+    if (key == RT_ATOM(length)) return rt_from_double(s->length);
+    if (rt_key_is_index(key)) {
+      uint32_t index = rt__key_index(key);
+      if (index < s->length) return rt_from_string(rt__string_from_unit(rt_text_at(rt__text(s), index)));
+    }
+  }
+  return rt__get_js(rt__primitive_prototype(base), key, base);
+}
+
+rt_value rt__get_method_js(rt_value base, rt_string *key) {
+  rt_value method = rt__get_value_js(base, key);
+  if (method == RT_EXCEPTION) return method;
+  if (rt_is_nullish(method)) return RT_UNDEFINED;
+  if (!rt_is_function(method)) return rt__throw_type_error("%d is not a function", method);
+  return method;
+}
+
+rt_value rt__own_data_value(rt_object *object, rt_string *key) {
+  rt_property_descriptor descriptor;
+  if (!rt__get_own_property(object, key, &descriptor) || descriptor.flags & RT_PROPERTY_ACCESSOR) return RT_HOLE;
+  return descriptor.value;
+}
+
+rt_value rt__data_value(rt_object *object, rt_string *key) {
+  rt_property_descriptor descriptor;
+  for (rt_object *o = object; o; o = rt__prototype_of(o))
+    if (rt__get_own_property(o, key, &descriptor))
+      return descriptor.flags & RT_PROPERTY_ACCESSOR ? RT_HOLE : descriptor.value;
+  return RT_HOLE;
+}
+
+/// Looks a property up for a site with a cache and remembers where it was.
+static rt_value get_and_cache_js(rt_object *object, rt_value receiver, rt_string *key, rt_cache *cache) {
+  rt_shape *shape = object->shape;
+  if (shape == cache->shape && cache->kind == RT_CACHE_HOLDER_EXTRA &&
+      (uintptr_t)cache->new_shape == rt_prototype_epoch)
+    return *(rt_value *)(void *)((char *)cache->holder->extra + cache->offset);
+  if (shape == cache->shape && cache->kind == RT_CACHE_ABSENT && (uintptr_t)cache->new_shape == rt_prototype_epoch)
+    return RT_UNDEFINED;
+  if (key == RT_ATOM(length) && shape->class->kind == RT_CLASS_ARRAY) {
+    *cache = (rt_cache){.shape = shape, .kind = RT_CACHE_ARRAY_LENGTH};
+    return rt_from_double(((rt_array *)(void *)object)->length);
+  }
+  // A chain may be cached if nothing on it can change without a new shape of the object or a new epoch.
+  bool cacheable = true;
+  for (rt_object *o = object; o; o = rt__prototype_of(o)) {
+    if (RT_UNLIKELY(rt__may_be_special(o, key))) {
+      rt_property_descriptor descriptor;
+      cacheable = false;
+      if (rt__get_own_special(o, key, &descriptor)) return descriptor.value;
+    }
+    int32_t entry = rt__shape_find(o->shape, key);
+    if (entry < 0) continue;
+    const rt_property *property = &o->shape->table->entries[entry];
+    if (property->flags & RT_PROPERTY_ACCESSOR) return rt__call_getter_js(*rt_slot(o, property->slot), receiver);
+    if (property->flags & RT_PROPERTY_LAZY || !cacheable) return rt__read_slot(o, property, key);
+    const rt_shape *s = o->shape;
+    bool is_inline = property->slot < s->inline_capacity;
+    uint32_t offset = is_inline ? s->slot_offset + property->slot * (uint32_t)sizeof(rt_value)
+                                : (property->slot - s->inline_capacity) * (uint32_t)sizeof(rt_value);
+    if (o == object)
+      *cache = (rt_cache){.shape = shape, .offset = offset, .kind = is_inline ? RT_CACHE_OWN_INLINE : RT_CACHE_OWN_EXTRA};
+    else if (!(shape->flags & RT_SHAPE_DICTIONARY))
+      *cache = (rt_cache){.shape = shape, .new_shape = (rt_shape *)rt_prototype_epoch, .holder = o, .offset = offset,
+                          .kind = is_inline ? RT_CACHE_HOLDER_INLINE : RT_CACHE_HOLDER_EXTRA};
+    return *rt_slot(o, property->slot);
+  }
+  if (cacheable && !(shape->flags & RT_SHAPE_DICTIONARY))
+    *cache = (rt_cache){.shape = shape, .new_shape = (rt_shape *)rt_prototype_epoch, .kind = RT_CACHE_ABSENT};
+  return RT_UNDEFINED;
+}
+
+rt_value rt_get_property_slow(rt_value base, rt_string *key, rt_cache *cache) {
+  if (rt_is_object(base)) {
+    if (RT_LIKELY(cache != NULL)) return get_and_cache_js(rt_as_object(base), base, key, cache);
+    return rt__get_js(rt_as_object(base), key, base);
+  }
+  if (rt_is_string(base) && key == RT_ATOM(length)) return rt_from_double(rt_as_string(base)->length);
+  RT_SAFEPOINT();
+  return rt__get_value_js(base, key);
+}
+
+static rt_value super_get_js(rt_value home, rt_value receiver, rt_string *key) {
+  rt_object *prototype = rt__prototype_of(rt_as_object(home));
+  return prototype ? rt__get_js(prototype, key, receiver) : throw_nullish(RT_NULL, key);
+}
+
+rt_value rt_super_get(rt_value home, rt_value receiver, rt_string *key) {
+  RT_SAFEPOINT();
+  return super_get_js(home, receiver, key);
+}
+
+rt_value rt_super_get_element(rt_value home, rt_value receiver, rt_value key) {
+  RT_SAFEPOINT();
+  rt_string *atom = rt__to_key_js(key);
+  if (!atom) return RT_EXCEPTION;
+  RT_ROOT_POINTER(atom);
+  return super_get_js(home, receiver, atom);
+}

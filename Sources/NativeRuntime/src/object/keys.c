@@ -1,0 +1,110 @@
+/// Enumerating own properties (ECMA-262 10.1.11) and copying them (7.3.25).
+#include "object.h"
+
+static bool matches(const rt_string *key, uint8_t flags, uint32_t filter) {
+  if (rt_key_is_private(key)) return false;
+  if (filter & RT_KEYS_ENUMERABLE_ONLY && !(flags & RT_PROPERTY_ENUMERABLE)) return false;
+  return filter & (rt_key_is_symbol(key) ? RT_KEYS_SYMBOLS : RT_KEYS_STRINGS);
+}
+
+static void sort_indices(uint32_t *values, uint32_t count) {
+  // Shell sort: short, without recursion, and fast enough for what are mostly few keys, often in order already.
+  for (uint32_t gap = count / 2; gap > 0; gap /= 2)
+    for (uint32_t i = gap; i < count; i++) {
+      uint32_t value = values[i], j = i;
+      for (; j >= gap && values[j - gap] > value; j -= gap) values[j] = values[j - gap];
+      values[j] = value;
+    }
+}
+
+/// Appends the index keys of the shape in ascending order.
+static void append_indices(rt_object *object, uint32_t filter, rt_array *keys) {
+  const rt_shape *shape = object->shape;
+  if (!(shape->flags & RT_SHAPE_HAS_INDICES) || !(filter & RT_KEYS_STRINGS)) return;
+  uint32_t *indices = rt__allocate((shape->count + 1) * sizeof(uint32_t), RT_CELL_LEAF);
+  uint32_t count = 0;
+  for (uint32_t i = 0; i < shape->count; i++) {
+    const rt_property *p = &shape->table->entries[i];
+    if (p->key && rt_key_is_index(p->key) && matches(p->key, p->flags, filter)) indices[count++] = rt__key_index(p->key);
+  }
+  sort_indices(indices, count);
+  for (uint32_t i = 0; i < count; i++) rt__array_push(keys, rt_from_string(rt__intern_index(indices[i])));
+}
+
+rt_array *rt__own_keys(rt_object *object, uint32_t filter) {
+  rt_array *keys = rt__array_new(object->shape->count);
+  const rt_class *class = rt_class_of(object);
+  if (class->kind == RT_CLASS_ARRAY) {
+    rt_array *array = (rt_array *)(void *)object;
+    if (filter & RT_KEYS_STRINGS && !(object->shape->flags & RT_SHAPE_SPARSE))
+      for (uint32_t i = 0; i < array->length; i++)
+        if (array->elements[i] != RT_HOLE) rt__array_push(keys, rt_from_string(rt__intern_index(i)));
+    append_indices(object, filter, keys);
+    if (matches(RT_ATOM(length), RT_PROPERTY_WRITABLE, filter)) rt__array_push(keys, rt_from_string(RT_ATOM(length)));
+  } else {
+    if (class->own_keys && filter & RT_KEYS_STRINGS) {
+      // The hook gives all keys of the class; those of String objects that are not enumerable fall to the filter.
+      rt_array *own = rt__array_new(0);
+      class->own_keys(object, own);
+      for (uint32_t i = 0; i < own->length; i++) {
+        rt_property_descriptor descriptor;
+        rt_string *key = rt_as_string(own->elements[i]);
+        if (!(filter & RT_KEYS_ENUMERABLE_ONLY) ||
+            (rt__get_own_special(object, key, &descriptor) && descriptor.flags & RT_PROPERTY_ENUMERABLE))
+          rt__array_push(keys, own->elements[i]);
+      }
+    }
+    append_indices(object, filter, keys);
+  }
+  const rt_shape *shape = object->shape;
+  for (uint32_t round = 0; round < 2; round++) {
+    bool symbols = round == 1;
+    if (!(filter & (symbols ? RT_KEYS_SYMBOLS : RT_KEYS_STRINGS))) continue;
+    for (uint32_t i = 0; i < shape->count; i++) {
+      const rt_property *p = &shape->table->entries[i];
+      if (!p->key || rt_key_is_symbol(p->key) != symbols || rt_key_is_index(p->key)) continue;
+      if (matches(p->key, p->flags, filter)) rt__array_push(keys, rt_key_value(p->key));
+    }
+  }
+  return keys;
+}
+
+/// CopyDataProperties: status. `excluded` is an array of property keys or NULL.
+static int32_t copy_data_properties_js(rt_object *target, rt_value source, const rt_array *excluded) {
+  if (rt_is_nullish(source)) return 0;
+  rt_object *from = rt__to_object(source);
+  rt_array *keys = rt__own_keys(from, RT_KEYS_STRINGS | RT_KEYS_SYMBOLS);
+  RT_ROOT_POINTER(from);
+  RT_ROOT_POINTER(keys);
+  for (uint32_t i = 0; i < keys->length; i++) {
+    rt_string *key = rt_pointer(keys->elements[i]);
+    bool skip = false;
+    for (uint32_t j = 0; excluded && j < excluded->length && !skip; j++) {
+      rt_value e = excluded->elements[j];
+      rt_string *atom = rt_is_string(e) ? rt__intern(rt_as_string(e)) : rt_is_number(e) ? rt__key_from_double(rt_double(e)) : rt_pointer(e);
+      skip = atom == key;
+    }
+    rt_property_descriptor descriptor;
+    if (skip || !rt__get_own_property(from, key, &descriptor) || !(descriptor.flags & RT_PROPERTY_ENUMERABLE)) continue;
+    rt_value value = descriptor.value;
+    if (descriptor.flags & RT_PROPERTY_ACCESSOR)
+      value = descriptor.getter == RT_UNDEFINED ? RT_UNDEFINED : rt__call_js(descriptor.getter, source, 0, NULL);
+    if (value == RT_EXCEPTION) return -1;
+    if (rt__create_data_property(target, key, value) != 0) return -1;
+  }
+  return 0;
+}
+
+int32_t rt_copy_data_properties(rt_value target, rt_value source) {
+  RT_SAFEPOINT();
+  return copy_data_properties_js(rt_as_object(target), source, NULL);
+}
+
+rt_value rt_object_rest(rt_value source, rt_value excluded_keys) {
+  RT_SAFEPOINT();
+  if (rt_is_nullish(source)) return rt__throw_type_error("Cannot convert undefined or null to object");
+  rt_object *rest = rt__object_new(4);
+  RT_ROOT_POINTER(rest);
+  if (copy_data_properties_js(rest, source, rt_as_array(excluded_keys)) != 0) return RT_EXCEPTION;
+  return rt_from_object(rest);
+}

@@ -1,0 +1,93 @@
+/// The process on Linux: arguments, environment, stack bounds, memory figures, exit.
+#define _GNU_SOURCE
+#include "rt_prim.h"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+const char rt_prim_platform[] = "linux";
+const char rt_prim_architecture[] = "x64";
+
+static uint32_t argument_count;
+static char **arguments;
+static char *stack_limit;
+
+/// Kept free for signal handlers, the C library and functions without a check.
+enum { STACK_RESERVE = 256 << 10 };
+/// What is used of an unlimited stack.
+#define STACK_MAX ((uintptr_t)1 << 30)
+
+/// The highest address that belongs to the stack's mapping: arguments and environment lie above `main`'s frame and count
+/// against its limit.
+static uintptr_t stack_top(void *stack_base) {
+  uintptr_t top = (uintptr_t)stack_base;
+  for (char **e = environ; e && *e; e++) {
+    uintptr_t end = (uintptr_t)*e + strlen(*e);
+    if (end > top) top = end;
+  }
+  return (top + 0xFFFF) & ~(uintptr_t)0xFFFF;
+}
+
+void rt_prim_start(int argc, char **argv, void *stack_base) {
+  argument_count = (uint32_t)argc;
+  arguments = argv;
+  struct rlimit limit;
+  uintptr_t size = 8u << 20;
+  if (getrlimit(RLIMIT_STACK, &limit) == 0) size = limit.rlim_cur < STACK_MAX ? (uintptr_t)limit.rlim_cur : STACK_MAX;
+  uintptr_t reserve = size / 4 < STACK_RESERVE ? size / 4 : STACK_RESERVE;
+  stack_limit = (char *)(stack_top(stack_base) - size + reserve);
+}
+
+char *rt_prim_stack_limit(void) { return stack_limit; }
+
+void rt_prim_exit(int status) { _exit(status); }
+
+void rt_prim_abort(void) { abort(); }
+
+uint32_t rt_prim_argument_count(void) { return argument_count; }
+
+const char *rt_prim_argument(uint32_t index) { return arguments[index]; }
+
+const char *rt_prim_environment(uint32_t index) {
+  for (uint32_t i = 0; environ && environ[i]; i++)
+    if (i == index) return environ[i];
+  return NULL;
+}
+
+const char *rt_prim_getenv(const char *name) { return getenv(name); }
+
+int64_t rt_prim_process_id(void) { return getpid(); }
+
+uint64_t rt_prim_resident_memory(void) {
+  // The second number of statm is the count of resident pages.
+  char text[128];
+  int fd = open("/proc/self/statm", O_RDONLY | O_CLOEXEC);
+  if (fd < 0) return 0;
+  ssize_t length = read(fd, text, sizeof text - 1);
+  close(fd);
+  if (length <= 0) return 0;
+  text[length] = 0;
+  const char *p = strchr(text, ' ');
+  return p ? strtoull(p, NULL, 10) * (uint64_t)sysconf(_SC_PAGESIZE) : 0;
+}
+
+void rt_prim_cpu_time(uint64_t *user, uint64_t *system) {
+  struct rusage usage;
+  getrusage(RUSAGE_SELF, &usage);
+  *user = (uint64_t)usage.ru_utime.tv_sec * 1000000 + (uint64_t)usage.ru_utime.tv_usec;
+  *system = (uint64_t)usage.ru_stime.tv_sec * 1000000 + (uint64_t)usage.ru_stime.tv_usec;
+}
+
+__attribute__((noinline, no_sanitize("address"))) void rt_prim_with_registers_on_stack(
+  void (*function)(const char *stack_pointer)) {
+  // The registers that a callee must preserve; all others are free at a call.
+  volatile uintptr_t registers[6];
+  __asm__ volatile("movq %%rbx, 0(%0)\n\tmovq %%rbp, 8(%0)\n\tmovq %%r12, 16(%0)\n\t"
+                   "movq %%r13, 24(%0)\n\tmovq %%r14, 32(%0)\n\tmovq %%r15, 40(%0)"
+                   :
+                   : "r"(registers)
+                   : "memory");
+  function((const char *)(uintptr_t)registers);
+}

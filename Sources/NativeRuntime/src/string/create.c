@@ -1,0 +1,148 @@
+/// Making strings: from units, from UTF-8, by concatenation, as parts of others.
+#include "rt_atoms.h"
+#include "rt_error.h"
+#include "rt_string.h"
+
+enum {
+  COPY_MAX = 24,     ///< concatenations up to this length are copied
+  SLICE_MIN = 24,    ///< substrings from this length on refer to their parent
+  ROPE_WIDE = 0x80,  ///< flag of a rope: some leaf is UTF-16
+};
+
+bool rt__string_is_wide(const rt_string *s);
+
+rt_string *rt__string_latin1_raw(uint32_t length) {
+  rt_string *s = rt__allocate(sizeof(rt_string) + length, RT_CELL_LEAF);
+  *s = (rt_string){.length = length, .kind = RT_STRING_LATIN1};
+  return s;
+}
+
+rt_string *rt__string_utf16_raw(uint32_t length) {
+  rt_string *s = rt__allocate(sizeof(rt_string) + (size_t)length * 2, RT_CELL_LEAF);
+  *s = (rt_string){.length = length, .kind = RT_STRING_UTF16};
+  return s;
+}
+
+/// The interned strings of one Latin-1 unit, made when first needed.
+static rt_string *unit_strings[256] RT_ROOTED;
+
+rt_string *rt__string_from_unit(uint16_t unit) {
+  if (unit > 0xFF) {
+    rt_string *s = rt__string_utf16_raw(1);
+    rt__utf16_data(s)[0] = unit;
+    return s;
+  }
+  if (!unit_strings[unit]) {
+    rt_string *s = rt__string_latin1_raw(1);
+    s->data[0] = (uint8_t)unit;
+    unit_strings[unit] = rt__intern(s);
+  }
+  return unit_strings[unit];
+}
+
+rt_string *rt__string_from_latin1(const uint8_t *units, uint32_t length) {
+  if (length == 0) return RT_ATOM(empty);
+  if (length == 1) return rt__string_from_unit(units[0]);
+  rt_string *s = rt__string_latin1_raw(length);
+  memcpy(s->data, units, length);
+  return s;
+}
+
+rt_string *rt__string_from_utf16(const uint16_t *units, uint32_t length) {
+  if (length == 0) return RT_ATOM(empty);
+  uint16_t all = 0;
+  for (uint32_t i = 0; i < length; i++) all |= units[i];
+  if (length == 1) return rt__string_from_unit(units[0]);
+  if (all <= 0xFF) {
+    rt_string *s = rt__string_latin1_raw(length);
+    for (uint32_t i = 0; i < length; i++) s->data[i] = (uint8_t)units[i];
+    return s;
+  }
+  rt_string *s = rt__string_utf16_raw(length);
+  memcpy(s->data, units, (size_t)length * 2);
+  return s;
+}
+
+rt_string *rt__string_from_ascii(const char *ascii) {
+  return rt__string_from_latin1((const uint8_t *)ascii, (uint32_t)strlen(ascii));
+}
+
+static rt_string *too_long(void) {
+  rt__throw_range_error("Invalid string length");
+  return NULL;
+}
+
+rt_string *rt__concat(rt_string *left, rt_string *right) {
+  if (left->length == 0) return right;
+  if (right->length == 0) return left;
+  uint64_t length = (uint64_t)left->length + right->length;
+  if (length > RT_STRING_LENGTH_MAX) return too_long();
+  bool wide = rt__string_is_wide(left) || rt__string_is_wide(right);
+  if (length <= COPY_MAX) {
+    rt_text x = rt__text(left), y = rt__text(right);
+    if (!wide) {
+      rt_string *s = rt__string_latin1_raw((uint32_t)length);
+      memcpy(s->data, x.latin1, x.length);
+      memcpy(s->data + x.length, y.latin1, y.length);
+      return s;
+    }
+    rt_string *s = rt__string_utf16_raw((uint32_t)length);
+    uint16_t *units = rt__utf16_data(s);
+    bool really_wide = false;
+    for (uint32_t i = 0; i < x.length; i++) really_wide |= (units[i] = rt_text_at(x, i)) > 0xFF;
+    for (uint32_t i = 0; i < y.length; i++) really_wide |= (units[x.length + i] = rt_text_at(y, i)) > 0xFF;
+    // A slice of a UTF-16 string may be Latin-1 throughout.
+    return really_wide ? s : rt__string_from_utf16(units, (uint32_t)length);
+  }
+  rt_rope *rope = rt__allocate(sizeof(rt_rope), RT_CELL_WORDS);
+  *rope = (rt_rope){
+    .length = (uint32_t)length, .kind = RT_STRING_ROPE, .flags = wide ? ROPE_WIDE : 0, .left = left, .right = right};
+  return (rt_string *)(void *)rope;
+}
+
+rt_string *rt_string_concat(rt_string *a, rt_string *b) {
+  RT_SAFEPOINT();
+  return rt__concat(a, b);
+}
+
+rt_string *rt_string_concat_many(uint32_t count, rt_string *const *parts) {
+  RT_SAFEPOINT();
+  uint64_t length = 0;
+  bool wide = false;
+  for (uint32_t i = 0; i < count; i++) {
+    length += parts[i]->length;
+    wide |= rt__string_is_wide(parts[i]);
+  }
+  // Long parts are shared in ropes; short ones are copied into one flat string.
+  if (length > 256 || wide || length <= 1) {
+    rt_string *s = RT_ATOM(empty);
+    for (uint32_t i = 0; i < count; i++)
+      if (!(s = rt__concat(s, parts[i]))) return NULL;
+    return s;
+  }
+  rt_string *s = rt__string_latin1_raw((uint32_t)length);
+  uint8_t *units = s->data;
+  for (uint32_t i = 0; i < count; i++) {
+    rt_text text = rt__text(parts[i]);
+    memcpy(units, text.latin1, text.length);
+    units += text.length;
+  }
+  return s;
+}
+
+rt_string *rt__substring(rt_string *string, uint32_t start, uint32_t end) {
+  uint32_t length = end - start;
+  if (length == string->length) return string;
+  rt_text text = rt__text(string);
+  if (length < SLICE_MIN)
+    return text.latin1 ? rt__string_from_latin1(text.latin1 + start, length)
+                       : rt__string_from_utf16(text.utf16 + start, length);
+  rt_slice *slice = rt__allocate(sizeof(rt_slice), RT_CELL_WORDS);
+  rt_string *parent = string;
+  if (string->kind == RT_STRING_SLICE) {
+    parent = ((rt_slice *)(void *)string)->parent;
+    start += ((rt_slice *)(void *)string)->start;
+  }
+  *slice = (rt_slice){.length = length, .kind = RT_STRING_SLICE, .parent = parent, .start = start};
+  return (rt_string *)(void *)slice;
+}

@@ -1,0 +1,70 @@
+/// Values as V8's messages show them.
+#include "object/object.h"
+
+rt_string *rt__constructor_name(rt_object *object) {
+  for (rt_object *o = object; o; o = rt__prototype_of(o)) {
+    rt_value constructor = rt__own_data_value(o, RT_ATOM(constructor));
+    if (!rt_is_function(constructor)) continue;
+    rt_string *name = rt__function_name(rt_as_object(constructor));
+    if (name && name->length > 0) return name;
+  }
+  return NULL;
+}
+
+static void append_ascii(rt_builder *b, const char *text) { rt__builder_ascii(b, text); }
+
+rt_string *rt__describe(rt_value value) {
+  if (rt_is_symbol(value)) return rt__symbol_descriptive_string(rt_pointer(value));
+  rt_builder builder = {0};
+  if (rt_is_string(value)) {
+    append_ascii(&builder, "\"");
+    rt__builder_string(&builder, rt_as_string(value));
+    append_ascii(&builder, "\"");
+    return rt__builder_finish(&builder);
+  }
+  if (!rt_is_object(value)) return rt__primitive_to_string(value);
+  rt_object *object = rt_as_object(value);
+  const rt_class *class = rt_class_of(object);
+  if (class->callable) return rt_as_string(rt__function_to_string(object));
+  if (class->kind == RT_CLASS_ERROR) return rt__error_header(object);
+  if (class->kind == RT_CLASS_ARRAY) return rt__intern_ascii("[object Array]");
+  rt_string *name = rt__constructor_name(object);
+  append_ascii(&builder, "#<");
+  if (name) rt__builder_string(&builder, name);
+  else append_ascii(&builder, class->name ? class->name : "Object");
+  append_ascii(&builder, ">");
+  return rt__builder_finish(&builder);
+}
+
+rt_value rt__default_to_string(rt_object *object) {
+  const rt_class *class = rt_class_of(object);
+  const char *tag = "Object";
+  switch (class->kind) {
+  case RT_CLASS_ARRAY:
+  case RT_CLASS_ERROR:
+  case RT_CLASS_BOOLEAN:
+  case RT_CLASS_NUMBER:
+  case RT_CLASS_STRING:
+  case RT_CLASS_ARGUMENTS:
+  case RT_CLASS_MAP:
+  case RT_CLASS_SET: tag = class->name; break;
+  default: tag = class->callable ? "Function" : "Object"; break;
+  }
+  rt_builder builder = {0};
+  append_ascii(&builder, "[object ");
+  append_ascii(&builder, tag);
+  append_ascii(&builder, "]");
+  return rt_from_string(rt__builder_finish(&builder));
+}
+
+rt_value rt__function_to_string(rt_object *object) {
+  rt_builder builder = {0};
+  rt_string *name = rt__function_name(object);
+  bool is_class = rt__is_class_constructor(object);
+  append_ascii(&builder, is_class ? "class " : "function ");
+  if (name) rt__builder_string(&builder, name);
+  // The text of functions is not kept in the program: only its native form can be shown.
+  append_ascii(&builder, is_class ? " { [native code] }" : "() { [native code] }");
+  rt_string *text = rt__builder_finish(&builder);
+  return text ? rt_from_string(text) : RT_EXCEPTION;
+}

@@ -259,7 +259,7 @@ extension Checker {
 
   private func addIndexSignature(_ view: IndexSignature, _ mapper: MapperID, _ result: inout Members) {
     let type = view.type.exists ? getTypeFromTypeNode(view.type, mapper) : .any
-    for key in arena.constituents(getTypeFromTypeNode(Parameter(tree, view.parameter).type, mapper)) {
+    for key in constituents(getTypeFromTypeNode(Parameter(tree, view.parameter).type, mapper)) {
       if key == .string { result.stringIndex = type } else if key == .number { result.numberIndex = type } else if key != .symbol {
         result.isIncomplete = true
       }
@@ -391,7 +391,7 @@ extension Checker {
       if inherited.isEmpty { return [anySignature(returning: instance)] }
       return inherited.map { id in
         let own = signatures[Int(id.raw)].typeParameters
-        let arguments = arena.kind(baseInstance) == .reference ? arena[baseInstance].list : []
+        let arguments = typeKind(baseInstance) == .reference ? arena[baseInstance].list : []
         let mapper = own.count == arguments.count ? arena.mapper(zip(own, arguments).map { ($0, $1) }) : .identity
         return finish(instantiateSignature(id, mapper), parameters)
       }
@@ -554,7 +554,7 @@ extension Checker {
     }
     let own = getMembers(type)
     let isNumeric: Bool
-    switch arena.kind(key) {
+    switch typeKind(key) {
     case .number, .numberLiteral: isNumeric = true
     case .enumMember: isNumeric = !isStringEnumMember(SymbolID(arena[key].payload))
     case .stringLiteral:

@@ -277,7 +277,7 @@ extension Checker {
   func arrayType(_ element: TypeID) -> TypeID { globalType(names.array, [element]) ?? .unresolved }
 
   func readonlyVersion(_ type: TypeID) -> TypeID {
-    if arena.kind(type) == .tuple {
+    if typeKind(type) == .tuple {
       var shape = arena.tuples[Int(arena[type].payload)]
       shape.isReadonly = true
       return arena.tuple(arena[type].list, shape)
@@ -324,7 +324,7 @@ extension Checker {
       if kind != 2 {
         elements.append(type)
         kinds.append(kind)
-      } else if arena.kind(type) == .tuple {
+      } else if typeKind(type) == .tuple {
         elements += arena[type].list
         kinds += arena.tuples[Int(arena[type].payload)].elements
       } else if let element = arrayElement(type) {
@@ -421,7 +421,7 @@ extension Checker {
     case .identifier:
       if let symbol = symbol(id), program[symbol].kind == .type { result.insert(arena.intern(.typeParameter, symbol.raw)) }
     case .thisType:
-      if case let type = getTypeFromTypeNode(id), arena.kind(type) == .thisParameter { result.insert(type) }
+      if case let type = getTypeFromTypeNode(id), typeKind(type) == .thisParameter { result.insert(type) }
     case .typeQuery:
       // The queried value may have any type of the surroundings.
       result.formUnion(typeParameters(at: id))

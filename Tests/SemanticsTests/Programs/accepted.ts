@@ -121,3 +121,4 @@ const un: unknown = 3; if (typeof un === "number" || typeof un === "string") con
 function def(a = 1, b: string = "x", { c = 2 }: { c?: number } = {}) { return a + b.length + c; } def(); def(2, "y", {});
 const cache: { [k: string]: number | undefined } = {}; const cv = cache["z"]; if (cv != null) console.log(cv + 1);
 console.log([..."abc"].map((ch, i) => ch.charCodeAt(0) + i), "abc"[0].toUpperCase(), [1, 2].includes(1), [1, "a", null].length);
+const accessed = { _v: 1, get v() { return this._v; }, set v(x: number) { this._v = x; } }; accessed.v += 1; const mixed = (a: any) => a ? 1 : a.m; console.log(mixed(accessed));

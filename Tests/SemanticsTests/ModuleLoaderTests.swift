@@ -62,10 +62,4 @@ import Testing
     let analysis = Analysis(files, prelude: [("join.ts", ["join"]), ("map.ts", ["map"]), ("sort.ts", ["sort"])])
     #expect(analysis.order == ["lib/prelude/join.ts", "lib/prelude/map.ts", "main.ts"])
   }
-
-  @Test func invalidUTF8HasItsOffset() {
-    #expect(firstInvalidUTF8([0x61, 0xC3, 0xA9]) == nil)
-    #expect(firstInvalidUTF8([0x61, 0xED, 0xA0, 0x80]) == 1)
-    #expect(firstInvalidUTF8([0xF4, 0x90, 0x80, 0x80]) == 0)
-  }
 }

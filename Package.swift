@@ -53,6 +53,9 @@ let package = Package(
       name: "CodeGenTests", dependencies: ["CodeGen", "Linking", "WasiTarget"], path: "Tests/CodeGenTests",
       exclude: ["StubRuntime"], linkerSettings: [.unsafeFlags(["-use-ld=lld"])]),
     .testTarget(name: "PIRTests", dependencies: ["PIR"], path: "Tests/PIRTests", exclude: ["Goldens"]),
+    .testTarget(
+      name: "SemanticsTests", dependencies: ["Syntax", "Semantics"], path: "Tests/SemanticsTests",
+      exclude: ["Programs"]),
     .testTarget(name: "SyntaxTests", dependencies: ["Syntax"], path: "Tests/SyntaxTests", exclude: ["Goldens"]),
     // Tools for developers: `swift run -c release parser-fuzzer --help`, `… parser-benchmark --help`.
     .executableTarget(

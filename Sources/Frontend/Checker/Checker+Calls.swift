@@ -10,19 +10,19 @@ extension Checker {
       let rest = nonNullable(callee)
       if rest != callee { chainMayStop = true }
       callee = rest
-    } else if arena.constituents(callee).contains(where: { $0 == .undefined || $0 == .null }), nonNullable(callee) != .never {
-      let isNull = arena.constituents(callee).contains(.null)
+    } else if constituents(callee).contains(where: { $0 == .undefined || $0 == .null }), nonNullable(callee) != .never {
+      let isNull = constituents(callee).contains(.null)
       report(isNull ? .cannotInvokeNull : .cannotInvokeUndefined, [], at: view.callee)
       callee = nonNullable(callee)
     }
-    if arena.kind(callee) == .any || callee == .never { return unresolvedCall(arguments) }
+    if typeKind(callee) == .any || callee == .never { return unresolvedCall(arguments) }
     if callee == .unknown {
       report(.isUnknown, [sourceText(view.callee)], at: view.callee)
       return unresolvedCall(arguments)
     }
     let candidates = callSignatures(callee)
     if candidates.isEmpty {
-      if !isIncomplete(callee), callee != globalType(names.function), arena.kind(callee) != .union, !arena[callee].isGeneric {
+      if !isIncomplete(callee), callee != globalType(names.function), typeKind(callee) != .union, !arena[callee].isGeneric {
         if !getMembers(callee).construct.isEmpty {
           report(.classNotCallable, [text(callee)], at: view.callee)
         } else {
@@ -42,7 +42,7 @@ extension Checker {
 
   /// The call signatures of `type`; of a union, those that its members share.
   private func callSignatures(_ type: TypeID) -> [SignatureID] {
-    guard arena.kind(type) == .union else { return getMembers(type).call }
+    guard typeKind(type) == .union else { return getMembers(type).call }
     let lists = arena[type].list.map { getMembers($0).call }
     guard let first = lists.first, first.count == 1, lists.allSatisfy({ $0.count == 1 }) else {
       return lists.contains { $0.isEmpty } ? [] : [anySignature(returning: .unresolved)]
@@ -68,7 +68,7 @@ extension Checker {
     let base = checkExpression(view.callee)
     var current = parent(view.callee)
     while current.exists, tree.kind(current) != .classDeclaration, tree.kind(current) != .classExpression { current = parent(current) }
-    guard current.exists, let owner = symbol(current), let constructor = baseConstructor(owner), arena.kind(base) == .reference else {
+    guard current.exists, let owner = symbol(current), let constructor = baseConstructor(owner), typeKind(base) == .reference else {
       return unresolvedCall(arguments)
     }
     let instance = arena[base]
@@ -87,10 +87,10 @@ extension Checker {
   func checkNew(_ id: NodeID, _ view: NewExpression, _ contextual: TypeID?) -> TypeID {
     let arguments = view.arguments.raw == 0 ? [] : Array(tree[view.arguments])
     let callee = checkNonNull(checkExpression(view.callee), at: view.callee)
-    if arena.kind(callee) == .any || callee == .never { return unresolvedCall(arguments) }
+    if typeKind(callee) == .any || callee == .never { return unresolvedCall(arguments) }
     let candidates = getMembers(callee).construct
     if candidates.isEmpty {
-      if !isIncomplete(callee), arena.kind(callee) != .union, !arena[callee].isGeneric, getMembers(callee).call.isEmpty {
+      if !isIncomplete(callee), typeKind(callee) != .union, !arena[callee].isGeneric, getMembers(callee).call.isEmpty {
         report(.notConstructable, [], at: view.callee)
       }
       return unresolvedCall(arguments)
@@ -150,13 +150,13 @@ extension Checker {
     var minimum = signature.minimum
     // Trailing parameters that accept void may be left out.
     while minimum > arguments.count, minimum > 0,
-      arena.constituents(signature.parameters[minimum - 1].type).contains(.void) || signature.parameters[minimum - 1].type == .unresolved
+      constituents(signature.parameters[minimum - 1].type).contains(.void) || signature.parameters[minimum - 1].type == .unresolved
     {
       minimum -= 1
     }
     var maximum = signature.parameters.count
     if let last = signature.parameters.last, last.isRest {
-      if arena.kind(last.type) == .tuple {
+      if typeKind(last.type) == .tuple {
         let shape = arena.tuples[Int(arena[last.type].payload)].elements
         minimum = max(minimum, signature.parameters.count - 1 + shape.filter { $0 == 0 }.count)
         maximum = shape.last == 2 ? .max : maximum - 1 + shape.count
@@ -179,7 +179,7 @@ extension Checker {
     for argument in arguments {
       if tree.kind(argument) == .spreadElement {
         let type = checkExpression(argument)
-        guard arena.kind(type) == .tuple else { return restOfArguments(arguments, after: argument, fits) }
+        guard typeKind(type) == .tuple else { return restOfArguments(arguments, after: argument, fits) }
         for element in arena[type].list {
           if let expected = parameterType(signature, index), !isTypeAssignableTo(element, expected) {
             fits = false
@@ -255,7 +255,7 @@ extension Checker {
     _ id: SignatureID, _ signature: SignatureInfo, _ arguments: [NodeID], _ contextual: TypeID?
   ) -> MapperID {
     var inference = Inference(signature.typeParameters)
-    if let contextual, arena.kind(contextual) != .any, contextual != .unknown {
+    if let contextual, typeKind(contextual) != .any, contextual != .unknown {
       var fromReturn = Inference(signature.typeParameters)
       inferTypes(&fromReturn, contextual, returnType(id))
       inference.returned = fromReturn.candidates
@@ -273,7 +273,7 @@ extension Checker {
         guard isContextSensitive(argument) == sensitive, let parameter = parameterType(signature, index) else { continue }
         if signature.parameters.indices.contains(index) || !signature.parameters.isEmpty, !arena[parameter].isGeneric, !sensitive { continue }
         if let last = signature.parameters.last, last.isRest, index >= signature.parameters.count - 1,
-          arena.kind(last.type) == .typeParameter
+          typeKind(last.type) == .typeParameter
         {
           // `...args: T` takes the remaining arguments as a tuple.
           let types = arguments[index...].map { widen(checkExpression($0)) }
@@ -311,13 +311,13 @@ extension Checker {
     if candidates.isEmpty { candidates = inference.contravariant[index] }
     let expected = inference.returned[index].isEmpty ? nil : arena.union(inference.returned[index])
     if candidates.isEmpty { return expected }
-    if candidates.contains(where: { arena.kind($0) == .any }) { return .unresolved }
-    let isTopLevel = returnType.map { arena.constituents($0).contains(parameter) } ?? false
+    if candidates.contains(where: { typeKind($0) == .any }) { return .unresolved }
+    let isTopLevel = returnType.map { constituents($0).contains(parameter) } ?? false
     let constraint = constraint(of: parameter)
     let keepsLiterals = isTopLevel
-      || constraint.map { wantsLiteral($0) || arena.constituents($0).contains { isPrimitive($0) || arena.kind($0) == .keyof } } ?? false
+      || constraint.map { wantsLiteral($0) || constituents($0).contains { isPrimitive($0) || typeKind($0) == .keyof } } ?? false
     let union = arena.union(candidates)
-    if let expected, arena.kind(expected) != .any, !arena[expected].isGeneric, isTypeAssignableTo(arena.regular(union), expected) {
+    if let expected, typeKind(expected) != .any, !arena[expected].isGeneric, isTypeAssignableTo(arena.regular(union), expected) {
       return expected
     }
     return subtypeReduced([keepsLiterals ? (partial ? arena.regular(union) : union) : widen(union)])
@@ -402,13 +402,14 @@ extension Checker {
 
   private func inferToUnion(_ inference: inout Inference, _ source: TypeID, _ targets: [TypeID], _ contravariant: Bool) {
     let naked = targets.filter { inference.parameters.contains($0) }
-    var remaining = arena.constituents(source).filter { part in !targets.contains(arena.regular(part)) }
+    var remaining = constituents(source).filter { part in !targets.contains(arena.regular(part)) }
     for target in targets where !naked.contains(target) && arena[target].isGeneric {
       let before = inference.candidates
       for part in remaining { inferTypes(&inference, part, target, contravariant: contravariant) }
       if before != inference.candidates, naked.count > 0 {
         remaining = remaining.filter { part in
-          !(arena.kind(part) == .reference && arena.kind(target) == .reference && arena[part].payload == arena[target].payload)
+          !(typeKind(part) == .reference && typeKind(target) == .reference && arena[part].payload == arena[target].payload
+            || arrayElement(part) != nil && arrayElement(target) != nil)
         }
       }
     }

@@ -46,7 +46,7 @@ extension Checker {
     let this = reference(symbol, arguments)
     let name = interner.string(program[symbol].name)
     let own = getMembers(this)
-    for base in baseTypes(symbol, arguments) where arena.kind(base) == .reference {
+    for base in baseTypes(symbol, arguments) where typeKind(base) == .reference {
       checkOverrides(this, base, name, node)
       guard !node.flags.contains(.abstract) else { continue }
       for property in own.properties where property.flags.contains(.abstract) && property.owner != symbol {
@@ -108,7 +108,7 @@ extension Checker {
       else { continue }
       guard let name = memberName(view.name) else { continue }
       let type = getTypeFromTypeNode(view.type)
-      if arena.kind(type) == .any || type == .unknown || arena.constituents(type).contains(.undefined) { continue }
+      if typeKind(type) == .any || type == .unknown || constituents(type).contains(.undefined) { continue }
       if assigned == nil { assigned = fieldsSetByConstructor(list) }
       if !assigned!.contains(name) {
         report(.notInitialized, [String(interner.string(name))], at: view.name)

@@ -111,7 +111,7 @@ extension Checker {
     }
     let declared = typeOfReference(symbol)
     if environment.unassigned.contains(symbol), environment.isReachable {
-      if declared != .unresolved, declared != .any, !arena.constituents(declared).contains(where: { $0 == .undefined || $0 == .unknown || $0 == .void }) {
+      if declared != .unresolved, declared != .any, !constituents(declared).contains(where: { $0 == .undefined || $0 == .unknown || $0 == .void }) {
         report(.usedBeforeAssigned, [interner.string(name)], at: id)
       }
     }
@@ -188,11 +188,11 @@ extension Checker {
   /// Whether `contextual` asks for literal types, so that a literal keeps its own.
   func wantsLiteral(_ contextual: TypeID?) -> Bool {
     guard let contextual else { return false }
-    return arena.constituents(contextual).contains { part in
-      switch arena.kind(part) {
+    return constituents(contextual).contains { part in
+      switch typeKind(part) {
       case .stringLiteral, .numberLiteral, .booleanLiteral, .bigintLiteral, .enumMember, .keyof, .indexedAccess, .application: return true
       case .typeParameter, .thisParameter:
-        return constraint(of: part).map { arena.constituents($0).contains { isPrimitive($0) || arena[$0].kind == .keyof } } ?? false
+        return constraint(of: part).map { constituents($0).contains { isPrimitive($0) || arena[$0].kind == .keyof } } ?? false
       default: return part == .unresolved
       }
     }
@@ -204,16 +204,16 @@ extension Checker {
     if contextual == .unresolved { return widen(type) }
     let regular = arena.regular(type)
     // Only the kinds of literals that occur in the context are kept.
-    if arena.constituents(regular).contains(where: { isTypeAssignableTo($0, contextual) }) { return regular }
-    let kinds = Set(arena.constituents(contextual).map { arena.kind($0) })
+    if constituents(regular).contains(where: { isTypeAssignableTo($0, contextual) }) { return regular }
+    let kinds = Set(constituents(contextual).map { typeKind($0) })
     return arena.union(
-      arena.constituents(type).map { kinds.contains(arena.kind($0)) || kinds.contains(.typeParameter) ? arena.regular($0) : widen($0) })
+      constituents(type).map { kinds.contains(typeKind($0)) || kinds.contains(.typeParameter) ? arena.regular($0) : widen($0) })
   }
 
   func checkArrayLiteral(_ view: ArrayLiteral, _ contextual: TypeID?, asConst: Bool) -> TypeID {
     let elements = tree[view.elements]
     let context = contextual.map { nonNullable($0) }
-    let tupleContext = context.flatMap { type in arena.constituents(type).first { arena.kind($0) == .tuple } }
+    let tupleContext = context.flatMap { type in constituents(type).first { typeKind($0) == .tuple } }
     var types: [TypeID] = []
     var isOpen = false
     for (index, element) in elements.enumerated() {
@@ -223,7 +223,7 @@ extension Checker {
         let expression = SpreadElement(tree, element).expression
         let type = checkExpression(expression, contextual)
         remember(element, type)
-        if arena.kind(type) == .tuple, tupleContext != nil || asConst,
+        if typeKind(type) == .tuple, tupleContext != nil || asConst,
           arena.tuples[Int(arena[type].payload)].elements.allSatisfy({ $0 == 0 })
         {
           types += arena[type].list
@@ -247,7 +247,7 @@ extension Checker {
   /// The union of `types` without those that another covers.
   func subtypeReduced(_ types: [TypeID]) -> TypeID {
     let union = arena.union(types)
-    guard arena.kind(union) == .union, arena[union].list.count <= 12 else { return union }
+    guard typeKind(union) == .union, arena[union].list.count <= 12 else { return union }
     let list = arena[union].list
     // Only objects are compared: primitives were reduced by the union itself.
     var kept = list
@@ -261,15 +261,15 @@ extension Checker {
   private func isStrictSubtype(_ type: TypeID, of other: TypeID) -> Bool {
     guard isTypeAssignableTo(type, other) else { return false }
     // Object literals of different shapes stay apart: each keeps its optional properties.
-    if arena.kind(type) == .anonymous || arena.kind(other) == .anonymous { return false }
+    if typeKind(type) == .anonymous || typeKind(other) == .anonymous { return false }
     return !isTypeAssignableTo(other, type) || arena[type].list.contains(.unresolved)
   }
 
   /// What a contextual array or tuple type expects at `index`.
   private func elementContext(_ type: TypeID, _ index: Int) -> TypeID? {
     var parts: [TypeID] = []
-    for part in arena.constituents(type) {
-      if arena.kind(part) == .tuple {
+    for part in constituents(type) {
+      if typeKind(part) == .tuple {
         let list = arena[part].list
         if index < list.count { parts.append(list[index]) } else if let last = list.last { parts.append(last) }
       } else if let element = arrayElement(part) {
@@ -278,7 +278,7 @@ extension Checker {
         parts.append(.unresolved)
       } else if isObjectType(part), getMembers(part).property(names.iterator) != nil {
         parts.append(iteratedType(part))
-      } else if arena.kind(part) == .typeParameter, let constraint = constraint(of: part), let inner = elementContext(constraint, index) {
+      } else if typeKind(part) == .typeParameter, let constraint = constraint(of: part), let inner = elementContext(constraint, index) {
         parts.append(inner)
       }
     }
@@ -331,10 +331,18 @@ extension Checker {
         add(name, type, .method, property, NodeID(node.a), &result)
       case .getAccessor:
         checkFunctionExpression(property, nil)
-        add(memberName(NodeID(node.a)), returnType(getSignature(property, .identity)), .getter, property, NodeID(node.a), &result)
+        let name = memberName(NodeID(node.a))
+        let hasSetter = name.flatMap { result.property($0) }?.flags.contains(.setter) ?? false
+        add(
+          name, returnType(getSignature(property, .identity)), hasSetter ? [.getter, .setter] : .getter, property,
+          NodeID(node.a), &result)
       case .setAccessor:
         checkFunctionExpression(property, nil)
-        if let name = memberName(NodeID(node.a)), result.property(name) == nil {
+        if let name = memberName(NodeID(node.a)), var getter = result.property(name) {
+          getter.flags.insert(.setter)
+          getter.declarations.append(property)
+          result.add(getter)
+        } else if let name = memberName(NodeID(node.a)) {
           let parameter = signatures[Int(getSignature(property, .identity).raw)].parameters.first?.type ?? .unresolved
           add(name, parameter, .setter, property, NodeID(node.a), &result)
         }
@@ -386,8 +394,8 @@ extension Checker {
 
   /// The part of a contextual union that an object literal's discriminants select.
   private func contextualObject(_ type: TypeID, _ view: ObjectLiteral) -> TypeID {
-    let objects = filter(type) { isObjectType($0) || arena.kind($0) == .any || arena[$0].isGeneric }
-    guard arena.kind(objects) == .union else { return objects }
+    let objects = filter(type) { isObjectType($0) || typeKind($0) == .any || arena[$0].isGeneric }
+    guard typeKind(objects) == .union else { return objects }
     var candidates = arena[objects].list
     for property in tree[view.properties] where tree.kind(property) == .propertyAssignment {
       let item = PropertyAssignment(tree, property)
@@ -419,9 +427,9 @@ extension Checker {
   /// What a contextual type expects of property `name`.
   func propertyContext(_ type: TypeID, _ name: Name?) -> TypeID? {
     var parts: [TypeID] = []
-    for part in arena.constituents(type) {
-      if part == .unresolved || arena.kind(part) == .application { return .unresolved }
-      guard isObjectType(part) || arena.kind(part) == .typeParameter else { continue }
+    for part in constituents(type) {
+      if part == .unresolved || typeKind(part) == .application { return .unresolved }
+      guard isObjectType(part) || typeKind(part) == .typeParameter else { continue }
       if let name, let property = getMembers(part).property(name) {
         parts.append(readType(property))
       } else if let index = getMembers(part).stringIndex {
@@ -448,7 +456,7 @@ extension Checker {
   func combined(_ first: TypeID, _ second: TypeID) -> TypeID {
     if arrayElement(first) == .never, arrayElement(second) != nil { return second }
     if arrayElement(second) == .never {
-      let rest = arena.constituents(first)
+      let rest = constituents(first)
       if rest.contains(where: { arrayElement($0) != nil }) { return first }
     }
     return subtypeReduced([first, second])
@@ -481,7 +489,7 @@ extension Checker {
 
   /// Reports and removes null and undefined from the type of the object of an access.
   func checkNonNull(_ type: TypeID, at node: NodeID) -> TypeID {
-    let parts = arena.constituents(type)
+    let parts = constituents(type)
     let hasNull = parts.contains(.null)
     let hasUndefined = parts.contains { $0 == .undefined || $0 == .void }
     if type == .unknown {
@@ -527,17 +535,17 @@ extension Checker {
   private func checkPropertyAccess(_ id: NodeID, _ view: PropertyAccess) -> TypeID {
     let object = checkAccessed(view.object, isOptional: tree.flags(id).contains(.optional))
     guard let name = memberName(view.name) else { return .unresolved }
-    if arena.kind(object) == .any || object == .never { return narrowedType(id, .unresolved) }
+    if typeKind(object) == .any || object == .never { return narrowedType(id, .unresolved) }
     if let property = getProperty(object, name) {
       checkAccessibility(property, object, view)
       let type = readType(property)
       remember(view.name, type)
       return narrowedType(id, type)
     }
-    if let type = getMembers(object).stringIndex ?? (arena.kind(object) == .union ? indexType(object, arena.string(name)) : nil) {
+    if let type = getMembers(object).stringIndex ?? (typeKind(object) == .union ? indexType(object, arena.string(name)) : nil) {
       return narrowedType(id, type)
     }
-    if isIncomplete(object) || arena[object].isGeneric && arena.kind(object) != .thisParameter && arena.kind(object) != .reference && arena.kind(object) != .typeParameter {
+    if isIncomplete(object) || arena[object].isGeneric && typeKind(object) != .thisParameter && typeKind(object) != .reference && typeKind(object) != .typeParameter {
       return narrowedType(id, .unresolved)
     }
     report(.propertyDoesNotExist, [interner.string(name), text(object)], at: view.name)
@@ -546,8 +554,8 @@ extension Checker {
 
   /// Whether part of `type` is unknown to the checker.
   func isIncomplete(_ type: TypeID) -> Bool {
-    arena.constituents(type).contains { part in
-      switch arena.kind(part) {
+    constituents(type).contains { part in
+      switch typeKind(part) {
       case .keyof, .indexedAccess, .application, .any: return true
       case .typeParameter: return constraint(of: part).map { isIncomplete($0) } ?? false
       case .object: return false
@@ -570,7 +578,7 @@ extension Checker {
   private func checkElementAccess(_ id: NodeID, _ view: ElementAccess) -> TypeID {
     let object = checkAccessed(view.object, isOptional: tree.flags(id).contains(.optional))
     let index = checkExpression(view.index)
-    if arena.kind(object) == .any || arena.kind(index) == .any { return narrowedType(id, .unresolved) }
+    if typeKind(object) == .any || typeKind(index) == .any { return narrowedType(id, .unresolved) }
     if let name = propertyName(of: index), let property = getProperty(object, name) {
       return narrowedType(id, readType(property))
     }

@@ -6,7 +6,7 @@ extension Checker {
   @discardableResult
   func checkFunctionExpression(_ id: NodeID, _ contextual: TypeID?) -> TypeID {
     let context = contextual.flatMap { contextualSignature($0) }
-    assignParameterTypes(id, context, isUnknown: contextual.map { arena.constituents($0).contains { arena.kind($0) == .any } } ?? false)
+    assignParameterTypes(id, context, isUnknown: contextual.map { constituents($0).contains { typeKind($0) == .any } } ?? false)
     var signature = buildSignature(id, .identity)
     let expected: TypeID?
     let view = Signature(tree, signatureNode(of: id))
@@ -23,12 +23,13 @@ extension Checker {
     signature.body = nil
     var members = Members()
     members.call = [add(signature)]
-    return arena.addAnonymous(.members(members), generic: true)
+    let isGeneric = signature.parameters.contains { arena[$0.type].isGeneric } || arena[signature.returnType ?? .any].isGeneric
+    return arena.addAnonymous(.members(members), generic: isGeneric)
   }
 
   /// The one call signature that a contextual type has.
   private func contextualSignature(_ type: TypeID) -> SignatureID? {
-    let candidates = arena.constituents(type).filter { !isPrimitive($0) && arena.kind($0) != .any }
+    let candidates = constituents(type).filter { !isPrimitive($0) && typeKind($0) != .any }
       .map { getMembers($0).call }.filter { !$0.isEmpty }
     guard let first = candidates.first, first.count == 1 else { return nil }
     return first[0]
@@ -138,14 +139,14 @@ extension Checker {
   private func returnTypeToInfer(_ types: [TypeID], _ contextual: TypeID?) -> TypeID {
     let union = types.dropFirst().reduce(types[0]) { combined($0, $1) }
     // One literal keeps its type only where the context wants it; several different ones do.
-    if wantsLiteral(contextual) || arena.kind(union) == .union && arena.constituents(union).count > 1 && arena.constituents(widen(union)).count > 1 {
-      return arena.kind(union) == .union && !wantsLiteral(contextual) ? widenUnlessSeveral(union) : arena.regular(union)
+    if wantsLiteral(contextual) || typeKind(union) == .union && constituents(union).count > 1 && constituents(widen(union)).count > 1 {
+      return typeKind(union) == .union && !wantsLiteral(contextual) ? widenUnlessSeveral(union) : arena.regular(union)
     }
     return widenUnlessSeveral(union)
   }
 
   private func widenUnlessSeveral(_ type: TypeID) -> TypeID {
-    let parts = arena.constituents(type).filter { isUnitType($0) && $0 != .null && $0 != .undefined }
+    let parts = constituents(type).filter { isUnitType($0) && $0 != .null && $0 != .undefined }
     return parts.count > 1 ? arena.regular(type) : widen(type)
   }
 
@@ -178,8 +179,8 @@ extension Checker {
   /// Reports a declared return type that some path misses.
   private func checkEnd(_ id: NodeID, _ expected: TypeID, _ endsOpen: Bool) {
     guard endsOpen, tree.kind(id) != .constructorDeclaration, tree.kind(id) != .setAccessor else { return }
-    let accepts = arena.kind(expected) == .any || expected == .unknown
-      || arena.constituents(expected).contains { $0 == .void || $0 == .undefined } || arena[expected].isGeneric && arena.kind(expected) == .application
+    let accepts = typeKind(expected) == .any || expected == .unknown
+      || constituents(expected).contains { $0 == .void || $0 == .undefined } || arena[expected].isGeneric && typeKind(expected) == .application
     if accepts { return }
     let annotation = Signature(tree, signatureNode(of: id)).returnType
     guard annotation.exists else { return }

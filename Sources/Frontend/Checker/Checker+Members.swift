@@ -259,7 +259,7 @@ extension Checker {
 
   private func addIndexSignature(_ view: IndexSignature, _ mapper: MapperID, _ result: inout Members) {
     let type = view.type.exists ? getTypeFromTypeNode(view.type, mapper) : .any
-    for key in arena.constituents(getTypeFromTypeNode(Parameter(tree, view.parameter).type, mapper)) {
+    for key in constituents(getTypeFromTypeNode(Parameter(tree, view.parameter).type, mapper)) {
       if key == .string { result.stringIndex = type } else if key == .number { result.numberIndex = type } else if key != .symbol {
         result.isIncomplete = true
       }
@@ -391,7 +391,7 @@ extension Checker {
       if inherited.isEmpty { return [anySignature(returning: instance)] }
       return inherited.map { id in
         let own = signatures[Int(id.raw)].typeParameters
-        let arguments = arena.kind(baseInstance) == .reference ? arena[baseInstance].list : []
+        let arguments = typeKind(baseInstance) == .reference ? arena[baseInstance].list : []
         let mapper = own.count == arguments.count ? arena.mapper(zip(own, arguments).map { ($0, $1) }) : .identity
         return finish(instantiateSignature(id, mapper), parameters)
       }
@@ -554,7 +554,7 @@ extension Checker {
     }
     let own = getMembers(type)
     let isNumeric: Bool
-    switch arena.kind(key) {
+    switch typeKind(key) {
     case .number, .numberLiteral: isNumeric = true
     case .enumMember: isNumeric = !isStringEnumMember(SymbolID(arena[key].payload))
     case .stringLiteral:
@@ -609,13 +609,20 @@ extension Checker {
   private func methodType(_ property: Property) -> TypeID {
     let cacheKey = UInt64(property.file.raw) << 32 | UInt64(property.declarations[0].raw) | 1 << 62
     let base: TypeID
+    // Methods of instantiated types have their own types; only the plain one is kept.
     if let known = typeNodeCache[cacheKey], property.mapper == .identity { return known }
     var result = Members()
     var declarations = property.declarations.filter { tree.kind($0) == .methodDeclaration || tree.kind($0) == .methodSignature }
     let overloads = declarations.filter { tree.kind($0) == .methodDeclaration && MethodDeclaration(tree, $0).body.isNone }
     if !overloads.isEmpty { declarations = overloads }
     result.call = declarations.map { getSignature($0, property.mapper) }
-    base = arena.addAnonymous(.members(result), generic: true)
+    let isGeneric = property.mapper == .identity
+      ? !typeParameters(at: declarations[0]).isEmpty
+      : arena.mappers[Int(property.mapper.raw)].contains { arena[$0.to].isGeneric } || result.call.contains { id in
+        let signature = signatures[Int(id.raw)]
+        return signature.parameters.contains { arena[$0.type].isGeneric } || signature.returnType.map { arena[$0].isGeneric } ?? true
+      }
+    base = arena.addAnonymous(.members(result), generic: isGeneric)
     if property.mapper == .identity { typeNodeCache[cacheKey] = base }
     return base
   }

@@ -65,7 +65,7 @@ extension Checker {
       silent -= 1
       self.environment = saved
     }
-    if arena.kind(current) == .any && current == .unresolved { return }
+    if typeKind(current) == .any && current == .unresolved { return }
     let result = change(current)
     if result != current { environment.narrowed[number] = result }
   }
@@ -151,7 +151,7 @@ extension Checker {
       let right = checkExpression(view.right, contextual ?? nonNullable(left))
       let after = join(before, environment)
       let rest = nonNullable(left)
-      let type = arena.kind(left) == .any ? left : rest == left && left != .unknown ? left : combined(rest, right)
+      let type = typeKind(left) == .any ? left : rest == left && left != .unknown ? left : combined(rest, right)
       return ConditionResult(type: type, whenTrue: after, whenFalse: after)
     }
     let isAnd = view.operator == .logicalAnd
@@ -160,10 +160,10 @@ extension Checker {
     let right = checkCondition(view.right, contextual ?? (isAnd ? nil : left.type))
     if isAnd {
       let falsy = falsyPart(left.type)
-      let type = arena.kind(left.type) == .any ? right.type : arena.union([falsy, right.type])
+      let type = typeKind(left.type) == .any ? right.type : arena.union([falsy, right.type])
       return ConditionResult(type: type, whenTrue: right.whenTrue, whenFalse: join(left.whenFalse, right.whenFalse))
     }
-    let type = arena.kind(left.type) == .any ? TypeID.unresolved : combined(truthyPart(left.type), right.type)
+    let type = typeKind(left.type) == .any ? TypeID.unresolved : combined(truthyPart(left.type), right.type)
     return ConditionResult(type: type, whenTrue: join(left.whenTrue, right.whenTrue), whenFalse: right.whenFalse)
   }
 
@@ -184,7 +184,7 @@ extension Checker {
 
   /// The part of `type` that can be falsy.
   func falsyPart(_ type: TypeID) -> TypeID {
-    let parts = arena.constituents(type).compactMap { part -> TypeID? in
+    let parts = constituents(type).compactMap { part -> TypeID? in
       let info = arena[part]
       switch info.kind {
       case .undefined, .null, .void, .any, .unknown: return part
@@ -233,7 +233,7 @@ extension Checker {
   private func falsyReference(_ type: TypeID) -> TypeID {
     if type == .unknown { return type }
     return filter(type) { part in
-      switch arena.kind(part) {
+      switch typeKind(part) {
       case .string, .number: return true
       default: return falsyPart(part) != .never
       }
@@ -272,12 +272,11 @@ extension Checker {
     }
     guard let name else { return }
     narrow(object, in: &environment) { type in
-      guard self.arena.kind(type) == .union else { return type }
       return self.filter(type) { part in
         if part == .undefined || part == .null { return keep(.undefined) || !self.tree.flags(access).contains(.optional) }
         guard self.isObjectType(part), let property = self.getProperty(part, name) else { return true }
         let value = self.readType(property)
-        return self.arena.kind(value) == .any || keep(value)
+        return self.typeKind(value) == .any || keep(value)
       }
     }
   }
@@ -312,7 +311,7 @@ extension Checker {
     let callee = nonNullable(checkExpression(view.callee))
     self.environment = saved
     silent -= 1
-    let candidates = arena.kind(callee) == .any || arena.kind(callee) == .union ? [] : getMembers(callee).call
+    let candidates = typeKind(callee) == .any || typeKind(callee) == .union ? [] : getMembers(callee).call
     guard let candidate = candidates.first(where: { signatures[Int($0.raw)].predicate != nil }),
       let predicate = signatures[Int(candidate.raw)].predicate, !predicate.asserts, let type = predicate.type
     else { return }
@@ -330,9 +329,9 @@ extension Checker {
     if isArrayOfUnresolved(target) {
       // `Array.isArray` keeps the array types that the value may have.
       narrow(arguments[predicate.parameter], in: &environment) { type in
-        let arrays = self.filter(type) { self.arrayElement($0) != nil || self.arena.kind($0) == .tuple || self.arena.kind($0) == .any }
+        let arrays = self.filter(type) { self.arrayElement($0) != nil || self.typeKind($0) == .tuple || self.typeKind($0) == .any }
         if assume { return arrays == .never ? target : arrays }
-        return self.filter(type) { self.arrayElement($0) == nil && self.arena.kind($0) != .tuple }
+        return self.filter(type) { self.arrayElement($0) == nil && self.typeKind($0) != .tuple }
       }
       return
     }
@@ -341,27 +340,27 @@ extension Checker {
 
   private func isArrayOfUnresolved(_ type: TypeID) -> Bool {
     guard let element = arrayElement(type) else { return false }
-    return arena.kind(element) == .any
+    return typeKind(element) == .any
   }
 
   /// `type` under the knowledge that its value is, or is not, a `target`.
   func narrowToType(_ type: TypeID, _ target: TypeID, assume: Bool) -> TypeID {
-    if arena.kind(target) == .any { return assume ? .unresolved : type }
+    if typeKind(target) == .any { return assume ? .unresolved : type }
     if !assume { return filter(type) { !isTypeAssignableTo($0, target) } }
-    if arena.kind(type) == .any || type == .unknown { return target }
+    if typeKind(type) == .any || type == .unknown { return target }
     var parts: [TypeID] = []
-    for part in arena.constituents(type) {
+    for part in constituents(type) {
       if isTypeAssignableTo(part, target) {
         parts.append(part)
       } else if isTypeAssignableTo(target, part) {
         parts.append(target)
-      } else if arena.kind(target) == .union {
+      } else if typeKind(target) == .union {
         for candidate in arena[target].list where isTypeAssignableTo(candidate, part) { parts.append(candidate) }
-      } else if arena[part].isGeneric || isObjectType(part) && isObjectType(target) && arena.constituents(type).count == 1 {
+      } else if arena[part].isGeneric || isObjectType(part) && isObjectType(target) && constituents(type).count == 1 {
         parts.append(intersection([part, target]))
       }
     }
-    if parts.isEmpty { return arena.constituents(type).contains { isObjectType($0) } && isObjectType(target) ? intersection([type, target]) : .never }
+    if parts.isEmpty { return constituents(type).contains { isObjectType($0) } && isObjectType(target) ? intersection([type, target]) : .never }
     return arena.union(parts)
   }
 
@@ -397,7 +396,7 @@ extension Checker {
 
   /// Narrows `reference` by being equal or unequal to a value of type `value`.
   func narrowByValue(_ reference: NodeID, _ value: TypeID, _ environment: inout FlowEnvironment, _ assume: Bool, strict: Bool) {
-    if arena.kind(value) == .any || value == .never { return }
+    if typeKind(value) == .any || value == .never { return }
     let isNullish = value == .null || value == .undefined
     let isUnit = isNullish || isUnitType(value)
     func matches(_ part: TypeID) -> Bool {
@@ -408,12 +407,12 @@ extension Checker {
     narrow(reference, in: &environment) { type in
       if assume {
         if type == .unknown { return isUnit && (strict || !isNullish) ? value : type }
-        let parts = self.arena.constituents(type).flatMap { part -> [TypeID] in
+        let parts = self.constituents(type).flatMap { part -> [TypeID] in
           guard matches(part) else { return [] }
           // A wide primitive becomes the literal it equals.
           if isUnit, !isNullish, self.isTypeAssignableTo(value, part), self.isPrimitive(part) { return [value] }
-          if !isUnit, self.arena.kind(value) == .union, self.isPrimitive(part), !self.isUnitType(part) {
-            return self.arena.constituents(value).filter { self.isTypeAssignableTo($0, part) }
+          if !isUnit, self.typeKind(value) == .union, self.isPrimitive(part), !self.isUnitType(part) {
+            return self.constituents(value).filter { self.isTypeAssignableTo($0, part) }
           }
           return [part]
         }
@@ -427,18 +426,18 @@ extension Checker {
       }
     }
     // x?.y compared with something defined shows that x is there.
-    let excludesUndefined = !arena.constituents(value).contains { $0 == .undefined || $0 == .unknown || $0 == .void || !strict && $0 == .null }
+    let excludesUndefined = !constituents(value).contains { $0 == .undefined || $0 == .unknown || $0 == .void || !strict && $0 == .null }
     if assume && excludesUndefined || !assume && (value == .undefined || isNullish && !strict) { narrowChain(reference, &environment) }
     narrowByDiscriminant(reference, in: &environment) { property in
-      if assume { return self.arena.constituents(property).contains(where: matches) }
-      return !isUnit || !self.arena.constituents(property).allSatisfy { part in
+      if assume { return self.constituents(property).contains(where: matches) }
+      return !isUnit || !self.constituents(property).allSatisfy { part in
         isNullish && !strict ? part == .null || part == .undefined : self.arena.regular(part) == value
       }
     }
   }
 
   func isUnitType(_ type: TypeID) -> Bool {
-    switch arena.kind(type) {
+    switch typeKind(type) {
     case .null, .undefined, .stringLiteral, .numberLiteral, .booleanLiteral, .bigintLiteral, .enumMember: return true
     default: return false
     }
@@ -453,7 +452,7 @@ extension Checker {
 
   func narrowTypeof(_ operand: NodeID, _ text: String, _ environment: inout FlowEnvironment, _ assume: Bool) {
     narrow(operand, in: &environment) { type in
-      if self.arena.kind(type) == .any || type == .unknown {
+      if self.typeKind(type) == .any || type == .unknown {
         guard assume else { return type }
         switch text {
         case "string": return .string
@@ -467,7 +466,7 @@ extension Checker {
         default: return type
         }
       }
-      let parts = self.arena.constituents(type).compactMap { part -> TypeID? in
+      let parts = self.constituents(type).compactMap { part -> TypeID? in
         guard let result = self.typeofResult(part) else {
           // Type parameters and the like may be anything.
           guard assume else { return part }
@@ -518,9 +517,9 @@ extension Checker {
     silent -= 1
     if assume { narrowChain(view.left, &environment) }
     var target = TypeID.unresolved
-    if arena.kind(constructor) != .any {
+    if typeKind(constructor) != .any {
       let own = getMembers(constructor)
-      if let property = own.property(names.prototype), arena.kind(typeOfProperty(property)) != .any {
+      if let property = own.property(names.prototype), typeKind(typeOfProperty(property)) != .any {
         target = typeOfProperty(property)
       } else if let signature = own.construct.first {
         let parameters = signatures[Int(signature.raw)].typeParameters
@@ -528,11 +527,11 @@ extension Checker {
       }
     }
     narrow(view.left, in: &environment) { type in
-      if self.arena.kind(target) == .any { return assume ? .unresolved : type }
+      if self.typeKind(target) == .any { return assume ? .unresolved : type }
       if assume { return self.narrowToType(self.filter(type) { !self.isPrimitive($0) }, target, assume: true) }
       return self.filter(type) { part in
         // Structural look-alikes of a class stay: only derived references are surely instances.
-        guard self.arena.kind(part) == .reference, self.arena.kind(target) == .reference else { return true }
+        guard self.typeKind(part) == .reference, self.typeKind(target) == .reference else { return true }
         return !self.derives(SymbolID(self.arena[part].payload), from: SymbolID(self.arena[target].payload))
       }
     }
@@ -540,14 +539,14 @@ extension Checker {
 
   private func derives(_ symbol: SymbolID, from base: SymbolID) -> Bool {
     if symbol == base { return true }
-    return baseTypes(symbol, []).contains { arena.kind($0) == .reference && derives(SymbolID(arena[$0].payload), from: base) }
+    return baseTypes(symbol, []).contains { typeKind($0) == .reference && derives(SymbolID(arena[$0].payload), from: base) }
   }
 
   private func narrowByIn(_ view: BinaryExpression, _ environment: inout FlowEnvironment, _ assume: Bool) {
     guard tree.kind(view.left) == .stringLiteral else { return }
     let name = StringLiteral(tree, view.left).value
     narrow(view.right, in: &environment) { type in
-      guard self.arena.kind(type) == .union else {
+      guard self.typeKind(type) == .union else {
         // A property that the type does not know is there from now on.
         if assume, self.isObjectType(type) || type == .object, self.getProperty(type, name) == nil { return .unresolved }
         return type

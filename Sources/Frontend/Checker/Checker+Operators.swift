@@ -31,7 +31,7 @@ extension Checker {
     case .less, .lessOrEqual, .greater, .greaterOrEqual:
       let a = checkNonNull(left, at: view.left)
       let b = checkNonNull(right, at: view.right)
-      if arena.kind(a) == .any || arena.kind(b) == .any { return .boolean }
+      if typeKind(a) == .any || typeKind(b) == .any { return .boolean }
       let numeric = isNumberLike(a) || isBigIntLike(a)
       if numeric && (isNumberLike(b) || isBigIntLike(b)) { return .boolean }
       if numeric != (isNumberLike(b) || isBigIntLike(b)) && isCertain(a) && isCertain(b) || !areTypesComparable(widen(a), widen(b)) && isCertain(a) && isCertain(b) {
@@ -41,7 +41,7 @@ extension Checker {
     case .equal, .notEqual, .strictEqual, .strictNotEqual:
       let simple: (TypeID) -> Bool = { $0 == .null || $0 == .undefined || $0 == .never }
       if !simple(left), !simple(right), isCertain(left), isCertain(right), !areTypesComparable(left, right) {
-        let bases = arena.constituents(baseOfLiteral(left)) == arena.constituents(baseOfLiteral(right))
+        let bases = constituents(baseOfLiteral(left)) == constituents(baseOfLiteral(right))
         report(.noOverlap, [text(bases ? left : baseOfLiteral(left)), text(bases ? right : baseOfLiteral(right))], at: id)
       }
       return .boolean
@@ -50,7 +50,7 @@ extension Checker {
     }
   }
 
-  private func isCertain(_ type: TypeID) -> Bool { arena.kind(type) != .any && type != .unknown && !arena[type].isGeneric }
+  private func isCertain(_ type: TypeID) -> Bool { typeKind(type) != .any && type != .unknown && !arena[type].isGeneric }
 
   private func operatorText(_ op: BinaryOperator) -> String {
     let table: [BinaryOperator: String] = [
@@ -62,7 +62,7 @@ extension Checker {
 
   func isNumberLike(_ type: TypeID) -> Bool { all(type) { [.number, .numberLiteral].contains($0) } || isNumericEnum(type) }
   func isStringLike(_ type: TypeID) -> Bool {
-    arena.constituents(type).allSatisfy { part in
+    constituents(type).allSatisfy { part in
       let info = arena[part]
       return info.kind == .string || info.kind == .stringLiteral || info.kind == .enumMember && isStringEnumMember(SymbolID(info.payload))
     }
@@ -70,23 +70,23 @@ extension Checker {
   private func isBigIntLike(_ type: TypeID) -> Bool { all(type) { [.bigint, .bigintLiteral].contains($0) } }
 
   private func isNumericEnum(_ type: TypeID) -> Bool {
-    type != .never && arena.constituents(type).allSatisfy { part in
+    type != .never && constituents(type).allSatisfy { part in
       let info = arena[part]
       return info.kind == .number || info.kind == .numberLiteral || info.kind == .enumMember && !isStringEnumMember(SymbolID(info.payload))
     }
   }
 
   private func all(_ type: TypeID, _ test: (TypeKind) -> Bool) -> Bool {
-    type != .never && arena.constituents(type).allSatisfy { test(arena.kind($0)) }
+    type != .never && constituents(type).allSatisfy { test(typeKind($0)) }
   }
 
   private func additionType(_ id: NodeID, _ view: BinaryExpression, _ left: TypeID, _ right: TypeID) -> TypeID {
     let isString: (TypeID) -> Bool = { type in type != .never && self.isStringLike(type) }
     if isString(left) || isString(right) { return .string }
-    if arena.kind(left) == .any || arena.kind(right) == .any { return .unresolved }
+    if typeKind(left) == .any || typeKind(right) == .any { return .unresolved }
     let a = checkNonNull(left, at: view.left)
     let b = checkNonNull(right, at: view.right)
-    if arena.kind(a) == .any || arena.kind(b) == .any { return .unresolved }
+    if typeKind(a) == .any || typeKind(b) == .any { return .unresolved }
     if isNumberLike(a) && isNumberLike(b) { return .number }
     if isBigIntLike(a) && isBigIntLike(b) { return .bigint }
     if isString(a) || isString(b) { return .string }
@@ -108,8 +108,8 @@ extension Checker {
   }
 
   private func isArithmetic(_ type: TypeID) -> Bool {
-    arena.kind(type) == .any || type == .never || isNumberLike(type) || isBigIntLike(type) || arena[type].isGeneric
-      || arena.constituents(type).allSatisfy { isNumberLike($0) || isBigIntLike($0) }
+    typeKind(type) == .any || type == .never || isNumberLike(type) || isBigIntLike(type) || arena[type].isGeneric
+      || constituents(type).allSatisfy { isNumberLike($0) || isBigIntLike($0) }
   }
 
   func checkUnary(_ id: NodeID, _ node: Node) -> TypeID {
@@ -121,7 +121,7 @@ extension Checker {
     case .delete, .not: return .boolean
     case .plus: return .number
     case .minus:
-      if arena.kind(operand) == .numberLiteral, tree.kind(view.operand) == .numericLiteral {
+      if typeKind(operand) == .numberLiteral, tree.kind(view.operand) == .numericLiteral {
         return arena.number(-arena.numbers[Int(arena[operand].payload)], fresh: true)
       }
       let type = checkNonNull(operand, at: view.operand)
@@ -217,8 +217,8 @@ extension Checker {
       if let number = referenceNumber(id) { environment.narrowed[number] = nil }
       let type = checkExpression(id)
       environment = saved
-      checkWritable(id)
-      return writeType(id) ?? type
+      // What may not be written at all is not compared as well.
+      return checkWritable(id) ? writeType(id) ?? type : .unresolved
     default: return checkExpression(id)
     }
   }
@@ -240,24 +240,26 @@ extension Checker {
     let object = checkExpression(NodeID(node.a))
     environment = saved
     silent -= 1
-    if arena.kind(object) == .any || object == .never { return nil }
+    if typeKind(object) == .any || object == .never { return nil }
     if node.kind == .propertyAccess { return memberName(NodeID(node.b)).flatMap { getProperty(nonNullable(object), $0) } }
     return nil
   }
 
-  /// Reports assignment to a read-only property.
-  private func checkWritable(_ id: NodeID) {
-    guard tree.kind(id) == .propertyAccess, let property = accessedProperty(id) else { return }
+  /// Reports assignment to a read-only property; false if it did.
+  @discardableResult
+  private func checkWritable(_ id: NodeID) -> Bool {
+    guard tree.kind(id) == .propertyAccess, let property = accessedProperty(id) else { return true }
     let isGetterOnly = property.flags.contains(.getter) && !property.flags.contains(.setter)
-    guard property.flags.contains(.readonly) || isGetterOnly else { return }
+    guard property.flags.contains(.readonly) || isGetterOnly else { return true }
     // A constructor may set the fields of its own object.
     let view = PropertyAccess(tree, id)
     if tree.kind(view.object) == .thisExpression, property.flags.contains(.readonly) {
       var current = parent(id)
       while current.exists, tree.kind(current) == .arrowFunction || signatureNode(of: current).isNone { current = parent(current) }
-      if current.exists, tree.kind(current) == .constructorDeclaration { return }
+      if current.exists, tree.kind(current) == .constructorDeclaration { return true }
     }
     report(.readonlyProperty, [interner.string(property.name)], at: view.name)
+    return false
   }
 
   /// Records that `target` now holds a value of type `source`.
@@ -278,8 +280,8 @@ extension Checker {
 
   /// The constituents of a declared union that the assigned value can be.
   func assignmentReduced(_ declared: TypeID, _ source: TypeID) -> TypeID {
-    guard arena.kind(declared) == .union, declared != .boolean, arena.kind(source) != .any else { return declared }
-    let parts = arena.constituents(arena.regular(source))
+    guard typeKind(declared) == .union, declared != .boolean, typeKind(source) != .any else { return declared }
+    let parts = constituents(arena.regular(source))
     let result = filter(declared) { part in parts.contains { isTypeAssignableTo($0, part) } }
     return result == .never ? declared : result
   }
@@ -323,11 +325,11 @@ extension Checker {
   }
 
   private func baseForMessage(_ source: TypeID, _ target: TypeID) -> TypeID {
-    arena.constituents(source).allSatisfy { isPrimitive($0) } ? baseOfLiteral(source) : widen(source)
+    constituents(source).allSatisfy { isPrimitive($0) } ? baseOfLiteral(source) : widen(source)
   }
 
   private func reportMissing(_ source: TypeID, _ target: TypeID, at node: NodeID) -> Bool {
-    guard isObjectType(source), isObjectType(target), arena.kind(target) != .intersection, arena.kind(target) != .tuple else { return false }
+    guard isObjectType(source), isObjectType(target), typeKind(target) != .intersection, typeKind(target) != .tuple else { return false }
     if isReadonlyArray(source), arrayElement(target) != nil { return false }
     let own = getMembers(source)
     let missing = getMembers(target).properties.filter {
@@ -352,7 +354,7 @@ extension Checker {
     case .parenthesizedExpression: return elaborate(NodeID(node.a), target)
     case .objectLiteral:
       let objects = filter(target) { isObjectType($0) }
-      guard arena.kind(objects) != .union, objects != .never else { return false }
+      guard typeKind(objects) != .union, objects != .never else { return false }
       var found = false
       for property in tree[ObjectLiteral(node: node).properties] {
         let item = tree[property]
@@ -371,9 +373,13 @@ extension Checker {
       }
       return found
     case .arrayLiteral:
-      guard let element = arrayElement(nonNullable(target)) else { return false }
+      let bare = nonNullable(target)
+      let isTuple = typeKind(bare) == .tuple
+      guard isTuple || arrayElement(bare) != nil else { return false }
+      if isTuple, tree[ArrayLiteral(node: node).elements].count != arena[bare].list.count { return false }
       var found = false
-      for item in tree[ArrayLiteral(node: node).elements] where tree.kind(item) != .spreadElement {
+      for (index, item) in tree[ArrayLiteral(node: node).elements].enumerated() where tree.kind(item) != .spreadElement {
+        let element = isTuple ? arena[bare].list[index] : arrayElement(bare)!
         let type = quietly { checkExpression(item, element) }
         if isTypeAssignableTo(type, element) { continue }
         found = true
@@ -413,12 +419,12 @@ extension Checker {
       return
     }
     guard node.kind == .objectLiteral else { return }
-    let parts = arena.constituents(target).filter { $0 != .undefined && $0 != .null }
+    let parts = constituents(target).filter { $0 != .undefined && $0 != .null }
     let isOpen = parts.contains { part in
-      guard isObjectType(part), arena.kind(part) != .tuple, part != .emptyObject else { return !isPrimitive(part) }
+      guard isObjectType(part), typeKind(part) != .tuple, part != .emptyObject else { return !isPrimitive(part) }
       let own = getMembers(part)
       return own.isIncomplete || own.stringIndex != nil || own.properties.isEmpty || part == globalType(names.object)
-        || arena[part].isGeneric && arena.kind(part) != .reference && arena.kind(part) != .anonymous
+        || arena[part].isGeneric && typeKind(part) != .reference && typeKind(part) != .anonymous
     }
     if isOpen || parts.isEmpty { return }
     for property in tree[ObjectLiteral(node: node).properties] {
@@ -440,13 +446,13 @@ extension Checker {
   func iteratedType(_ type: TypeID, at node: NodeID = .none) -> TypeID {
     let type = node.exists ? checkNonNull(type, at: node) : nonNullable(type)
     var parts: [TypeID] = []
-    for part in arena.constituents(type) {
-      if arena.kind(part) == .any { return .unresolved }
+    for part in constituents(type) {
+      if typeKind(part) == .any { return .unresolved }
       if let element = arrayElement(part) {
         parts.append(element)
-      } else if arena.kind(part) == .string || arena.kind(part) == .stringLiteral {
+      } else if typeKind(part) == .string || typeKind(part) == .stringLiteral {
         parts.append(.string)
-      } else if arena.kind(part) == .tuple {
+      } else if typeKind(part) == .tuple {
         parts += arena[part].list
       } else if let property = getMembers(part).property(names.iterator), let signature = getMembers(typeOfProperty(property)).call.first {
         parts.append(iteratorValue(returnType(signature)))
@@ -465,13 +471,13 @@ extension Checker {
     guard info.kind != .any, let next = getProperty(iterator, names.next),
       let signature = getMembers(typeOfProperty(next)).call.first
     else { return .unresolved }
-    let results = arena.constituents(returnType(signature)).filter { result in
+    let results = constituents(returnType(signature)).filter { result in
       // `{ done: true }` carries the return value.
       guard let done = getProperty(result, interner.intern("done")) else { return true }
       return arena.regular(typeOfProperty(done)) != .true
     }
     let values = results.compactMap { result -> TypeID? in
-      if arena.kind(result) == .reference, let first = arena[result].list.first { return first }
+      if typeKind(result) == .reference, let first = arena[result].list.first { return first }
       return getProperty(result, names.value).map { typeOfProperty($0) }
     }
     return values.isEmpty ? .unresolved : arena.union(values)

@@ -71,7 +71,7 @@ extension Checker {
     if s.kind == .typeParameter {
       if t.kind == .typeParameter || t.kind == .thisParameter {
         guard let constraint = constraint(of: source) else { return false }
-        return arena.kind(constraint) == .any || checkTypeRelatedTo(constraint, target)
+        return typeKind(constraint) == .any || checkTypeRelatedTo(constraint, target)
       }
       if target == .emptyObject { return constraint(of: source).map { checkTypeRelatedTo($0, target) } ?? false }
       return constraint(of: source).map { checkTypeRelatedTo($0, target) } ?? false
@@ -101,10 +101,10 @@ extension Checker {
   private func isRelatedToDiscriminatedUnion(_ source: TypeID, _ targets: [TypeID]) -> Bool {
     guard isObjectType(source) else { return false }
     let own = getMembers(source)
-    guard let split = own.properties.first(where: { arena.kind(typeOfProperty($0)) == .union && arena[typeOfProperty($0)].list.count <= 25 })
+    guard let split = own.properties.first(where: { typeKind(typeOfProperty($0)) == .union && record(typeOfProperty($0)).list.count <= 25 })
     else { return false }
     // Each value of one union-typed property must find a target.
-    return arena[typeOfProperty(split)].list.allSatisfy { part in
+    return record(typeOfProperty(split)).list.allSatisfy { part in
       var copy = own
       var property = split
       property.type = part
@@ -155,12 +155,12 @@ extension Checker {
     if let index = to.stringIndex {
       if let own = from.stringIndex { return checkTypeRelatedTo(own, index) }
       // Only types without a declaration of their own have an implicit index signature.
-      guard arena.kind(source) == .anonymous || arena.kind(source) == .intersection else { return arena.kind(index) == .any }
+      guard typeKind(source) == .anonymous || typeKind(source) == .intersection else { return typeKind(index) == .any }
       return from.properties.allSatisfy { checkTypeRelatedTo(readType($0), index) }
     }
     if let index = to.numberIndex {
       if let own = from.numberIndex ?? from.stringIndex { return checkTypeRelatedTo(own, index) }
-      return arena.kind(source) == .anonymous
+      return typeKind(source) == .anonymous
     }
     return true
   }
@@ -223,12 +223,12 @@ extension Checker {
     let left = arena.regular(a)
     let right = arena.regular(b)
     if isTypeAssignableTo(left, right) || isTypeAssignableTo(right, left) { return true }
-    for x in arena.constituents(left) {
-      for y in arena.constituents(right) {
+    for x in constituents(left) {
+      for y in constituents(right) {
         if isTypeAssignableTo(x, y) || isTypeAssignableTo(y, x) { return true }
         if arena[x].isGeneric || arena[y].isGeneric { return true }
         if isObjectType(x) && isObjectType(y) && areObjectsComparable(x, y) { return true }
-        let kinds = (arena.kind(x), arena.kind(y))
+        let kinds = (typeKind(x), typeKind(y))
         if kinds.0 == .enumMember && kinds.1 == .enumMember, x != y { continue }
       }
     }
@@ -252,9 +252,20 @@ extension Checker {
 
   // MARK: Sets of types
 
+  /// The constituents of a union, or the type alone.
+  ///
+  /// Unlike a call on `arena` itself, this reads the arena after its argument was computed, which may add types.
+  func constituents(_ id: TypeID) -> [TypeID] { arena.constituents(id) }
+
+  /// The kind of a type; as above.
+  func typeKind(_ id: TypeID) -> TypeKind { arena.kind(id) }
+
+  /// The record of a type; as above.
+  func record(_ id: TypeID) -> Type { arena[id] }
+
   /// The constituents of `type` for which `keep` holds.
   func filter(_ type: TypeID, _ keep: (TypeID) -> Bool) -> TypeID {
-    if arena.kind(type) == .union {
+    if typeKind(type) == .union {
       let kept = arena[type].list.filter(keep)
       return kept.count == arena[type].list.count ? type : arena.union(kept)
     }

@@ -128,7 +128,7 @@ extension Checker {
     }
     guard let last = signature.parameters.last, last.isRest else { return nil }
     if let element = arrayElement(last.type) { return element }
-    if arena.kind(last.type) == .tuple {
+    if typeKind(last.type) == .tuple {
       let offset = index - (signature.parameters.count - 1)
       let list = arena[last.type].list
       let shape = arena.tuples[Int(arena[last.type].payload)]

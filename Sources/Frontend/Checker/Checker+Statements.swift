@@ -298,8 +298,8 @@ extension Checker {
       }
       if environment.isReachable { function.returns.append(type) }
     } else {
-      if let expected, arena.kind(expected) != .any, expected != .unknown, tree.kind(function.node) != .constructorDeclaration,
-        !arena.constituents(expected).contains(where: { $0 == .void || $0 == .undefined }), !arena[expected].isGeneric
+      if let expected, typeKind(expected) != .any, expected != .unknown, tree.kind(function.node) != .constructorDeclaration,
+        !constituents(expected).contains(where: { $0 == .void || $0 == .undefined }), !arena[expected].isGeneric
       {
         report(.notAssignable, ["undefined", text(expected)], at: id)
       }
@@ -347,7 +347,7 @@ extension Checker {
           environment = join(condition.whenTrue, fallThrough)
         } else {
           let value = arena.regular(checkExpression(item.test, discriminant))
-          if arena.kind(value) != .any, arena.kind(discriminant) != .any, discriminant != .unknown, !arena[discriminant].isGeneric,
+          if typeKind(value) != .any, typeKind(discriminant) != .any, discriminant != .unknown, !arena[discriminant].isGeneric,
             !arena[value].isGeneric, value != .undefined, value != .null, discriminant != .never,
             !areTypesComparable(discriminant, value)
           {

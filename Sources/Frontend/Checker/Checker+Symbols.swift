@@ -79,7 +79,7 @@ extension Checker {
   /// The type that a variable without an annotation gets from its initializer.
   func widenForDeclaration(_ type: TypeID, isConst: Bool, initializer: NodeID) -> TypeID {
     // Variables that start as null or [] take their type from later assignments, which is beyond this checker.
-    if type == .null || type == .undefined { return .unresolved }
+    if !isConst, type == .null || type == .undefined { return .unresolved }
     if tree.kind(initializer) == .arrayLiteral, tree[ArrayLiteral(tree, initializer).elements].isEmpty { return .unresolved }
     return isConst ? type : widen(type)
   }
@@ -135,16 +135,16 @@ extension Checker {
     let view = BindingElement(tree, element)
     let isRest = tree.flags(element).contains(.rest)
     var type: TypeID
-    if arena.kind(source) == .any || source == .unknown {
+    if typeKind(source) == .any || source == .unknown {
       type = .unresolved
     } else if tree.kind(pattern) == .arrayPattern {
       let index = tree[ArrayPattern(tree, pattern).elements].firstIndex(of: element) ?? 0
       if isRest {
-        type = arena.kind(source) == .tuple ? .unresolved : arrayType(iteratedType(source))
-      } else if arena.kind(source) == .tuple, let property = getProperty(source, interner.intern(String(index))) {
+        type = typeKind(source) == .tuple ? .unresolved : arrayType(iteratedType(source))
+      } else if typeKind(source) == .tuple, let property = getProperty(source, interner.intern(String(index))) {
         type = readType(property)
       } else {
-        type = arena.kind(source) == .tuple ? .unresolved : iteratedType(source)
+        type = typeKind(source) == .tuple ? .unresolved : iteratedType(source)
       }
     } else if isRest {
       type = .unresolved
@@ -208,7 +208,7 @@ extension Checker {
     let members = (program.namespaceMembers[symbol] ?? [:]).values.filter { isEnumMember($0) }
     let type = arena.union(members.map { arena.intern(.enumMember, $0.raw) })
     declaredTypes[symbol] = type
-    if arena.kind(type) == .union { arena[type].alias = symbol }
+    if typeKind(type) == .union { arena[type].alias = symbol }
     return type
   }
 

@@ -95,7 +95,7 @@ extension Checker {
 
   /// An object or function type of the syntax: resolved when its members are asked for.
   func anonymousType(_ node: NodeID, _ mapper: MapperID) -> TypeID {
-    let outer = typeParameters(at: node)
+    let outer = freeTypeParameters(node)
     let restricted = restrict(mapper, to: outer)
     let base: TypeID
     let cacheKey = key(node) | 1 << 63
@@ -277,7 +277,7 @@ extension Checker {
   func arrayType(_ element: TypeID) -> TypeID { globalType(names.array, [element]) ?? .unresolved }
 
   func readonlyVersion(_ type: TypeID) -> TypeID {
-    if arena.kind(type) == .tuple {
+    if typeKind(type) == .tuple {
       var shape = arena.tuples[Int(arena[type].payload)]
       shape.isReadonly = true
       return arena.tuple(arena[type].list, shape)
@@ -324,7 +324,7 @@ extension Checker {
       if kind != 2 {
         elements.append(type)
         kinds.append(kind)
-      } else if arena.kind(type) == .tuple {
+      } else if typeKind(type) == .tuple {
         elements += arena[type].list
         kinds += arena.tuples[Int(arena[type].payload)].elements
       } else if let element = arrayElement(type) {
@@ -401,6 +401,33 @@ extension Checker {
     }
     typeParametersAt[cacheKey] = result
     return result
+  }
+
+  /// The type parameters from outside that the type `node` mentions.
+  func freeTypeParameters(_ node: NodeID) -> [TypeID] {
+    let cacheKey = key(node) | 1 << 63
+    if let known = typeParametersAt[cacheKey] { return known }
+    let outer = typeParameters(at: node)
+    var mentioned: Set<TypeID> = []
+    if !outer.isEmpty { collectTypeParameters(node, &mentioned) }
+    let result = outer.filter { mentioned.contains($0) }
+    typeParametersAt[cacheKey] = result
+    return result
+  }
+
+  private func collectTypeParameters(_ id: NodeID, _ result: inout Set<TypeID>) {
+    let node = tree[id]
+    switch node.kind {
+    case .identifier:
+      if let symbol = symbol(id), program[symbol].kind == .type { result.insert(arena.intern(.typeParameter, symbol.raw)) }
+    case .thisType:
+      if case let type = getTypeFromTypeNode(id), typeKind(type) == .thisParameter { result.insert(type) }
+    case .typeQuery:
+      // The queried value may have any type of the surroundings.
+      result.formUnion(typeParameters(at: id))
+    default: break
+    }
+    tree.forEachChild(node) { collectTypeParameters($0, &result) }
   }
 
   /// The `signature` node of anything that has one.

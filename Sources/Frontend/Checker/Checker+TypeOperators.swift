@@ -48,7 +48,7 @@ extension Checker {
 
   /// Lets `type` print under the alias that declared it.
   private func nameType(_ type: TypeID, _ symbol: SymbolID, _ arguments: [TypeID]) {
-    switch arena.kind(type) {
+    switch typeKind(type) {
     case .union, .anonymous, .intersection:
       guard type != .boolean, type != .emptyObject, arena[type].alias == nil else { return }
       arena[type].alias = symbol
@@ -81,7 +81,7 @@ extension Checker {
     case "Partial": return mapProperties(first) { $0.flags.insert(.optional) }
     case "Required": return mapProperties(first) { $0.flags.remove(.optional) }
     case "Readonly":
-      if arrayElement(first) != nil || arena.kind(first) == .tuple { return readonlyVersion(first) }
+      if arrayElement(first) != nil || typeKind(first) == .tuple { return readonlyVersion(first) }
       return mapProperties(first) { $0.flags.insert(.readonly) }
     case "Pick", "Omit":
       guard let keys = literalKeys(arguments[1]) else { return .unresolved }
@@ -121,7 +121,7 @@ extension Checker {
   }
 
   func awaited(_ type: TypeID) -> TypeID {
-    let parts = arena.constituents(type).map { part -> TypeID in
+    let parts = constituents(type).map { part -> TypeID in
       let info = arena[part]
       if info.kind == .reference, program[SymbolID(info.payload)].name == names.promise, let value = info.list.first {
         return awaited(value)
@@ -133,8 +133,8 @@ extension Checker {
 
   private func recordType(_ keys: TypeID, _ value: TypeID) -> TypeID {
     var result = Members()
-    for key in arena.constituents(keys) {
-      switch arena.kind(key) {
+    for key in constituents(keys) {
+      switch typeKind(key) {
       case .string: result.stringIndex = value
       case .number: result.numberIndex = value
       case .any, .symbol: result.stringIndex = value
@@ -152,7 +152,7 @@ extension Checker {
     _ type: TypeID, where keep: (Property) -> Bool = { _ in true }, _ change: (inout Property) -> Void
   ) -> TypeID {
     if type == .any || type == .unresolved || type == .unknown { return .unresolved }
-    if arena.kind(type) == .union {
+    if typeKind(type) == .union {
       return arena.union(arena[type].list.map { mapProperties($0, where: keep, change) })
     }
     guard isObjectType(type) else { return type }
@@ -173,7 +173,7 @@ extension Checker {
   /// The names in a union of literals; nil for anything else.
   private func literalKeys(_ type: TypeID) -> Set<Name>? {
     var result: Set<Name> = []
-    for part in arena.constituents(type) {
+    for part in constituents(type) {
       guard let name = propertyName(of: part) else { return nil }
       result.insert(name)
     }
@@ -206,7 +206,7 @@ extension Checker {
   func intersection(_ types: [TypeID]) -> TypeID {
     var flat: [TypeID] = []
     for type in types {
-      switch arena.kind(type) {
+      switch typeKind(type) {
       case .any: return type
       case .never: return .never
       case .unknown: continue
@@ -217,7 +217,7 @@ extension Checker {
     if flat.isEmpty { return .unknown }
     if flat.count == 1 { return flat[0] }
     // Unions distribute, so that narrowing and members see alternatives.
-    if let index = flat.firstIndex(where: { arena.kind($0) == .union }) {
+    if let index = flat.firstIndex(where: { typeKind($0) == .union }) {
       let rest = flat.enumerated().filter { $0.offset != index }.map(\.element)
       let parts = arena[flat[index]].list
       if parts.count > 64 { return .unresolved }
@@ -240,7 +240,7 @@ extension Checker {
   }
 
   func isPrimitive(_ type: TypeID) -> Bool {
-    switch arena.kind(type) {
+    switch typeKind(type) {
     case .void, .undefined, .null, .string, .number, .bigint, .symbol, .booleanLiteral, .stringLiteral, .numberLiteral,
       .bigintLiteral, .enumMember:
       return true
@@ -249,7 +249,7 @@ extension Checker {
   }
 
   func isObjectType(_ type: TypeID) -> Bool {
-    switch arena.kind(type) {
+    switch typeKind(type) {
     case .reference, .anonymous, .tuple, .intersection: return true
     default: return false
     }
@@ -277,11 +277,11 @@ extension Checker {
   func indexedAccess(_ object: TypeID, _ index: TypeID) -> TypeID {
     if arena[object].kind == .any || arena[index].kind == .any { return .unresolved }
     if needsDeferral(object) || needsDeferral(index) { return arena.intern(.indexedAccess, 0, [object, index]) }
-    if arena.kind(object) == .union {
+    if typeKind(object) == .union {
       return arena.union(arena[object].list.map { indexedAccess($0, index) })
     }
     var parts: [TypeID] = []
-    for key in arena.constituents(index) {
+    for key in constituents(index) {
       if let name = propertyName(of: key), let property = getProperty(object, name) {
         parts.append(typeOfProperty(property))
       } else if let type = indexType(object, key) {
@@ -294,7 +294,7 @@ extension Checker {
   }
 
   private func needsDeferral(_ type: TypeID) -> Bool {
-    switch arena.kind(type) {
+    switch typeKind(type) {
     case .typeParameter, .thisParameter, .keyof, .indexedAccess, .application: return true
     case .union, .intersection: return arena[type].list.contains { needsDeferral($0) }
     default: return false
@@ -312,15 +312,15 @@ extension Checker {
     var source: TypeID?
     if tree.kind(parameterNode.constraint) == .typeOperator {
       let type = getTypeFromTypeNode(TypeOperator(tree, parameterNode.constraint).type, mapper)
-      if arrayElement(type) != nil || arena.kind(type) == .tuple || arena.kind(type) == .union || isPrimitive(type) {
+      if arrayElement(type) != nil || typeKind(type) == .tuple || typeKind(type) == .union || isPrimitive(type) {
         return .unresolved
       }
       source = type
     }
     let keys = getTypeFromTypeNode(parameterNode.constraint, mapper)
-    if arena[keys].isGeneric || arena.kind(keys) == .any { return .unresolved }
+    if arena[keys].isGeneric || typeKind(keys) == .any { return .unresolved }
     var result = Members()
-    for key in arena.constituents(keys) {
+    for key in constituents(keys) {
       let inner = compose(mapper, [(parameter, key)])
       let value = view.type.exists ? getTypeFromTypeNode(view.type, inner) : .any
       if let name = propertyName(of: key) {
@@ -348,13 +348,13 @@ extension Checker {
   func conditionalType(_ view: ConditionalType, _ mapper: MapperID) -> TypeID {
     // The cases that need no inference; the rest is beyond this checker.
     let check = getTypeFromTypeNode(view.check, mapper)
-    if arena[check].isGeneric || arena.kind(check) == .any { return .unresolved }
+    if arena[check].isGeneric || typeKind(check) == .any { return .unresolved }
     if containsInfer(view.extends) { return .unresolved }
     let isDistributive: Bool = {
       guard tree.kind(view.check) == .typeReference, let name = symbol(TypeReference(tree, view.check).typeName) else { return false }
       return program[name].kind == .type && tree.kind(program[name].declaration) == .typeParameter
     }()
-    let parts = isDistributive ? arena.constituents(check) : [check]
+    let parts = isDistributive ? constituents(check) : [check]
     var results: [TypeID] = []
     for part in parts {
       var inner = mapper
@@ -425,18 +425,22 @@ extension Checker {
     case .anonymous:
       var base = type
       var combined = mapper
+      var isClosed = false
       if case .instantiated(let original, let old) = arena.anonymous[Int(info.payload)] {
         base = original
         combined = chain(old, mapper)
       }
       if case .node(let node, let file, _) = arena.anonymous[Int(arena[base].payload)] {
-        combined = restrict(combined, to: within(file) { typeParameters(at: node) })
+        let free = within(file) { freeTypeParameters(node) }
+        combined = restrict(combined, to: free)
+        isClosed = arena.mappers[Int(combined.raw)].count == free.count
       }
       if combined == .identity { return base }
       let cacheKey = UInt64(base.raw) << 32 | UInt64(combined.raw)
       if let known = instantiations[cacheKey] { return known }
       // Parameters that the mapper leaves alone may be replaced later.
-      let result = arena.addAnonymous(.instantiated(base, combined), generic: true)
+      let isGeneric = !isClosed || arena.mappers[Int(combined.raw)].contains { arena[$0.to].isGeneric }
+      let result = arena.addAnonymous(.instantiated(base, combined), generic: isGeneric)
       if let alias = info.alias {
         arena[result].alias = alias
         arena[result].aliasArguments = info.aliasArguments.map { instantiate($0, mapper) }

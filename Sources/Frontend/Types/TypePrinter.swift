@@ -77,7 +77,7 @@ extension Checker {
     // As in tsc, null and undefined come last.
     let last = rest.filter { $0 == .null || $0 == .undefined }.sorted { $0.raw > $1.raw }
     for part in rest where !last.contains(part) {
-      let isFunction = arena.kind(part) == .anonymous && !getMembers(part).call.isEmpty && arena[part].alias == nil
+      let isFunction = typeKind(part) == .anonymous && !getMembers(part).call.isEmpty && arena[part].alias == nil
       let text = text(part, depth: depth + 1)
       parts.append(isFunction ? "(\(text))" : text)
     }
@@ -91,8 +91,8 @@ extension Checker {
 
   private func referenceText(_ id: TypeID, _ type: Type, _ depth: Int) -> String {
     if let element = arrayElement(id) {
-      let isUnion = arena.kind(element) == .union && arena[element].alias == nil && element != .boolean
-      let isFunction = arena.kind(element) == .anonymous && arena[element].alias == nil && !getMembers(element).call.isEmpty
+      let isUnion = typeKind(element) == .union && arena[element].alias == nil && element != .boolean
+      let isFunction = typeKind(element) == .anonymous && arena[element].alias == nil && !getMembers(element).call.isEmpty
       let inner = text(element, depth: depth + 1)
       let array = isUnion || isFunction ? "(\(inner))[]" : "\(inner)[]"
       return isReadonlyArray(id) ? "readonly \(array)" : array
@@ -131,7 +131,7 @@ extension Checker {
       let mark = property.flags.contains(.optional) ? "?" : ""
       let prefix = property.flags.contains(.readonly) ? "readonly " : ""
       let type = property.flags.contains(.optional) ? readType(property) : typeOfProperty(property)
-      if property.flags.contains(.method), arena.kind(type) == .anonymous, let signature = getMembers(type).call.first {
+      if property.flags.contains(.method), typeKind(type) == .anonymous, let signature = getMembers(type).call.first {
         parts.append("\(name)\(mark)\(signatureText(signature, depth, arrow: ": "));")
       } else {
         parts.append("\(prefix)\(name)\(mark): \(text(type, depth: depth + 1));")

@@ -64,14 +64,17 @@ export function dirname(path: any): string {
   return pathDirname(checkPath(path, "path"));
 }
 
-/// `path.basename`, without a suffix if the name ends in it and is longer.
+/// `path.basename`, without a suffix that it ends in.
 export function basename(path: any, suffix?: any): string {
-  if (suffix !== undefined) checkPath(suffix, "suffix");
-  const name = pathBasename(checkPath(path, "path"));
-  if (suffix === undefined || suffix === "" || name === suffix && suffix !== path || !name.endsWith(suffix)) {
-    return suffix !== undefined && suffix !== "" && suffix === path ? "" : name;
-  }
-  return name.slice(0, name.length - suffix.length);
+  const text = checkPath(path, "path");
+  const name = pathBasename(text);
+  if (suffix === undefined) return name;
+  checkPath(suffix, "suffix");
+  if (suffix === "" || suffix.length > text.length) return name;
+  if (suffix === text) return "";
+  // With a suffix Node gives a path of slashes alone back.
+  if (name === "") return text;
+  return name !== suffix && name.endsWith(suffix) ? name.slice(0, name.length - suffix.length) : name;
 }
 
 /// `path.extname`
@@ -83,12 +86,14 @@ export function extname(path: any): string {
 export function parse(path: any): any {
   const text = checkPath(path, "path");
   const base = pathBasename(text);
-  const ext = pathExtname(text);
+  let ext = pathExtname(text);
   const root = text.startsWith("/") ? "/" : "";
   let end = text.length;
   while (end > 0 && text.charCodeAt(end - 1) === 47) end--;
   const slash = text.lastIndexOf("/", end - 1);
   const dir = end === 0 || slash < 0 ? root : slash === 0 ? "/" : text.slice(0, slash);
+  // Node takes the second dot of "/.." for the start of an extension.
+  if (root !== "" && slash === 0 && base === "..") ext = ".";
   return { root, dir, base, ext, name: ext === "" ? base : base.slice(0, base.length - ext.length) };
 }
 

@@ -92,10 +92,15 @@ extension Driver {
 
   /// Translates the program to LLVM IR; nil after reporting.
   private func makeGenerator(_ module: PIRModule) -> CodeGenerator? {
+    let bitcode = Library.runtime(of: invocation.target) + "/pgrt.bc"
+    guard access(bitcode, R_OK) == 0 else {
+      diagnostics.report(.libraryMissing, [bitcode], at: nil)
+      return nil
+    }
     let options = CodeGenOptions(
       level: invocation.optimizationLevel == 0 ? .none : invocation.optimizationLevel == 2 ? .standard : .aggressive,
       debugInfo: invocation.debugInfo, verify: invocation.verify || Self.isDebugBuild,
-      runtimeBitcode: Library.runtime(of: invocation.target) + "/pgrt.bc")
+      runtimeBitcode: bitcode)
     do {
       return try phase("generate") { try CodeGenerator(module, machine: target.machine, options: options) }
     } catch {

@@ -9,15 +9,11 @@ extension DiagnosticMessage {
   public static let fileNotFound = DiagnosticMessage("PG1002", .error, "The file '{0}' does not exist.")
   /// {0}: the path.
   public static let fileIsDirectory = DiagnosticMessage("PG1003", .error, "'{0}' is a directory, not a source file.")
-  /// {0}: the path, {1}: the byte offset.
-  public static let invalidUTF8 = DiagnosticMessage("PG1004", .error, "'{0}' is not valid UTF-8 (first bad byte at offset {1}).")
   /// {0}: what is wrong.
   public static let invalidJSON = DiagnosticMessage("PG1005", .error, "Invalid JSON: {0}.")
   /// {0}: the path.
   public static let declarationFileOnly = DiagnosticMessage(
     "PG1006", .error, "'{0}' only declares types; there is no source file to compile for this import.")
-  /// {0}: the path.
-  public static let fileTooLarge = DiagnosticMessage("PG1007", .error, "'{0}' is larger than 1 GiB.")
   /// {0}: the module.
   public static let nodeModuleNotSupported = DiagnosticMessage(
     "PG2002", .error, "The Node module '{0}' is not supported yet.")

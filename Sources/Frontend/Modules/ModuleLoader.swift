@@ -78,7 +78,8 @@ public final class ModuleLoader {
       loaded[key] = .some(nil)
       return nil
     }
-    let file = SourceFile(id: FileID(UInt32(modules.count)), path: path, text: text)
+    let id = FileID(UInt32(modules.count))
+    let file = SourceLoader.makeFile(bytes: text, path: path, id: id, diagnostics: diagnostics)
     let tree = kind == .json ? parseJSON(file) : parse(file, interner: interner, diagnostics: diagnostics)
     loaded[key] = file.id
     modules.append(Module(file: file, kind: kind, tree: tree))
@@ -91,14 +92,7 @@ public final class ModuleLoader {
     case .missing: diagnostics.report(.fileNotFound, [path], at: span)
     case .directory: diagnostics.report(.fileIsDirectory, [path], at: span)
     case .unreadable(let reason): diagnostics.report(.cannotReadFile, [path, reason], at: span)
-    case .bytes(var text):
-      guard text.count < 1 << 30 else {
-        diagnostics.report(.fileTooLarge, [path], at: span)
-        return nil
-      }
-      if text.starts(with: [0xEF, 0xBB, 0xBF]) { text.removeFirst(3) }
-      guard let bad = firstInvalidUTF8(text) else { return text }
-      diagnostics.report(.invalidUTF8, [path, String(bad)], at: span)
+    case .bytes(let text): return text
     }
     return nil
   }
@@ -244,37 +238,5 @@ public final class ModuleLoader {
       }
     }
     return order
-  }
-}
-
-/// The offset of the first byte of `text` that is not well-formed UTF-8 (Unicode 3.9, table 3-7).
-func firstInvalidUTF8(_ text: [UInt8]) -> Int? {
-  text.withUnsafeBufferPointer { bytes in
-    var index = 0
-    let count = bytes.count
-    while index < count {
-      let lead = bytes[index]
-      if lead < 0x80 {
-        index += 1
-        continue
-      }
-      var length = 0
-      var low: UInt8 = 0x80
-      var high: UInt8 = 0xBF
-      switch lead {
-      case 0xC2...0xDF: length = 1
-      case 0xE0: (length, low) = (2, 0xA0)
-      case 0xE1...0xEC, 0xEE...0xEF: length = 2
-      case 0xED: (length, high) = (2, 0x9F)
-      case 0xF0: (length, low) = (3, 0x90)
-      case 0xF1...0xF3: length = 3
-      case 0xF4: (length, high) = (3, 0x8F)
-      default: return index
-      }
-      guard index + length < count, bytes[index + 1] >= low, bytes[index + 1] <= high else { return index }
-      for offset in stride(from: 2, through: length, by: 1) where bytes[index + offset] & 0xC0 != 0x80 { return index }
-      index += length + 1
-    }
-    return nil
   }
 }

@@ -29,6 +29,7 @@ int32_t rt_greater_slow(rt_value a, rt_value b);
 int32_t rt_greater_or_equal_slow(rt_value a, rt_value b);
 int32_t rt_loosely_equal(rt_value a, rt_value b);   ///< truth
 int32_t rt_loosely_unequal(rt_value a, rt_value b); ///< truth
+int32_t rt_strictly_equal_slow(rt_value a, rt_value b); ///< out of line, for use inside the runtime; never throws
 rt_value rt_negate(rt_value a);
 rt_value rt_bitwise_not(rt_value a);
 rt_value rt_increment(rt_value a);

@@ -24,7 +24,7 @@ function makeProcess(): any {
   const hrtimeFunction: any = hrtime;
   hrtimeFunction.bigint = hrtimeBigint;
   const memoryFunction: any = memoryUsage;
-  memoryFunction.rss = memoryResident;
+  memoryFunction.rss = (): number => memoryResident();
   const process: any = {
     title: "node",
     version: "v24.19.0",

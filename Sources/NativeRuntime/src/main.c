@@ -55,4 +55,3 @@ int rt_start(int argc, char **argv, void *stack_base) {
   rt__exit(rt_end_listener ? rt_end_listener(rt_exit_code) : rt_exit_code);
 }
 
-int main(int argc, char **argv) { return rt_start(argc, argv, __builtin_frame_address(0)); }

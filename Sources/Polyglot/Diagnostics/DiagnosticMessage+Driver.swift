@@ -27,9 +27,9 @@ extension DiagnosticMessage {
   /// No arguments.
   static let noWasmRunner = DiagnosticMessage(
     "PG3014", .error, "There is nothing to run a WASI module with: put wasmtime or wasmkit on PATH.")
-  /// {0}: the folder.
+  /// {0}: the folder or file.
   static let libraryMissing = DiagnosticMessage(
-    "PG3015", .error, "The compiler's library was not found at '{0}'; reinstall, or set POLYGLOT_LIB.")
+    "PG3015", .error, "The compiler's library is not complete: '{0}' is missing; reinstall, or set POLYGLOT_LIB.")
   /// {0}: the text.
   static let internalError = DiagnosticMessage("PG9001", .error, "Internal error: {0}. This is a mistake in Polyglot; please report it.")
 }

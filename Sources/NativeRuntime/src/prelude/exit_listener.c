@@ -1,5 +1,6 @@
 /// The end of a program as `process` sees it: the exit code, and the function that runs the listeners of `exit`.
 #include "library.h"
+#include "rt_inline.h"
 #include "rt_io.h"
 #include "rt_prim.h"
 

@@ -15,17 +15,17 @@ function checkPath(path: any, name: string): string {
 }
 
 /// `path.normalize`
-export function normalize(path: any): string {
+export function normalize(path: string): string {
   return pathNormalize(checkPath(path, "path"));
 }
 
 /// `path.isAbsolute`
-export function isAbsolute(path: any): boolean {
+export function isAbsolute(path: string): boolean {
   return pathIsAbsolute(checkPath(path, "path"));
 }
 
 /// `path.join`
-export function join(...parts: any[]): string {
+export function join(...parts: string[]): string {
   let result = "";
   for (let i = 0; i < parts.length; i++) {
     const part = checkPath(parts[i], "path");
@@ -35,7 +35,7 @@ export function join(...parts: any[]): string {
 }
 
 /// `path.resolve`
-export function resolve(...parts: any[]): string {
+export function resolve(...parts: string[]): string {
   let result = "";
   let absolute = false;
   for (let i = parts.length - 1; i >= 0 && !absolute; i--) {
@@ -53,19 +53,19 @@ export function resolve(...parts: any[]): string {
 }
 
 /// `path.relative`
-export function relative(from: any, to: any): string {
+export function relative(from: string, to: string): string {
   checkPath(from, "from");
   checkPath(to, "to");
   return from === to ? "" : pathRelative(resolve(from), resolve(to));
 }
 
 /// `path.dirname`
-export function dirname(path: any): string {
+export function dirname(path: string): string {
   return pathDirname(checkPath(path, "path"));
 }
 
 /// `path.basename`, without a suffix that it ends in.
-export function basename(path: any, suffix?: any): string {
+export function basename(path: string, suffix?: string): string {
   const text = checkPath(path, "path");
   const name = pathBasename(text);
   if (suffix === undefined) return name;
@@ -78,12 +78,21 @@ export function basename(path: any, suffix?: any): string {
 }
 
 /// `path.extname`
-export function extname(path: any): string {
+export function extname(path: string): string {
   return pathExtname(checkPath(path, "path"));
 }
 
+/// The parts of a path.
+export interface ParsedPath {
+  root: string;
+  dir: string;
+  base: string;
+  ext: string;
+  name: string;
+}
+
 /// `path.parse`
-export function parse(path: any): any {
+export function parse(path: string): ParsedPath {
   const text = checkPath(path, "path");
   const base = pathBasename(text);
   let ext = pathExtname(text);
@@ -98,7 +107,8 @@ export function parse(path: any): any {
 }
 
 /// `path.format`
-export function format(path: any): string {
+export function format(parts: Partial<ParsedPath>): string {
+  const path: any = parts;
   if (path === null || typeof path !== "object") throw invalidType("pathObject", "of type object", path);
   const dir: any = path.dir || path.root;
   const ext: string = path.ext ? (path.ext.charAt(0) === "." ? path.ext : "." + path.ext) : "";
@@ -108,7 +118,7 @@ export function format(path: any): string {
 }
 
 /// `path.toNamespacedPath`: on POSIX the path itself.
-export function toNamespacedPath(path: any): any {
+export function toNamespacedPath(path: string): string {
   return path;
 }
 

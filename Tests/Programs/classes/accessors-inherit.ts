@@ -16,7 +16,7 @@ const d = new Derived();
 d.v = 5;
 console.log(d.v, d, d.who(), d.arrow());
 try {
-  new OnlyGetter().v = 3;
+  (new OnlyGetter() as any).v = 3;
 } catch (e) {
   console.log((e as Error).message);
 }

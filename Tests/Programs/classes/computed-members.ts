@@ -1,9 +1,11 @@
 // Computed names, symbols, numeric and string names of members.
 const name = "dynamic";
+const field = "field1";
+const st: unique symbol = Symbol.for("st");
 class C {
   [name + "Method"]() { return 1; }
-  ["field" + 1] = 2;
-  static [Symbol.for("st")] = 3;
+  [field] = 2;
+  static [st] = 3;
   "quoted name"() { return 4; }
   123() { return 5; }
   get [`get${name}`]() { return 6; }

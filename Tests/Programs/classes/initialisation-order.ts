@@ -11,7 +11,7 @@ class A {
 }
 class B extends A {
   b = t("B.b", this.a + 1);
-  [t("computed", "c")] = t("B.c", 3);
+  [t("computed", "c")]() { return 3; }
   static { log.push("B static block"); }
   static s2 = t("B.s2", B.s + 1);
   constructor() {

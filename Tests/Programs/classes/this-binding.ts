@@ -8,7 +8,7 @@ class Button {
 const b = new Button();
 const { click, arrow } = b;
 console.log(b.click(), (click as any)(), arrow(), b.later(), click.call({ label: "called" } as any), click.bind(b)());
-console.log((0, b.click).call(undefined as any), [b.click][0].call(b), b["click"]());
+console.log((b.click as any).call(undefined), [b.click][0].call(b), b["click"]());
 const o = { n: 1, f() { return () => this.n; }, g: () => typeof (globalThis as any).n };
 console.log(o.f()(), o.f.call({ n: 2 } as any)(), o.g());
 function strict(this: any) { return this; }

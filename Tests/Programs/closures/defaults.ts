@@ -7,7 +7,7 @@ console.log(g(), g({ x: undefined, y: { z: 5 } }, [7, 8]), g({ x: null }));
 function h(a: any, b = () => a) { var a = a; a = 2; return b(); }
 console.log(h(1));
 try {
-  (function (a = b, b = 1) { return a; } as any)();
+  (function (get: any = () => b, a = get(), b = 1) { return a; } as any)();
 } catch (e) {
   console.log(String(e));
 }

@@ -1,10 +1,11 @@
 // Function declarations before their place, var, and the temporal dead zone.
 console.log(early(2), typeof later, later);
 function early(x: number) { return x * inner(); function inner() { return 21; } }
-var later = 5;
+var later: any = 5;
 console.log(later);
+const readDead = () => dead;
 try {
-  console.log(dead);
+  console.log(readDead());
 } catch (e) {
   console.log(String(e));
 }
@@ -37,8 +38,9 @@ switch (1 as number) {
       console.log(String(e));
     }
 }
+const makeLate = () => new Late();
 try {
-  new Late();
+  makeLate();
 } catch (e) {
   console.log(String(e));
 }

@@ -7,7 +7,7 @@ const falsy: any[] = [0, -0, NaN, "", null, undefined, false];
 const truthy: any[] = [1, "0", " ", [], {}, -1, Infinity, "false", () => 0];
 console.log(falsy.map((x) => !!x), truthy.map((x) => !!x), falsy.map((x) => x && 1), truthy.map((x) => typeof (x || 1)));
 const grade = (n: number) => (n >= 90 ? "A" : n >= 80 ? "B" : n >= 70 ? "C" : "F");
-console.log([95, 85, 75, 5, NaN].map(grade), (1, 2, 3), !(0 as any) && "yes");
+console.log([95, 85, 75, 5, NaN].map(grade), (t(10, 1), t(11, 3)), !(0 as any) && "yes");
 let x: any;
 (x ||= 1) && (x &&= x + 1);
 console.log(x, void 0, typeof void 0);

@@ -147,6 +147,8 @@ const {
 } = process;
 let status = 0;
 let exitListener;
+// The global is replaced by the prelude's object later.
+const nativeProcess = process;
 process.on("exit", (code) => {
-  process.exitCode = exitListener === undefined ? code || status : exitListener(code || status);
+  nativeProcess.exitCode = exitListener === undefined ? code || status : exitListener(code || status);
 });

@@ -79,8 +79,11 @@ test("format", () => {
     for (const a of parameters) {
       for (const rest of [[], [a], [a, "tail"], [a, { z: 1 }, 2], ["first", a]]) {
         const list = [format, ...rest];
-        assert.strictEqual(formatList(undefined, list), util.format(...list), util.inspect(list));
-        assert.strictEqual(formatList({ numericSeparator: true, colors: true }, list), util.formatWithOptions({ numericSeparator: true, colors: true }, ...list));
+        assert.strictEqual(attempt(() => formatList(undefined, list)), attempt(() => util.format(...list)));
+        const options = { numericSeparator: true, colors: true };
+        assert.strictEqual(
+          attempt(() => formatList(options, list)), attempt(() => util.formatWithOptions(options, ...list)),
+        );
       }
     }
   }

@@ -14,12 +14,14 @@ for (const file of fs.readdirSync(programs, { recursive: true }).sort()) {
   const expected = path.join(programs, file.replace(/\.ts$/, ".expected"));
   if (!file.endsWith(".ts") || !fs.existsSync(expected)) continue;
   const source = fs.readFileSync(path.join(programs, file), "utf8");
-  // Arguments and input are the runner's business; programs that need them are few.
-  if (/^\/\/ @(args|stdin|env):/m.test(source)) continue;
+  // Arguments and environment are the runner's business; programs that need them are few.
+  if (/^\/\/ @(args|env):/m.test(source)) continue;
+  const input = /^\/\/ @stdin: (.*)/m.exec(source)?.[1];
   test(file, () => {
     const run = spawnSync(
       process.execPath, ["--no-warnings", "--experimental-transform-types", "--import", preload, path.join(programs, file)],
-      { cwd: path.dirname(path.join(programs, file)), env: { ...process.env, NO_COLOR: "1" }, encoding: "utf8" },
+      { cwd: path.dirname(path.join(programs, file)), env: { ...process.env, NO_COLOR: "1" }, encoding: "utf8",
+        input: input === undefined ? "" : fs.readFileSync(path.join(programs, path.dirname(file), input)) },
     );
     assert.strictEqual(run.stdout, fs.readFileSync(expected, "utf8"), run.stderr);
     assert.strictEqual(run.status, Number(/^\/\/ @exit: (\d+)/m.exec(source)?.[1] ?? 0), run.stderr);

@@ -1,5 +1,6 @@
 /// The intrinsics of "polyglot:runtime" in terms of Node's own reflection, so that the prelude can be compared with Node.
 import fs from "node:fs";
+import { posix } from "node:path";
 import tty from "node:tty";
 import util from "node:util";
 
@@ -80,3 +81,74 @@ export const isTerminal = (fd) => tty.isatty(fd);
 export const monotonicMilliseconds = () => performance.now();
 export const processEnvironment = () => Object.entries(process.env).flat();
 export const processId = () => process.pid;
+
+// Files, paths and the process. Errors are negated errno values, as in the runtime.
+
+/// The result of a body, or the negated errno of its system error.
+function errnoOf(body) {
+  try {
+    return body() ?? 0;
+  } catch (error) {
+    if (typeof error.errno !== "number") throw error;
+    return error.errno;
+  }
+}
+export const stdoutWrite = (text) => { fs.writeSync(1, text); };
+export const stderrWrite = (text) => { fs.writeSync(2, text); };
+export const readStdin = () => errnoOf(() => fs.readFileSync(0, "utf8"));
+export const terminalColumns = () => 80;
+export const fsReadFile = (path, encoding) => errnoOf(() => fs.readFileSync(path, encoding === 1 ? "latin1" : "utf8"));
+export const fsWriteFile = (path, text, encoding, flag, mode) =>
+  errnoOf(() => fs.writeFileSync(path, text, { encoding: encoding === 1 ? "latin1" : "utf8", flag, mode }));
+export const fsAccess = (path, mode) => errnoOf(() => fs.accessSync(path, mode));
+export const fsReadDirectory = (path) => errnoOf(() => fs.readdirSync(path));
+export const fsReadDirectoryTypes = (path) =>
+  errnoOf(() => fs.readdirSync(path).map((name) => fs.lstatSync(path + "/" + name).mode & fs.constants.S_IFMT));
+export const fsStat = (path, follow) => errnoOf(() => {
+  const s = follow ? fs.statSync(path) : fs.lstatSync(path);
+  return [
+    s.dev, s.mode, s.nlink, s.uid, s.gid, s.rdev, s.blksize, s.ino, s.size, s.blocks, s.atimeMs, s.mtimeMs, s.ctimeMs,
+    s.birthtimeMs,
+  ];
+});
+export const fsMakeDirectory = (path, mode) => errnoOf(() => fs.mkdirSync(path, mode));
+export const fsRemoveDirectory = (path) => errnoOf(() => fs.rmdirSync(path));
+export const fsUnlink = (path) => errnoOf(() => fs.unlinkSync(path));
+export const fsRename = (from, to) => errnoOf(() => fs.renameSync(from, to));
+export const fsRealPath = (path) => errnoOf(() => fs.realpathSync.native(path));
+export const errnoName = (errno) => util.getSystemErrorName(-errno);
+export const errnoMessage = (errno) => util.getSystemErrorMap().get(-errno)[1];
+export const pathNormalize = (path) => posix.normalize(path);
+export const pathIsAbsolute = (path) => posix.isAbsolute(path);
+export const pathDirname = (path) => posix.dirname(path);
+export const pathBasename = (path) => posix.basename(path);
+export const pathExtname = (path) => posix.extname(path);
+export const pathRelative = (from, to) => posix.relative(from, to);
+export const processArguments = () => process.argv.slice(1);
+export const processExit = (code) => nativeExit.call(process, code);
+export const processCwd = () => nativeCwd.call(process);
+export const processChangeDirectory = (path) => errnoOf(() => nativeChangeDirectory.call(process, path));
+export const processPlatform = () => process.platform;
+export const processArchitecture = () => process.arch;
+export const processUptime = () => nativeUptime.call(process);
+export const processSetExitCode = (code) => { status = code; };
+export const processSetExitListener = (listener) => { exitListener = listener; };
+export const monotonicSeconds = () => nativeClock.call(process)[0];
+export const monotonicNanoseconds = () => nativeClock.call(process)[1];
+export const memoryResident = () => nativeMemory.call(process).rss;
+export const memoryHeapTotal = () => nativeMemory.call(process).heapTotal;
+export const memoryHeapUsed = () => nativeMemory.call(process).heapUsed;
+export const cpuUserMicroseconds = () => process.cpuUsage().user;
+export const cpuSystemMicroseconds = () => process.cpuUsage().system;
+
+const {
+  reallyExit: nativeExit, cwd: nativeCwd, chdir: nativeChangeDirectory, uptime: nativeUptime, hrtime: nativeClock,
+  memoryUsage: nativeMemory,
+} = process;
+let status = 0;
+let exitListener;
+// The global is replaced by the prelude's object later.
+const nativeProcess = process;
+process.on("exit", (code) => {
+  nativeProcess.exitCode = exitListener === undefined ? code || status : exitListener(code || status);
+});

@@ -9,6 +9,7 @@ const collections = await prelude("map-set.ts");
 const strings = await prelude("string-callbacks.ts");
 const output = await prelude("console.ts");
 const { table } = await prelude("console-table.ts");
+const { processObject } = await prelude("process.ts");
 
 /// Replaces methods, keeping how they are defined.
 function install(object, methods) {
@@ -27,3 +28,6 @@ install(Map.prototype, { forEach: mapForEach });
 install(Set.prototype, { forEach: setForEach, ...setMethods });
 install(String.prototype, strings);
 install(Array.prototype, arrays);
+const process = processObject();
+process.version = globalThis.process.version;
+Object.defineProperty(globalThis, "process", { value: process, writable: true, configurable: true });

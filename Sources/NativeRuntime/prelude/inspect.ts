@@ -341,7 +341,8 @@ function boxedValue(value: any, kind: string): any {
   if (kind === "Number") return call0(Number.prototype.valueOf, value);
   if (kind === "String") return call0(String.prototype.valueOf, value);
   if (kind === "Boolean") return call0(Boolean.prototype.valueOf, value);
-  return call0(Symbol.prototype.valueOf, value);
+  if (kind === "Symbol") return call0(Symbol.prototype.valueOf, value);
+  return value.valueOf();
 }
 
 /// The elements of an array.

@@ -143,11 +143,12 @@ function runExitListeners(status: number): number {
   exiting = true;
   if (listeners !== undefined) {
     if (exitCode === undefined) exitCode = status;
+    const initial: any = checkedExitCode(exitCode);
     const current = listeners.slice();
     for (let i = 0; i < current.length; i++) {
       const listener: any = current[i];
       if (listener.once) removeListener("exit", listener.callback);
-      listener.callback.call(processSingleton, checkedExitCode(exitCode));
+      listener.callback.call(processSingleton, initial);
     }
     const code: any = checkedExitCode(exitCode);
     return code === undefined ? 0 : code;

@@ -47,3 +47,51 @@ declare module "polyglot:runtime" {
   export function processEnvironment(): any;
   export function processId(): number;
 }
+
+/// The intrinsics of files, paths and the process; the manifests say what their parameters are.
+declare module "polyglot:runtime" {
+  export function stringSplit(a: string, b: string): any;
+  export function mapCreate(): any;
+  export function setCreate(): any;
+  export function consoleLogString(a: string): void;
+  export function stdoutWrite(a: string): void;
+  export function stderrWrite(a: string): void;
+  export function readStdin(): any;
+  export function terminalColumns(a: number): number;
+  export function fsReadFile(a: string, b: number): any;
+  export function fsWriteFile(a: string, b: string, c: number, d: number, e: number): number;
+  export function fsAccess(a: string, b: number): number;
+  export function fsReadDirectory(a: string): any;
+  export function fsReadDirectoryTypes(a: string): any;
+  export function fsStat(a: string, b: boolean): any;
+  export function fsMakeDirectory(a: string, b: number): number;
+  export function fsRemoveDirectory(a: string): number;
+  export function fsUnlink(a: string): number;
+  export function fsRename(a: string, b: string): number;
+  export function fsRealPath(a: string): any;
+  export function errnoName(a: number): string;
+  export function errnoMessage(a: number): string;
+  export function processArguments(): any;
+  export function processExit(a: number): void;
+  export function processCwd(): any;
+  export function processChangeDirectory(a: string): number;
+  export function processPlatform(): string;
+  export function processArchitecture(): string;
+  export function monotonicSeconds(): number;
+  export function monotonicNanoseconds(): number;
+  export function wallMilliseconds(): number;
+  export function memoryResident(): number;
+  export function memoryHeapUsed(): number;
+  export function memoryHeapTotal(): number;
+  export function cpuUserMicroseconds(): number;
+  export function cpuSystemMicroseconds(): number;
+  export function pathNormalize(a: string): string;
+  export function pathIsAbsolute(a: string): boolean;
+  export function pathDirname(a: string): string;
+  export function pathBasename(a: string): string;
+  export function pathExtname(a: string): string;
+  export function pathRelative(a: string, b: string): string;
+  export function processSetExitCode(a: number): void;
+  export function processSetExitListener(a: any): void;
+  export function processUptime(): number;
+}

@@ -67,7 +67,7 @@ function flagNumber(flag: any): number {
 }
 
 /// `fs.readFileSync` of a path, or of 0 for standard input.
-export function readFileSync(path: any, options?: any): any {
+export function readFileSync(path: string | number, options?: any): string {
   const encoding: any = optionsOf(options).encoding;
   const isInput = path === 0 || path === "/dev/stdin";
   if (typeof path === "number" && path !== 0) throw new Error("Reading from file descriptor " + path + " is not supported yet");
@@ -84,12 +84,12 @@ export function readFileSync(path: any, options?: any): any {
 }
 
 /// `fs.writeFileSync` of text to a path, or to 1 or 2 for the standard streams.
-export function writeFileSync(path: any, data: any, options?: any): void {
+export function writeFileSync(path: string | number, data: string, options?: any): void {
   write(path, data, options, "w");
 }
 
 /// `fs.appendFileSync`
-export function appendFileSync(path: any, data: any, options?: any): void {
+export function appendFileSync(path: string | number, data: string, options?: any): void {
   write(path, data, options, "a");
 }
 
@@ -116,12 +116,12 @@ function modeNumber(mode: any): number {
 }
 
 /// `fs.existsSync`
-export function existsSync(path: any): boolean {
+export function existsSync(path: string): boolean {
   return typeof path === "string" && !path.includes("\0") && fsAccess(path, 0) >= 0;
 }
 
 /// `fs.accessSync`
-export function accessSync(path: any, mode: any = 0): void {
+export function accessSync(path: string, mode: number = 0): void {
   const name = checkPath(path, "path");
   const error = fsAccess(name, mode);
   if (error < 0) throw systemError(error, "access", name);
@@ -149,7 +149,11 @@ export class Dirent {
 }
 
 /// `fs.readdirSync`
-export function readdirSync(path: any, options?: any): any[] {
+export function readdirSync(path: string, options: { withFileTypes: true; recursive?: boolean; encoding?: any }): Dirent[];
+export function readdirSync(
+  path: string, options?: { withFileTypes?: false; recursive?: boolean; encoding?: any } | string | null,
+): string[];
+export function readdirSync(path: string, options?: any): any {
   const settings: any = optionsOf(options);
   const root = checkPath(path, "path");
   const withTypes = settings.withFileTypes === true;
@@ -222,12 +226,16 @@ export class Stats {
 }
 
 /// `fs.statSync`
-export function statSync(path: any, options?: any): any {
+export function statSync(path: string, options?: { throwIfNoEntry?: true; bigint?: false }): Stats;
+export function statSync(path: string, options: { throwIfNoEntry: boolean; bigint?: false }): Stats | undefined;
+export function statSync(path: string, options?: any): any {
   return stat(path, options, true);
 }
 
 /// `fs.lstatSync`
-export function lstatSync(path: any, options?: any): any {
+export function lstatSync(path: string, options?: { throwIfNoEntry?: true; bigint?: false }): Stats;
+export function lstatSync(path: string, options: { throwIfNoEntry: boolean; bigint?: false }): Stats | undefined;
+export function lstatSync(path: string, options?: any): any {
   return stat(path, options, false);
 }
 
@@ -243,7 +251,7 @@ function stat(path: any, options: any, follow: boolean): any {
 }
 
 /// `fs.mkdirSync`: with `recursive` the first folder that was made, or undefined.
-export function mkdirSync(path: any, options?: any): any {
+export function mkdirSync(path: string, options?: any): string | undefined {
   const name = checkPath(path, "path");
   let recursive = false;
   let mode = 0o777;
@@ -278,7 +286,7 @@ function isFolder(path: string): boolean {
 }
 
 /// `fs.rmSync`
-export function rmSync(path: any, options?: any): void {
+export function rmSync(path: string, options?: any): void {
   const name = checkPath(path, "path");
   const settings: any = optionsOf(options);
   const values: any = fsStat(name, false);
@@ -323,21 +331,21 @@ function removeTree(folder: string): void {
 }
 
 /// `fs.rmdirSync`
-export function rmdirSync(path: any): void {
+export function rmdirSync(path: string): void {
   const name = checkPath(path, "path");
   const error = fsRemoveDirectory(name);
   if (error < 0) throw systemError(error, "rmdir", name);
 }
 
 /// `fs.unlinkSync`
-export function unlinkSync(path: any): void {
+export function unlinkSync(path: string): void {
   const name = checkPath(path, "path");
   const error = fsUnlink(name);
   if (error < 0) throw systemError(error, "unlink", name);
 }
 
 /// `fs.renameSync`
-export function renameSync(oldPath: any, newPath: any): void {
+export function renameSync(oldPath: string, newPath: string): void {
   const from = checkPath(oldPath, "oldPath");
   const to = checkPath(newPath, "newPath");
   const error = fsRename(from, to);
@@ -345,7 +353,7 @@ export function renameSync(oldPath: any, newPath: any): void {
 }
 
 /// `fs.copyFileSync`
-export function copyFileSync(source: any, destination: any, mode: any = 0): void {
+export function copyFileSync(source: string, destination: string, mode: number = 0): void {
   const from = checkPath(source, "src");
   const to = checkPath(destination, "dest");
   // Latin-1 carries bytes unchanged.
@@ -359,7 +367,7 @@ export function copyFileSync(source: any, destination: any, mode: any = 0): void
 }
 
 /// `fs.realpathSync`
-export function realpathSync(path: any, _options?: any): string {
+export function realpathSync(path: string, _options?: any): string {
   const name = checkPath(path, "path");
   const result: any = fsRealPath(name);
   if (typeof result === "string") return result;
@@ -367,7 +375,7 @@ export function realpathSync(path: any, _options?: any): string {
 }
 
 /// `fs.mkdtempSync`
-export function mkdtempSync(prefix: any, _options?: any): string {
+export function mkdtempSync(prefix: string, _options?: any): string {
   const start = checkPath(prefix, "prefix");
   const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
   for (let attempt = 0; ; attempt++) {

@@ -15,17 +15,17 @@ function checkPath(path: any, name: string): string {
 }
 
 /// `path.normalize`
-export function normalize(path: any): string {
+export function normalize(path: string): string {
   return pathNormalize(checkPath(path, "path"));
 }
 
 /// `path.isAbsolute`
-export function isAbsolute(path: any): boolean {
+export function isAbsolute(path: string): boolean {
   return pathIsAbsolute(checkPath(path, "path"));
 }
 
 /// `path.join`
-export function join(...parts: any[]): string {
+export function join(...parts: string[]): string {
   let result = "";
   for (let i = 0; i < parts.length; i++) {
     const part = checkPath(parts[i], "path");
@@ -35,7 +35,7 @@ export function join(...parts: any[]): string {
 }
 
 /// `path.resolve`
-export function resolve(...parts: any[]): string {
+export function resolve(...parts: string[]): string {
   let result = "";
   let absolute = false;
   for (let i = parts.length - 1; i >= 0 && !absolute; i--) {
@@ -53,47 +53,62 @@ export function resolve(...parts: any[]): string {
 }
 
 /// `path.relative`
-export function relative(from: any, to: any): string {
+export function relative(from: string, to: string): string {
   checkPath(from, "from");
   checkPath(to, "to");
   return from === to ? "" : pathRelative(resolve(from), resolve(to));
 }
 
 /// `path.dirname`
-export function dirname(path: any): string {
+export function dirname(path: string): string {
   return pathDirname(checkPath(path, "path"));
 }
 
-/// `path.basename`, without a suffix if the name ends in it and is longer.
-export function basename(path: any, suffix?: any): string {
-  if (suffix !== undefined) checkPath(suffix, "suffix");
-  const name = pathBasename(checkPath(path, "path"));
-  if (suffix === undefined || suffix === "" || name === suffix && suffix !== path || !name.endsWith(suffix)) {
-    return suffix !== undefined && suffix !== "" && suffix === path ? "" : name;
-  }
-  return name.slice(0, name.length - suffix.length);
+/// `path.basename`, without a suffix that it ends in.
+export function basename(path: string, suffix?: string): string {
+  const text = checkPath(path, "path");
+  const name = pathBasename(text);
+  if (suffix === undefined) return name;
+  checkPath(suffix, "suffix");
+  if (suffix === "" || suffix.length > text.length) return name;
+  if (suffix === text) return "";
+  // With a suffix Node gives a path of slashes alone back.
+  if (name === "") return text;
+  return name !== suffix && name.endsWith(suffix) ? name.slice(0, name.length - suffix.length) : name;
 }
 
 /// `path.extname`
-export function extname(path: any): string {
+export function extname(path: string): string {
   return pathExtname(checkPath(path, "path"));
 }
 
+/// The parts of a path.
+export interface ParsedPath {
+  root: string;
+  dir: string;
+  base: string;
+  ext: string;
+  name: string;
+}
+
 /// `path.parse`
-export function parse(path: any): any {
+export function parse(path: string): ParsedPath {
   const text = checkPath(path, "path");
   const base = pathBasename(text);
-  const ext = pathExtname(text);
+  let ext = pathExtname(text);
   const root = text.startsWith("/") ? "/" : "";
   let end = text.length;
   while (end > 0 && text.charCodeAt(end - 1) === 47) end--;
   const slash = text.lastIndexOf("/", end - 1);
   const dir = end === 0 || slash < 0 ? root : slash === 0 ? "/" : text.slice(0, slash);
+  // Node takes the second dot of "/.." for the start of an extension.
+  if (root !== "" && slash === 0 && base === "..") ext = ".";
   return { root, dir, base, ext, name: ext === "" ? base : base.slice(0, base.length - ext.length) };
 }
 
 /// `path.format`
-export function format(path: any): string {
+export function format(parts: Partial<ParsedPath>): string {
+  const path: any = parts;
   if (path === null || typeof path !== "object") throw invalidType("pathObject", "of type object", path);
   const dir: any = path.dir || path.root;
   const ext: string = path.ext ? (path.ext.charAt(0) === "." ? path.ext : "." + path.ext) : "";
@@ -103,7 +118,7 @@ export function format(path: any): string {
 }
 
 /// `path.toNamespacedPath`: on POSIX the path itself.
-export function toNamespacedPath(path: any): any {
+export function toNamespacedPath(path: string): string {
   return path;
 }
 

@@ -5,7 +5,7 @@ console.log(a.some((x) => x > 4), a.every((x) => x > 4), [].every(() => false), 
 a.forEach((x, i, all) => console.log(x, i, all.length));
 const holes = [1, , 3];
 let visited = 0;
-console.log(holes.map((x) => { visited++; return x * 2; }), visited, holes.filter(() => true), holes.find((x) => x === undefined), holes.findIndex((x) => x === undefined));
+console.log(holes.map((x) => { visited++; return x! * 2; }), visited, holes.filter(() => true), holes.find((x) => x === undefined), holes.findIndex((x) => x === undefined));
 console.log(["1", "2", "3"].map(Number), ["1", "2", "3"].map(parseInt as any), [[1], [2, 3]].flatMap((x) => x), [1, 2].flatMap((x) => [[x]]));
 try {
   ([] as number[]).reduce((x, y) => x + y);

@@ -10,7 +10,7 @@ console.log(bound(30, 40), bound.length, bound.name);
 const all = (...xs: unknown[]) => xs;
 console.log(all(...[1, , 3]), all(...""), all.length);
 try {
-  f(...(5 as any));
+  (f as any)(...(5 as any));
 } catch (e) {
   console.log(String(e));
 }

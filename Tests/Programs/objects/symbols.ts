@@ -15,6 +15,6 @@ try {
   console.log(String(e));
 }
 const range = { from: 1, to: 4, [Symbol.iterator]() { let n = this.from; const end = this.to; return { next: () => (n <= end ? { value: n++, done: false } : { value: undefined, done: true }) }; } };
-console.log([...range], Math.max(...range));
+console.log([...range], Math.max(...(range as any)));
 class Even { static [Symbol.hasInstance](n: number) { return n % 2 === 0; } }
 console.log((2 as any) instanceof Even, (3 as any) instanceof Even, Symbol().description, Symbol("").description);

@@ -1,0 +1,22 @@
+// Writing, reading, listing and removing files.
+import fs, { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import * as path from "node:path";
+const folder = fs.mkdtempSync("/tmp/polyglot-files-");
+const file = path.join(folder, "a.txt");
+writeFileSync(file, "first line\nzweite Zeile ü\n\u{1f600}\n");
+fs.appendFileSync(file, "more");
+const text = readFileSync(file, "utf8");
+console.log(JSON.stringify(text), text.split("\n").length, readFileSync(file, { encoding: "latin1" }).length, statSync(file).size);
+console.log(existsSync(file), existsSync(path.join(folder, "none")), statSync(folder).isDirectory(), statSync(file).isFile(), fs.lstatSync(file).isSymbolicLink(), typeof statSync(file).mtimeMs);
+mkdirSync(path.join(folder, "x/y/z"), { recursive: true });
+writeFileSync(path.join(folder, "x/y/b.txt"), "");
+console.log(readdirSync(folder), readdirSync(folder, { recursive: true }).sort(), readdirSync(folder, { withFileTypes: true }).map((d) => [d.name, d.isDirectory(), d.isFile(), d.parentPath === folder]));
+fs.renameSync(file, path.join(folder, "c.txt"));
+fs.copyFileSync(path.join(folder, "c.txt"), path.join(folder, "x/d.txt"));
+console.log(readFileSync(folder + "/x/d.txt", "utf-8") === text, existsSync(file), mkdirSync(path.join(folder, "x"), { recursive: true }));
+fs.unlinkSync(folder + "/c.txt");
+console.log(readdirSync(folder), statSync(folder + "/q", { throwIfNoEntry: false }), fs.realpathSync(folder + "/x/../x") === folder + "/x");
+fs.rmdirSync(folder + "/x/y/z");
+rmSync(folder, { recursive: true });
+rmSync(folder, { force: true });
+console.log(existsSync(folder));

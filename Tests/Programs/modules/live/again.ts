@@ -1,0 +1,2 @@
+export { set } from "./store.ts";
+export default "label" + 1;

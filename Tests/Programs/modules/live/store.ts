@@ -1,0 +1,3 @@
+export let value: any = 1;
+export function set(v: any) { value = v; }
+export const obj = { value: () => value };

@@ -1,0 +1,3 @@
+import { log } from "./log.ts";
+import "./second.ts";
+log.push("first");

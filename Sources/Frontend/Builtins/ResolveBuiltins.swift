@@ -188,8 +188,11 @@ struct BuiltinResolution {
   }
 
   private func action(_ member: BuiltinMember, _ arguments: [ValueID], isCall: Bool, receiver: FastReceiver) -> Action? {
+    // The forms of a method are calls of it: reading the method as a value must not make one.
+    var isMethod = false
+    if case .method = member.kind { isMethod = true }
     for form in member.fastForms
-    where form.receiver == receiver && matches(form, arguments) {
+    where isMethod == isCall && form.receiver == receiver && matches(form, arguments) {
       return .fast(form)
     }
     switch member.kind {

@@ -95,7 +95,7 @@ function tdz() {
   return use();
 }
 console.log(tdz());
-try { console.log(early); } catch (e) { console.log((e as Error).message); }
+try { (() => console.log(early))(); } catch (e) { console.log((e as Error).message); }
 let early = 1;
 const readEarly = () => early;
 console.log(readEarly());

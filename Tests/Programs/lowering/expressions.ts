@@ -1,5 +1,6 @@
 // Operators, evaluation order, references.
 export {};
+declare let undeclared: any;
 const log: string[] = [];
 const say = <T>(s: string, v: T): T => { log.push(s); return v; };
 const flush = () => { console.log(log.join(" ")); log.length = 0; };
@@ -42,7 +43,7 @@ console.log(Math.max(...[1, 5, 3], 4), new Array(...[1, 2]).length, new Set([1])
 const nf = new (function (this: any, v: number) { this.v = v; } as any)(3); console.log(nf.v, new (class { x = 1 })().x, new (Map as any)([[1, 2]]).get(1));
 const named = { f: () => { }, ["g"]: () => { } }; let anon; anon = () => { }; const { dn = () => { } } = {} as any; console.log(named.f.name, named.g.name, anon.name, dn.name);
 const chained = 1 + 2 * 3 - 4 / 2 % 3; console.log(chained, ((1 as any) as string)!, <any>1, 1 satisfies number);
-(() => { try { (c as any) = 2; } catch (e) { console.log((e as Error).message); } })(); const c = 1;
+(() => { try { console.log(c); } catch (e) { console.log((e as Error).message); } })(); const c = 1;
 console.log([1, 2, 3].includes(2) && "yes" || "no", null ?? (0 || "zero"), !!0 === false && !1 === false);
 globalThis.console.log(globalThis === globalThis.globalThis, NaN, Infinity, undefined, parseInt("12px"), isNaN(NaN));
 var fnInLoop = 0; for (const f of [() => 1, () => 2]) fnInLoop += f(); console.log(fnInLoop);

@@ -1,5 +1,6 @@
 /// Array.prototype: adding and removing elements at the ends and in the middle.
 #include "array_support.h"
+#include "rt_inline.h"
 
 #define MAX_LENGTH 9007199254740991.0
 
@@ -32,15 +33,10 @@ RT_NATIVE(rt_native_array_push) {
   return rt_from_double(array->length);
 }
 
-/// ECMA-262 23.1.3.23 push of one value to an array.
-double rt_array_push_one(rt_object *object, rt_value value) {
-  rt_array *array = (rt_array *)object;
+double rt_array_push_one_slow(rt_object *object, rt_value value) {
+  RT_SAFEPOINT();
   if (rt__is_direct_writable(object)) {
-    if (array->length < array->capacity) {
-      array->elements[array->length++] = value;
-      return array->length;
-    }
-    RT_SAFEPOINT();
+    rt_array *array = (rt_array *)object;
     return rt__array_push(array, value) < 0 ? rt_double_exception() : array->length;
   }
   return rt_double(push_generic(object, 1, &value));

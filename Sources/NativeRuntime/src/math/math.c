@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "library.h"
+#include "rt_inline.h"
 #include "rt_prim.h"
 
 /// Defines the native of a function of one number.
@@ -58,15 +59,11 @@ MATH_NATIVE_2(atan2, atan2(x, y))
 
 MATH_NATIVE_2(pow, rt_number_exponentiate(x, y)) // 21.3.2.26
 
-/// ECMA-262 21.3.2.10 clz32 of a 32-bit integer.
-int32_t rt_math_clz32_i32(int32_t x) { return x == 0 ? 32 : __builtin_clz((uint32_t)x); }
 /// ECMA-262 21.3.2.10 clz32.
 int32_t rt_math_clz32(double x) { return rt_math_clz32_i32(rt__number_to_int32(x)); }
 MATH_NATIVE_1(clz32, rt_math_clz32(x))
 
-/// ECMA-262 21.3.2.17 fround.
-double rt_math_fround(double x) { return (float)x; }
-MATH_NATIVE_1(fround, (float)x)
+MATH_NATIVE_1(fround, rt_math_fround(x)) // 21.3.2.17
 
 /// ECMA-262 21.3.2.19 imul.
 int32_t rt_math_imul(double x, double y) {
@@ -74,32 +71,9 @@ int32_t rt_math_imul(double x, double y) {
 }
 MATH_NATIVE_2(imul, rt_math_imul(x, y))
 
-/// ECMA-262 21.3.2.28 round: halves towards positive infinity, the sign of zero kept.
-double rt_math_round(double x) {
-  double below = floor(x);
-  return copysign(x - below >= 0.5 ? below + 1 : below, x);
-}
-MATH_NATIVE_1(round, rt_math_round(x))
+MATH_NATIVE_1(round, rt_math_round(x)) // 21.3.2.28
 
-/// ECMA-262 21.3.2.29 sign.
-double rt_math_sign(double x) { return x > 0 ? 1 : x < 0 ? -1 : x; }
-MATH_NATIVE_1(sign, rt_math_sign(x))
-
-/// ECMA-262 21.3.2.24 max of two numbers: NaN wins, and +0 is above -0.
-double rt_math_max2(double x, double y) {
-  if (x > y) return x;
-  if (y > x) return y;
-  if (x != x) return x;
-  return x == 0 && signbit(x) ? y : x == y ? x : y;
-}
-
-/// ECMA-262 21.3.2.25 min of two numbers.
-double rt_math_min2(double x, double y) {
-  if (x < y) return x;
-  if (y < x) return y;
-  if (x != x) return x;
-  return x == 0 && !signbit(x) ? y : x == y ? x : y;
-}
+MATH_NATIVE_1(sign, rt_math_sign(x)) // 21.3.2.29
 
 /// ECMA-262 21.3.2.24 Math.max ( ...args )
 RT_NATIVE(rt_native_math_max) {

@@ -130,7 +130,7 @@ RT_NATIVE(rt_native_array_unshift) {
     return unshift_generic(object, argc, argv);
   }
   rt__array_splice(array, 0, 0, argc);
-  memcpy(array->elements, argv, argc * sizeof *argv);
+  if (argc > 0) memcpy(array->elements, argv, argc * sizeof *argv);
   return rt_from_double(array->length);
 }
 
@@ -153,7 +153,7 @@ static int32_t move_tail(rt_object *object, double from, double to, double lengt
 
 /// Removes and inserts elements of an array directly; the result has copies of the removed ones.
 static rt_value splice_direct(rt_array *array, uint32_t start, uint32_t count, uint32_t insert, const rt_value *items) {
-  rt_array *removed = rt__array_from(array->elements + start, count);
+  rt_array *removed = rt__array_part(array, start, count);
   if (count != insert) rt__array_splice(array, start, count, insert);
   if (insert > 0) memcpy(array->elements + start, items, insert * sizeof *items);
   return rt_from_object(removed);

@@ -52,6 +52,8 @@ MATH_LIBRARY(tanh)  // 21.3.2.35
 /// the C libraries are often off by one in the last place.
 double rt_math_cbrt(double x) {
   if (x == 0 || !(fabs(x) < HUGE_VAL)) return x;
+  // Far from the smallest numbers the residue has all its digits.
+  if (fabs(x) < 0x1p-900) return rt_math_cbrt(x * 0x1p162) * 0x1p-54;
   double root = cbrt(x);
   double square = root * root, square_error = fma(root, root, -square);
   double cube = square * root, cube_error = fma(square, root, -cube) + square_error * root;

@@ -394,3 +394,5 @@ RT_INLINE int32_t rt_test_map(rt_value v) {
 RT_INLINE int32_t rt_test_set(rt_value v) {
   return rt_is_class(v, RT_CLASS_SET) && rt_as_object(v)->shape->prototype_builtin == rt_class_of(rt_as_object(v))->prototype_builtin;
 }
+
+#include "rt_library_inline.h"

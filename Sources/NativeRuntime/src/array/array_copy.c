@@ -15,7 +15,7 @@ static int32_t copy_elements_js(rt_object *from, double start, double end, rt_ob
 static rt_value slice_js(rt_object *object, double length, double start, double end) {
   double count = end > start ? end - start : 0;
   if (rt__is_direct(object) && rt__has_default_species(object) && ((rt_array *)object)->length == length) {
-    return rt_from_object(rt__array_from(((rt_array *)object)->elements + (uint32_t)start, (uint32_t)count));
+    return rt_from_object(rt__array_part((rt_array *)object, (uint32_t)start, (uint32_t)count));
   }
   rt_object *result = rt__array_species_create_js(object, count);
   if (!result) return RT_EXCEPTION;
@@ -86,8 +86,10 @@ static int32_t concat_direct(rt_array *result, rt_value item) {
     return -1;
   }
   rt__array_reserve(result, result->length + from->length);
-  memcpy(result->elements + result->length, from->elements, from->length * sizeof(rt_value));
-  result->length += from->length;
+  if (from->length > 0) {
+    memcpy(result->elements + result->length, from->elements, from->length * sizeof(rt_value));
+    result->length += from->length;
+  }
   return 0;
 }
 

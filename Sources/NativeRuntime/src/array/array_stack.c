@@ -1,5 +1,6 @@
 /// Array.prototype: adding and removing elements at the ends and in the middle.
 #include "array_support.h"
+#include "rt_inline.h"
 
 #define MAX_LENGTH 9007199254740991.0
 
@@ -32,15 +33,10 @@ RT_NATIVE(rt_native_array_push) {
   return rt_from_double(array->length);
 }
 
-/// ECMA-262 23.1.3.23 push of one value to an array.
-double rt_array_push_one(rt_object *object, rt_value value) {
-  rt_array *array = (rt_array *)object;
+double rt_array_push_one_slow(rt_object *object, rt_value value) {
+  RT_SAFEPOINT();
   if (rt__is_direct_writable(object)) {
-    if (array->length < array->capacity) {
-      array->elements[array->length++] = value;
-      return array->length;
-    }
-    RT_SAFEPOINT();
+    rt_array *array = (rt_array *)object;
     return rt__array_push(array, value) < 0 ? rt_double_exception() : array->length;
   }
   return rt_double(push_generic(object, 1, &value));
@@ -134,7 +130,7 @@ RT_NATIVE(rt_native_array_unshift) {
     return unshift_generic(object, argc, argv);
   }
   rt__array_splice(array, 0, 0, argc);
-  memcpy(array->elements, argv, argc * sizeof *argv);
+  if (argc > 0) memcpy(array->elements, argv, argc * sizeof *argv);
   return rt_from_double(array->length);
 }
 
@@ -157,7 +153,7 @@ static int32_t move_tail(rt_object *object, double from, double to, double lengt
 
 /// Removes and inserts elements of an array directly; the result has copies of the removed ones.
 static rt_value splice_direct(rt_array *array, uint32_t start, uint32_t count, uint32_t insert, const rt_value *items) {
-  rt_array *removed = rt__array_from(array->elements + start, count);
+  rt_array *removed = rt__array_part(array, start, count);
   if (count != insert) rt__array_splice(array, start, count, insert);
   if (insert > 0) memcpy(array->elements + start, items, insert * sizeof *items);
   return rt_from_object(removed);

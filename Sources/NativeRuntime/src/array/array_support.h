@@ -52,6 +52,12 @@ static inline bool rt__has_default_species(const rt_object *object) {
   return (object->shape->flags & RT_SHAPE_PLAIN_ARRAY) && object->shape->count == 0;
 }
 
+/// A new plain array with some of the elements of an array that has them directly.
+static inline rt_array *rt__array_part(const rt_array *array, uint32_t start, uint32_t count) {
+  // An empty array need not have a place for elements.
+  return rt__array_from(count > 0 ? array->elements + start : NULL, count);
+}
+
 /// An element as the program sees it.
 static inline rt_value rt__element_value(rt_value element) { return element == RT_HOLE ? RT_UNDEFINED : element; }
 

@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "library.h"
+#include "rt_inline.h"
 
 /// A string of ASCII bytes.
 static rt_string *ascii_string(const uint8_t *text, uint32_t length) { return rt__string_from_latin1(text, length); }
@@ -42,17 +43,6 @@ double rt_parse_int(rt_string *string) { return rt__text_parse_int(rt__text(stri
 double rt_parse_int_radix(rt_string *string, int32_t radix) { return rt__text_parse_int(rt__text(string), radix); }
 /// ECMA-262 19.2.4 parseFloat.
 double rt_parse_float(rt_string *string) { return rt__text_parse_float(rt__text(string)); }
-
-/// ECMA-262 21.1.2.2 Number.isFinite.
-int32_t rt_number_is_finite(double number) { return fabs(number) < HUGE_VAL; }
-/// ECMA-262 21.1.2.4 Number.isNaN.
-int32_t rt_number_is_nan(double number) { return number != number; }
-/// ECMA-262 21.1.2.3 Number.isInteger.
-int32_t rt_number_is_integer(double number) { return fabs(number) < HUGE_VAL && trunc(number) == number; }
-/// ECMA-262 21.1.2.5 Number.isSafeInteger.
-int32_t rt_number_is_safe_integer(double number) {
-  return fabs(number) <= 9007199254740991.0 && trunc(number) == number;
-}
 
 /// ECMA-262 19.2.5 parseInt ( string, radix )
 RT_NATIVE(rt_native_parse_int) {

@@ -1,16 +1,10 @@
 /// String.prototype: single units, code points, and parts by index.
 #include "library.h"
+#include "rt_inline.h"
 
 // OPTIMIZATION: compiled code calls the typed functions directly; the natives below them handle everything else.
 
-/// ECMA-262 22.1.3.3 charCodeAt of an integer position.
-double rt_string_char_code_at_i32(rt_string *string, int32_t position) {
-  if ((uint32_t)position >= string->length) return rt_double(RT_NAN);
-  return rt__unit_at(string, (uint32_t)position);
-}
-
-/// ECMA-262 22.1.3.3 charCodeAt.
-double rt_string_char_code_at(rt_string *string, double position) {
+double rt_string_char_code_at_slow(rt_string *string, double position) {
   uint32_t index;
   if (!rt__index_inside(position, string->length, &index)) return rt_double(RT_NAN);
   return rt__unit_at(string, index);

@@ -1,6 +1,6 @@
 /// JSON: depth, size and speed limits that the differential runs do not reach.
 #include "json/json.h"
-#include "library_test.h"
+#include "harness.h"
 
 RT_NATIVE(rt_native_json_stringify);
 
@@ -22,7 +22,7 @@ static void test_depth(void) {
     depth++;
   }
   CHECK(depth == DEPTH);
-  CHECK(value == number(1));
+  CHECK(value == N(1));
   value = rt__json_parse(nested("{\"a\":", "{}", "}", DEPTH));
   CHECK(rt_is_object(value));
   // Writing recurses, so that depth has a limit; it must be an error that can be caught.
@@ -49,7 +49,5 @@ static void test_cycle(void) {
                          "    --- property 'd' closes the circle"));
 }
 
-static void run_tests(void) {
-  test_depth();
-  test_cycle();
-}
+NO_BUILTINS
+TEST_PROGRAM(test_depth, test_cycle)

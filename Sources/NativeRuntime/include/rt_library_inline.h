@@ -1,0 +1,80 @@
+/// The hot halves of the library's typed functions; part of rt_inline.h.
+#pragma once
+
+/// ECMA-262 22.1.3.3 charCodeAt where the text does not lie in the string itself, or the position outside.
+double rt_string_char_code_at_slow(rt_string *string, double position);
+
+/// ECMA-262 22.1.3.3 charCodeAt.
+RT_INLINE double rt_string_char_code_at(rt_string *string, double position) {
+  if (RT_LIKELY(string->kind == RT_STRING_LATIN1 && position >= 0 && position < string->length)) {
+    return string->data[(uint32_t)position];
+  }
+  return rt_string_char_code_at_slow(string, position);
+}
+
+/// ECMA-262 22.1.3.3 charCodeAt of an integer position.
+RT_INLINE double rt_string_char_code_at_i32(rt_string *string, int32_t position) {
+  if (RT_LIKELY(string->kind == RT_STRING_LATIN1 && (uint32_t)position < string->length)) {
+    return string->data[(uint32_t)position];
+  }
+  return rt_string_char_code_at_slow(string, position);
+}
+
+/// ECMA-262 23.1.3.23 push of one value to an array that has no room, or is not stored plainly.
+double rt_array_push_one_slow(rt_object *object, rt_value value);
+
+/// ECMA-262 23.1.3.23 push of one value to an array.
+RT_INLINE double rt_array_push_one(rt_object *object, rt_value value) {
+  rt_array *array = (rt_array *)(void *)object;
+  if (RT_LIKELY((object->shape->flags & RT_SHAPE_WRITABLE_ARRAY) && array->length < array->capacity &&
+                !rt_prototypes_have_indices)) {
+    array->elements[array->length++] = value;
+    return array->length;
+  }
+  return rt_array_push_one_slow(object, value);
+}
+
+/// ECMA-262 21.3.2.28 round: halves towards positive infinity, the sign of zero kept.
+RT_INLINE double rt_math_round(double x) {
+  double below = __builtin_floor(x);
+  return __builtin_copysign(x - below >= 0.5 ? below + 1 : below, x);
+}
+
+/// ECMA-262 21.3.2.29 sign.
+RT_INLINE double rt_math_sign(double x) { return x > 0 ? 1 : x < 0 ? -1 : x; }
+
+/// ECMA-262 21.3.2.24 max of two numbers: NaN wins, and +0 is above -0.
+RT_INLINE double rt_math_max2(double x, double y) {
+  if (x > y) return x;
+  if (y > x || x == x) return x == y && x == 0 && !__builtin_signbit(x) ? x : y;
+  return x;
+}
+
+/// ECMA-262 21.3.2.25 min of two numbers.
+RT_INLINE double rt_math_min2(double x, double y) {
+  if (x < y) return x;
+  if (y < x || x == x) return x == y && x == 0 && __builtin_signbit(x) ? x : y;
+  return x;
+}
+
+/// ECMA-262 21.3.2.17 fround.
+RT_INLINE double rt_math_fround(double x) { return (float)x; }
+
+/// ECMA-262 21.3.2.10 clz32 of a 32-bit integer.
+RT_INLINE int32_t rt_math_clz32_i32(int32_t x) { return x == 0 ? 32 : __builtin_clz((uint32_t)x); }
+
+/// ECMA-262 21.1.2.4 Number.isNaN.
+RT_INLINE int32_t rt_number_is_nan(double number) { return number != number; }
+
+/// ECMA-262 21.1.2.2 Number.isFinite.
+RT_INLINE int32_t rt_number_is_finite(double number) { return number - number == 0; }
+
+/// ECMA-262 21.1.2.3 Number.isInteger.
+RT_INLINE int32_t rt_number_is_integer(double number) {
+  return number - number == 0 && __builtin_trunc(number) == number;
+}
+
+/// ECMA-262 21.1.2.5 Number.isSafeInteger.
+RT_INLINE int32_t rt_number_is_safe_integer(double number) {
+  return __builtin_fabs(number) <= 9007199254740991.0 && __builtin_trunc(number) == number;
+}

@@ -14,6 +14,7 @@ import Testing
     let diagnostics = DiagnosticSink()
     let tree = parse(source, interner: interner, diagnostics: diagnostics)
     #expect(TreeInvariants.violations(of: tree, length: source.text.count) == [])
+    if diagnostics.diagnostics.isEmpty { #expect(TreeInvariants.orphans(of: tree) == []) }
     let renderer = DiagnosticRenderer(style: .pretty(color: false)) { _ in source }
     file.check(".errors.expected", renderer.render(diagnostics.diagnostics))
     if file.name.hasPrefix("tokens-") {

@@ -27,6 +27,21 @@ enum TreeInvariants {
     return found
   }
 
+  /// Nodes that no other node refers to; a tree without errors has none but the root.
+  static func orphans(of tree: SyntaxTree) -> [String] {
+    var isReferred = [Bool](repeating: false, count: tree.nodes.count)
+    isReferred[Int(tree.root.raw)] = true
+    for node in tree.nodes {
+      for (operand, word) in zip(node.kind.operands, [node.a, node.b, node.c, node.d]) {
+        if operand.role == .node { isReferred[Int(word)] = true }
+        if operand.role == .list { for child in tree[ListID(word)] { isReferred[Int(child.raw)] = true } }
+      }
+    }
+    return tree.nodes.indices.dropFirst().filter { !isReferred[$0] }.map {
+      "\(tree.nodes[$0].kind) \(tree.nodes[$0].start)..<\(tree.nodes[$0].end)"
+    }
+  }
+
   private static func check(
     _ tree: SyntaxTree, _ parent: Int, _ child: NodeID, _ label: String, _ found: inout [String]
   ) {

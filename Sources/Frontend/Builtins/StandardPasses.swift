@@ -10,7 +10,7 @@ extension PassManager {
       return PassManager([.promoteSlots, .simplify, .narrowRepresentations, .simplify, .resolveBuiltins(manifest), .fillBuiltinTables(manifest)])
     }
     return PassManager([
-      .promoteSlots, .simplify, .elideInitChecks, .devirtualizeCalls, .typedClones,
+      .describeBuiltins(manifest), .promoteSlots, .simplify, .elideInitChecks, .devirtualizeCalls, .specializeByAnnotation, .typedClones,
       .narrowRepresentations, .simplify, .resolveBuiltins(manifest), .simplify,
       .narrowRepresentations, .simplify, .narrowIntegers, .simplify, .fillBuiltinTables(manifest),
     ])

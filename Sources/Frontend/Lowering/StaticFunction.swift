@@ -120,10 +120,25 @@ extension ProgramLowering {
       if facts.usesNewTarget { _ = builder.addParameter(.newTarget, .boxed) }
     }
     for (index, formal) in formals.enumerated() {
-      _ = builder.addParameter(tree.flags(formal).contains(.rest) ? .rest(index) : .positional(index), .boxed)
+      let kind: ParameterKind = tree.flags(formal).contains(.rest) ? .rest(index) : .positional(index)
+      _ = builder.addParameter(kind, .boxed, hint: annotatedRepresentation(of: formal, tree))
     }
     if facts.usesArguments && role != .arrow && role != .moduleBody { _ = builder.addParameter(.arguments, .boxed) }
     return module.addFunction(builder.function)
+  }
+
+  /// The representation that a parameter's annotation suggests: of required parameters of a primitive type.
+  private func annotatedRepresentation(of formal: NodeID, _ tree: SyntaxTree) -> Representation? {
+    let view = PIRParameterView(tree, formal)
+    guard tree.flags(formal).isDisjoint(with: [.rest, .optional]), !view.initializer.exists, view.type.exists,
+      tree.kind(view.type) == .keywordType
+    else { return nil }
+    switch KeywordType(tree, view.type).keyword {
+    case .number: return .f64
+    case .string: return .string
+    case .boolean: return .i1
+    default: return nil
+    }
   }
 
   /// The signature of a function-like node.

@@ -18,9 +18,11 @@ public struct FunctionBuilder: Sendable {
   }
 
   /// Adds an incoming parameter.
-  public mutating func addParameter(_ kind: ParameterKind, _ representation: Representation) -> ValueID {
+  public mutating func addParameter(
+    _ kind: ParameterKind, _ representation: Representation, hint: Representation? = nil
+  ) -> ValueID {
     let value = newValue(representation, .parameter(function.parameters.count))
-    function.parameters.append(Parameter(kind: kind, value: value))
+    function.parameters.append(Parameter(kind: kind, value: value, hint: hint))
     return value
   }
 

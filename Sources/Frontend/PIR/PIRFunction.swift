@@ -18,6 +18,14 @@ public enum ParameterKind: Hashable, Sendable {
 public struct Parameter: Sendable {
   public let kind: ParameterKind
   public var value: ValueID
+  /// What the source's annotation promises; never trusted, only tested for.
+  public var hint: Representation?
+
+  public init(kind: ParameterKind, value: ValueID, hint: Representation? = nil) {
+    self.kind = kind
+    self.value = value
+    self.hint = hint
+  }
 }
 
 /// How a function may be called.

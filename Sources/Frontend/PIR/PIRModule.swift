@@ -101,6 +101,8 @@ public struct PIRModule: Sendable {
   public var mentionedNames: Set<Name> = []
   /// Lowered functions of the prelude by `FILE:EXPORT`.
   public var preludeFunctions: [String: FunctionID] = [:]
+  /// Set by `describe-builtins`.
+  public var builtinFacts = BuiltinFacts()
   /// How many built-in objects the manifest knows; the size of the run-time table.
   public var builtinCount = 0
   /// Runs the module bodies in order; `internal_`, no parameters, result void.

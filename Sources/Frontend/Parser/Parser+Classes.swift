@@ -296,13 +296,16 @@ extension Parser {
   private mutating func parseConstructor(
     from start: UInt32, name: NodeID, flags: NodeFlags, decorators: ListID
   ) -> NodeID {
+    // The name is no operand, so that its node, the last one, goes away.
+    let nameSpan = (node(name).start, node(name).end)
+    nodes.removeLast()
     let misused: [(NodeFlags, String)] = [
       (.async, "async"), (.readonly, "readonly"), (.abstract, "abstract"), (.declare, "declare"),
       (.override, "override"), (.accessor, "accessor"),
     ]
-    if flags.contains(.generator) { reportEarly(.generatorConstructor, at: name) }
+    if flags.contains(.generator) { reportEarly(.generatorConstructor, nameSpan.0, nameSpan.1) }
     for (flag, spelling) in misused where flags.contains(flag) {
-      reportEarly(.modifierOnConstructor, [spelling], at: name)
+      reportEarly(.modifierOnConstructor, [spelling], nameSpan.0, nameSpan.1)
       break
     }
     if decorators != .empty { reportEarly(.decoratorsNotValid, at: NodeID(elements(decorators).first!)) }
@@ -323,12 +326,8 @@ extension Parser {
         }
       }
     }
-    dropNode(name)
     return make(.constructorDeclaration, from: start, flags: flags, signature.raw, body.raw)
   }
-
-  /// A constructor's name is no operand; its node stays as `missing`, which walkers of the array ignore.
-  private mutating func dropNode(_ id: NodeID) { nodes[Int(id.raw)].kind = .missing }
 
   /// Ends an overload or ambient member with its semicolon.
   private mutating func endBodilessMember(_ start: UInt32) {

@@ -184,7 +184,12 @@ extension Parser {
     case .computedPropertyName:
       // `["a"]` is a roundabout string.
       let inner = NodeID(node(name).a)
-      if kindOf(inner) == .stringLiteral { name = inner } else { reportEarly(.computedEnumName, at: name) }
+      if kindOf(inner) == .stringLiteral {
+        nodes.removeLast()
+        name = inner
+      } else {
+        reportEarly(.computedEnumName, at: name)
+      }
     default: break
     }
     let initializer = eat(.equal) ? parseAssignmentWithIn() : .none

@@ -482,7 +482,9 @@ extension Parser {
     }
     if eat(.comma) && kind == .leftBrace {
       // Attributes choose how the module is resolved, which is the same here in any case.
+      let count = nodes.count
       _ = parseAssignment()
+      nodes.removeLast(nodes.count - count)
       _ = eat(.comma)
     }
     expectClosing(.rightParen, opening: opening)

@@ -13,6 +13,8 @@ public struct TypeInference: Sendable {
   public private(set) var slots: [[TypeSet]]
   /// Per function, per capture.
   public private(set) var captures: [[TypeSet]]
+  /// Per function, per block: whether execution can get there; tests that types decide lead one way only.
+  private var isReached: [[Bool]]
   /// Whether arithmetic can meet a BigInt.
   private let hasBigInt: Bool
   private var changed = true
@@ -26,8 +28,13 @@ public struct TypeInference: Sendable {
     }
     slots = module.functions.map { $0.slots.map { $0.representation == .boxed ? [] : TypeSet($0.representation) } }
     captures = module.functions.map { $0.captures.map { $0 == .boxed ? [] : TypeSet($0) } }
+    isReached = module.functions.map { [Bool](repeating: false, count: $0.blocks.count) }
     hasBigInt = module.builtins.contains { $0.name == "BigInt" }
       || module.functions.contains { $0.instructions.contains { $0.opcode == .constBigInt } }
+    for (index, function) in module.functions.enumerated()
+    where function.escapes || function.kind == .internal_ || module.entry == nil {
+      isReached[index][0] = true
+    }
     for (index, function) in module.functions.enumerated() where function.escapes || function.kind == .internal_ {
       for parameter in function.parameters { joinValue(index, parameter.value, .any) }
     }
@@ -53,20 +60,59 @@ public struct TypeInference: Sendable {
   }
 
   private mutating func visit(_ index: Int, _ module: PIRModule) {
+    guard isReached[index][0] else { return }
     let function = module.functions[index]
-    for block in function.blocks {
-      for id in block.instructions {
+    for (block, content) in function.blocks.enumerated() where isReached[index][block] {
+      for id in content.instructions {
         let instruction = function[id]
         propagate(instruction, index, function, module)
-        for edge in function.edges(instruction) {
-          for (argument, parameter) in zip(function.arguments(edge), function[edge.target].parameters) {
-            joinValue(index, parameter, values[index][Int(argument.raw)])
-          }
-        }
+        if instruction.edges.count > 0 { visitEdges(instruction, index, function) }
         if instruction.result.exists, function.representation(instruction.result) == .boxed {
           joinValue(index, instruction.result, type(of: instruction, index, function, module))
         }
       }
+      if let handler = content.handler { reach(index, handler) }
+    }
+  }
+
+  private mutating func reach(_ function: Int, _ block: BlockID) {
+    if !isReached[function][Int(block.raw)] {
+      isReached[function][Int(block.raw)] = true
+      changed = true
+    }
+  }
+
+  /// Passes values along the edges that can be taken.
+  private mutating func visitEdges(_ instruction: Instruction, _ index: Int, _ function: PIRFunction) {
+    let outcome = instruction.opcode == .branch ? outcome(of: function.operand(instruction, 0), index, function) : .unknown
+    for (position, edge) in function.edges(instruction).enumerated() {
+      if outcome == .none || (outcome == .always && position == 1) || (outcome == .never && position == 0) { continue }
+      reach(index, edge.target)
+      for (argument, parameter) in zip(function.arguments(edge), function[edge.target].parameters) {
+        joinValue(index, parameter, values[index][Int(argument.raw)])
+      }
+    }
+  }
+
+  private enum Outcome { case none, always, never, unknown }
+
+  /// What a condition comes to as far as types tell: `none` while its operand has no type yet.
+  private func outcome(of condition: ValueID, _ index: Int, _ function: PIRFunction) -> Outcome {
+    guard case .instruction(let id) = function[condition].definition else { return .unknown }
+    let instruction = function[id]
+    switch (instruction.opcode, instruction.payload) {
+    case (.isType, .test(let test)):
+      let type = values[index][Int(function.operand(instruction, 0).raw)]
+      if type.isEmpty { return .none }
+      guard let answer = type.answer(test) else { return .unknown }
+      return answer ? .always : .never
+    case (.not, _):
+      switch outcome(of: function.operand(instruction, 0), index, function) {
+      case .always: return .never
+      case .never: return .always
+      case let other: return other
+      }
+    default: return .unknown
     }
   }
 
@@ -93,6 +139,7 @@ public struct TypeInference: Sendable {
         changed = true
       }
     case (.callDirect, .function(let callee)):
+      reach(Int(callee.raw), PIRFunction.entry)
       // A closure may stand before the arguments.
       let first = Int(instruction.operands.count) - module[callee].parameters.count
       for (position, parameter) in module[callee].parameters.enumerated() {
@@ -108,6 +155,14 @@ public struct TypeInference: Sendable {
       }
     default: break
     }
+  }
+
+  /// The name of the built-in object that a value is.
+  private func builtin(_ value: ValueID, _ function: PIRFunction, _ module: PIRModule) -> String? {
+    guard case .instruction(let id) = function[value].definition, function[id].opcode == .builtin,
+      case .builtin(let builtin) = function[id].payload
+    else { return nil }
+    return module[builtin].name
   }
 
   private var numeric: TypeSet { hasBigInt ? [.number, .bigint] : .number }
@@ -158,6 +213,19 @@ public struct TypeInference: Sendable {
       .constructSuper, .constructSuperSpread, .moduleNamespace, .templateObject, .regexpNew:
       return .object
     case .cellLoad: return TypeSet.any.union(.hole)
+    case .callMethod:
+      guard case .name(let name) = instruction.payload else { return .any }
+      let receiver = function.operand(instruction, 0)
+      if let object = builtin(receiver, function, module) { return module.builtinFacts.statics[object]?[name] ?? .any }
+      let type = values[index][Int(receiver.raw)]
+      // A receiver that has no type yet has not been reached.
+      if type.isEmpty { return [] }
+      return type == .string ? module.builtinFacts.stringMethods[name] ?? .any : .any
+    case .callValue:
+      guard let object = builtin(function.operand(instruction, 0), function, module) else { return .any }
+      return module.builtinFacts.calls[object] ?? .any
+    case .callNative:
+      if case .name(let symbol) = instruction.payload { return module.builtinFacts.natives[symbol] ?? .any }
     case .callRuntime:
       if case .runtime(let runtime) = instruction.payload { return TypeSet(module[runtime].result) }
     default: break

@@ -43,4 +43,25 @@ public struct TypeSet: OptionSet, Sendable, Hashable {
     default: return nil
     }
   }
+
+  /// Whether every, or no, value of the set passes a test; nil if it depends, or if there is no value yet.
+  public func answer(_ test: TypeTest) -> Bool? {
+    guard !isEmpty else { return nil }
+    let positive: TypeSet
+    switch test {
+    case .number: positive = .number
+    case .string: positive = .string
+    case .boolean: positive = .boolean
+    case .undefined: positive = .undefined
+    case .null: positive = .null
+    case .nullish: positive = .nullish
+    case .object: positive = .object
+    case .symbol: positive = .symbol
+    case .bigint: positive = .bigint
+    case .hole: positive = .hole
+    case .function, .array, .map, .set: return isDisjoint(with: .object) ? false : nil
+    }
+    if isSubset(of: positive) { return true }
+    return isDisjoint(with: positive) ? false : nil
+  }
 }

@@ -85,7 +85,7 @@ struct FunctionNarrowing {
     case .jsEq, .jsNe, .jsStrictEq, .jsStrictNe: narrowEquality(&instruction, operands, types, &editor)
     case .jsToBoolean: narrowTruth(&instruction, operands[0], types[0], &editor)
     case .isType:
-      guard case .test(let test) = instruction.payload, let answer = Self.answer(test, types[0]) else { return }
+      guard case .test(let test) = instruction.payload, let answer = types[0].answer(test) else { return }
       instruction.opcode = .constI1
       instruction.operands = .empty
       instruction.payload = .integer(answer ? 1 : 0)
@@ -137,26 +137,5 @@ struct FunctionNarrowing {
       instruction.payload = .integer(0)
     default: break
     }
-  }
-
-  /// Whether every, or no, value of a type passes a test.
-  private static func answer(_ test: TypeTest, _ type: TypeSet) -> Bool? {
-    guard !type.isEmpty else { return nil }
-    let positive: TypeSet
-    switch test {
-    case .number: positive = .number
-    case .string: positive = .string
-    case .boolean: positive = .boolean
-    case .undefined: positive = .undefined
-    case .null: positive = .null
-    case .nullish: positive = .nullish
-    case .object: positive = .object
-    case .symbol: positive = .symbol
-    case .bigint: positive = .bigint
-    case .hole: positive = .hole
-    case .function, .array, .map, .set: return type.isDisjoint(with: .object) ? false : nil
-    }
-    if type.isSubset(of: positive) { return true }
-    return type.isDisjoint(with: positive) ? false : nil
   }
 }

@@ -36,7 +36,8 @@ extension PIRModule {
 extension PIRFunction {
   /// Functions that name themselves would see another closure; very large ones cost more than they gain.
   fileprivate var isWorthCloning: Bool {
-    guard escapes, kind != .internal_, instructions.count < 2000 else { return false }
+    // Functions with annotations have their native body already.
+    guard escapes, kind != .internal_, instructions.count < 2000, !parameters.contains(where: { $0.hint != nil }) else { return false }
     return !blocks.contains { $0.instructions.contains { self[$0].opcode == .callee } }
   }
 

@@ -107,7 +107,8 @@ public struct PIRParser {
     while !scanner.take(")") {
       guard let kind = PIRText.parameter(scanner.symbol()) else { throw scanner.error("unknown parameter kind") }
       let value = try parseDefinition(.parameter(function.parameters.count))
-      function.parameters.append(Parameter(kind: kind, value: value))
+      let hint = scanner.take("as") ? try parseRepresentation() : nil
+      function.parameters.append(Parameter(kind: kind, value: value, hint: hint))
       _ = scanner.take(",")
     }
     try scanner.expect("->")

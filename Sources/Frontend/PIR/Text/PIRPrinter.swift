@@ -46,7 +46,10 @@ public struct PIRPrinter {
   private mutating func printFunction(_ function: PIRFunction) {
     numbers = [:]
     if !output.isEmpty { line("") }
-    let parameters = function.parameters.map { "\(PIRText.parameter($0.kind)) \(definition($0.value, function))" }
+    let parameters = function.parameters.map { parameter in
+      let hint = parameter.hint.map { " as \($0.name)" } ?? ""
+      return "\(PIRText.parameter(parameter.kind)) \(definition(parameter.value, function))\(hint)"
+    }
     var header = "func @\(function.name)(\(parameters.joined(separator: ", "))) -> \(function.result.name)"
     header += " kind=\(PIRText.kind(function.kind)) length=\(function.length) file=\(function.file.raw)"
     if function.displayName != .empty { header += " name=\(PIRText.quote(module.interner.utf8(function.displayName)))" }

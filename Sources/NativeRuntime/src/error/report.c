@@ -76,9 +76,11 @@ void rt__report_uncaught(rt_value value) {
       text = rt_inspect_for_report(value);
     else
       text = rt_is_string(value) ? rt_as_string(value) : rt__describe(value);
-    print("Uncaught:\n");
+    // Node shows the place of the throw first, which only errors carry here.
+    print("\n");
     print_string(text);
-    print("\n(Use `node --trace-uncaught ...` to show where the exception was thrown)\n");
+    print("\n");
+    if (!rt_is_object(value)) print("(Use `node --trace-uncaught ...` to show where the exception was thrown)\n");
   }
   print("\nNode.js v24.19.0\n");
 }

@@ -1,5 +1,5 @@
-/// Function objects: closures of the program, built-in functions, bound functions. All have the layout `rt_function`, so
-/// that a call is one indirect call of `info->call`.
+/// Function objects: closures of the program, built-in functions, bound functions. All have the layout `rt_function`,
+/// so that a call is one indirect call of `info->call`.
 #pragma once
 
 #include "rt_object.h"

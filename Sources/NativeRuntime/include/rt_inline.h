@@ -318,7 +318,8 @@ RT_INLINE rt_value rt_divide(rt_value a, rt_value b) {
 
 /// ToInt32 of a number: to.i32.
 RT_INLINE int32_t rt_number_to_int32(double number) {
-  if (RT_LIKELY(number >= -9007199254740992.0 && number <= 9007199254740992.0)) return (int32_t)(uint32_t)(int64_t)number;
+  if (RT_LIKELY(number >= -9007199254740992.0 && number <= 9007199254740992.0))
+    return (int32_t)(uint32_t)(int64_t)number;
   return rt_number_to_int32_slow(number);
 }
 
@@ -389,10 +390,12 @@ RT_INLINE int32_t rt_is_closure(rt_value v, const rt_function_info *info) {
 RT_INLINE int32_t rt_test_function(rt_value v) { return rt_is_function(v); }
 RT_INLINE int32_t rt_test_array(rt_value v) { return rt_is_plain_array(v); }
 RT_INLINE int32_t rt_test_map(rt_value v) {
-  return rt_is_class(v, RT_CLASS_MAP) && rt_as_object(v)->shape->prototype_builtin == rt_class_of(rt_as_object(v))->prototype_builtin;
+  return rt_is_class(v, RT_CLASS_MAP) &&
+         rt_as_object(v)->shape->prototype_builtin == rt_class_of(rt_as_object(v))->prototype_builtin;
 }
 RT_INLINE int32_t rt_test_set(rt_value v) {
-  return rt_is_class(v, RT_CLASS_SET) && rt_as_object(v)->shape->prototype_builtin == rt_class_of(rt_as_object(v))->prototype_builtin;
+  return rt_is_class(v, RT_CLASS_SET) &&
+         rt_as_object(v)->shape->prototype_builtin == rt_class_of(rt_as_object(v))->prototype_builtin;
 }
 
 #include "rt_library_inline.h"

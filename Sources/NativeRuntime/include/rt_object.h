@@ -1,7 +1,7 @@
 /// Objects and the essential operations on them (ECMA-262 7.3 and 10.1).
 ///
-/// Names: a function with `_js` in its name may run the program's code (accessors, valueOf …), and so may collect; the
-/// others only allocate. Truth results are 0, 1, or 2 with an exception pending; "status" results are 0, or -1 with an
+/// Names: a function with `_js` in its name may run the program's code (accessors, valueOf …), and so may collect;
+/// the others only allocate. Truth results are 0, 1, or 2 with an exception pending; "status" results are 0, or -1 with an
 /// exception pending.
 #pragma once
 

@@ -23,8 +23,8 @@ enum rt_errno {
 /// Reserves up to `size` bytes of addresses, 4 MiB aligned where the system has virtual memory; returns how many
 /// (at least 64 MiB) and where, 0 on failure. Nothing is usable before it is committed.
 size_t rt_prim_memory_reserve(size_t size, void **base);
-/// Makes a range (64 KiB aligned, inside the reservation, each range directly behind the previous one) usable and zero: 0
-/// or an error.
+/// Makes a range (64 KiB aligned, inside the reservation, each range directly behind the previous one) usable and zero:
+/// 0 or an error.
 int rt_prim_memory_commit(void *start, size_t size);
 /// Gives the contents of a committed range back; it stays usable and may read as zero or as before. Returns whether it
 /// is zero now.

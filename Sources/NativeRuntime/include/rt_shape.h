@@ -2,8 +2,8 @@
 ///
 /// Glossary
 ///   class       what kind of object it is (ordinary, array, function, Map …): a constant `rt_class`
-///   table       the properties in order of creation; a shape owns the first `count` entries of a table that it may share
-///               with its successors
+///   table       the properties in order of creation; a shape owns the first `count` entries of a table that it may
+///               share with its successors
 ///   slot        where a property's value lies: the first `inline_capacity` slots are in the object itself, from byte
 ///               `slot_offset` on, the others in `extra`
 ///   transition  the edge from a shape to the shape with one property more
@@ -41,7 +41,7 @@ typedef struct rt_class {
   uint16_t instance_size;     ///< bytes of the class's own structure; inline slots follow
   uint16_t prototype_builtin; ///< RT_BUILTIN_ index of the default prototype + 1; 0: null
   uint16_t reserved;
-  const char *name;           ///< as `Object.prototype.toString` shows it for built-in tags ("Array", "Error"); else "Object"
+  const char *name;           ///< as `Object.prototype.toString` shows it ("Array", "Error")
   /// Further own properties that are not in the shape (index keys of String objects, exports of a namespace).
   bool (*get_own)(rt_object *object, rt_string *key, struct rt_property_descriptor *descriptor);
   /// Appends the keys of those to a key list, before the shape's own.

@@ -5,15 +5,17 @@
 /// In array_join.c: the elements joined by commas.
 rt_value rt__array_default_to_string(rt_object *object);
 
-const rt_class rt_array_class = {
-  .kind = RT_CLASS_ARRAY, .instance_size = sizeof(rt_array), .prototype_builtin = RT_BUILTIN_ARRAY_PROTOTYPE + 1,
-  .name = "Array", .default_to_string = rt__array_default_to_string};
+const rt_class rt_array_class = {.kind = RT_CLASS_ARRAY,
+                                 .instance_size = sizeof(rt_array),
+                                 .prototype_builtin = RT_BUILTIN_ARRAY_PROTOTYPE + 1,
+                                 .name = "Array",
+                                 .default_to_string = rt__array_default_to_string};
 
 rt_shape rt_array_shape RT_ROOTED_UNUSED = {
-  .class = &rt_array_class,
-  .prototype_builtin = RT_BUILTIN_ARRAY_PROTOTYPE + 1,
-  .slot_offset = sizeof(rt_array),
-  .flags = RT_SHAPE_STATIC | RT_SHAPE_PLAIN_ARRAY | RT_SHAPE_ARRAY | RT_SHAPE_WRITABLE_ARRAY,
+    .class = &rt_array_class,
+    .prototype_builtin = RT_BUILTIN_ARRAY_PROTOTYPE + 1,
+    .slot_offset = sizeof(rt_array),
+    .flags = RT_SHAPE_STATIC | RT_SHAPE_PLAIN_ARRAY | RT_SHAPE_ARRAY | RT_SHAPE_WRITABLE_ARRAY,
 };
 
 /// The longest array that is made of elements at once, and the widest gap that a store may leave; beyond, arrays become
@@ -133,7 +135,8 @@ int32_t rt__array_define_element(rt_array *array, uint32_t index, const rt_prope
   } else {
     if (flags & RT_SHAPE_NOT_EXTENSIBLE) return 0;
     if (index >= array->length && flags & (RT_SHAPE_FIXED_LENGTH | RT_SHAPE_FROZEN_ELEMENTS)) return 0;
-    if (given != (RT_HAS_WRITABLE | RT_HAS_ENUMERABLE | RT_HAS_CONFIGURABLE) || change->flags != RT_PROPERTY_PLAIN) plain = false;
+    if (given != (RT_HAS_WRITABLE | RT_HAS_ENUMERABLE | RT_HAS_CONFIGURABLE) || change->flags != RT_PROPERTY_PLAIN)
+      plain = false;
     if (index >= array->length && index - array->length > GAP_MAX && index / 8 > array->length) plain = false;
     if (index >= ELEMENTS_MAX) plain = false;
   }
@@ -236,7 +239,8 @@ int32_t rt__array_define_length(rt_array *array, const rt_property_descriptor *c
   }
   if (change->has & RT_HAS_WRITABLE && !(change->flags & RT_PROPERTY_WRITABLE) && !fixed) {
     rt_object *object = &array->object;
-    object->shape = object->shape->flags & RT_SHAPE_DICTIONARY ? rt__shape_renewed(object->shape) : rt__shape_unique(object->shape);
+    object->shape =
+        object->shape->flags & RT_SHAPE_DICTIONARY ? rt__shape_renewed(object->shape) : rt__shape_unique(object->shape);
     object->shape->flags |= RT_SHAPE_FIXED_LENGTH;
     object->shape->flags &= (uint16_t)~(RT_SHAPE_WRITABLE_ARRAY | RT_SHAPE_PLAIN_ARRAY);
   }

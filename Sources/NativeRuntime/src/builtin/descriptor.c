@@ -19,9 +19,9 @@ int32_t rt__to_property_descriptor_js(rt_value value, rt_property_descriptor *d)
     rt_string *key;
     uint8_t has, flag;
   } flags[] = {
-    {RT_ATOM(enumerable), RT_HAS_ENUMERABLE, RT_PROPERTY_ENUMERABLE},
-    {RT_ATOM(configurable), RT_HAS_CONFIGURABLE, RT_PROPERTY_CONFIGURABLE},
-    {RT_ATOM(writable), RT_HAS_WRITABLE, RT_PROPERTY_WRITABLE},
+      {RT_ATOM(enumerable), RT_HAS_ENUMERABLE, RT_PROPERTY_ENUMERABLE},
+      {RT_ATOM(configurable), RT_HAS_CONFIGURABLE, RT_PROPERTY_CONFIGURABLE},
+      {RT_ATOM(writable), RT_HAS_WRITABLE, RT_PROPERTY_WRITABLE},
   };
   rt_value field;
   for (int i = 0; i < 3; i++) {
@@ -36,9 +36,9 @@ int32_t rt__to_property_descriptor_js(rt_value value, rt_property_descriptor *d)
     uint8_t has;
     rt_value *place;
   } values[] = {
-    {RT_ATOM(value), RT_HAS_VALUE, &d->value},
-    {RT_ATOM(get), RT_HAS_GETTER, &d->getter},
-    {RT_ATOM(set), RT_HAS_SETTER, &d->setter},
+      {RT_ATOM(value), RT_HAS_VALUE, &d->value},
+      {RT_ATOM(get), RT_HAS_GETTER, &d->getter},
+      {RT_ATOM(set), RT_HAS_SETTER, &d->setter},
   };
   for (int i = 0; i < 3; i++) {
     int32_t present = field_js(object, values[i].key, values[i].place);
@@ -52,7 +52,8 @@ int32_t rt__to_property_descriptor_js(rt_value value, rt_property_descriptor *d)
   }
   if (d->has & (RT_HAS_GETTER | RT_HAS_SETTER)) {
     if (d->has & (RT_HAS_VALUE | RT_HAS_WRITABLE)) {
-      rt__throw_type_error("Invalid property descriptor. Cannot both specify accessors and a value or writable attribute");
+      rt__throw_type_error(
+          "Invalid property descriptor. Cannot both specify accessors and a value or writable attribute");
       return -1;
     }
     d->flags |= RT_PROPERTY_ACCESSOR;

@@ -10,8 +10,9 @@ NATIVE(rt_function_prototype_call) {
 }
 
 NATIVE(rt_function_prototype_apply) {
-  if (!rt_is_function(this_value)) return rt__throw_type_error("Function.prototype.apply was called on %d, which is %s and not a function",
-                                                               this_value, rt_typeof(this_value));
+  if (!rt_is_function(this_value))
+    return rt__throw_type_error("Function.prototype.apply was called on %d, which is %s and not a function", this_value,
+                                rt_typeof(this_value));
   if (rt_is_nullish(ARGUMENT(1))) return rt__call_js(this_value, ARGUMENT(0), 0, NULL);
   rt_array *list = rt__list_from_array_like_js(argv[1]);
   if (!list) return RT_EXCEPTION;
@@ -46,9 +47,12 @@ static NATIVE(construct_bound) {
   return rt__construct_js(callee->captures[0], new_target, count, arguments);
 }
 
-const rt_class rt_bound_function_class = {
-  .kind = RT_CLASS_BOUND_FUNCTION, .callable = 1, .instance_size = sizeof(rt_function),
-  .prototype_builtin = RT_BUILTIN_FUNCTION_PROTOTYPE + 1, .name = "Function", .default_to_string = rt__function_to_string};
+const rt_class rt_bound_function_class = {.kind = RT_CLASS_BOUND_FUNCTION,
+                                          .callable = 1,
+                                          .instance_size = sizeof(rt_function),
+                                          .prototype_builtin = RT_BUILTIN_FUNCTION_PROTOTYPE + 1,
+                                          .name = "Function",
+                                          .default_to_string = rt__function_to_string};
 
 NATIVE(rt_function_prototype_bind) {
   if (!rt_is_function(this_value)) return rt__throw_type_error("Bind must be called on a function");
@@ -84,7 +88,8 @@ NATIVE(rt_function_prototype_bind) {
 }
 
 NATIVE(rt_function_prototype_to_string) {
-  if (!rt_is_function(this_value)) return rt__throw_type_error("Function.prototype.toString requires that 'this' be a Function");
+  if (!rt_is_function(this_value))
+    return rt__throw_type_error("Function.prototype.toString requires that 'this' be a Function");
   return rt__function_to_string(rt_as_object(this_value));
 }
 

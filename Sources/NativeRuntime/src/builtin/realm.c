@@ -13,8 +13,10 @@ static rt_object *objects[RT_BUILTIN_COUNT] RT_ROOTED;
     uint16_t reserved;                                                                                                 \
     char data[sizeof text];                                                                                            \
   } description_of_##name = {sizeof text - 1, 0, RT_STRING_LATIN1, RT_STRING_STATIC, 0, text};                         \
-  rt_symbol rt_symbol_##name = {.hash = __COUNTER__ * 2654435769u + 0x9E3779B1u, .kind = RT_STRING_SYMBOL,             \
-                                .flags = RT_STRING_STATIC, .description = (rt_string *)(void *)&description_of_##name};
+  rt_symbol rt_symbol_##name = {.hash = __COUNTER__ * 2654435769u + 0x9E3779B1u,                                       \
+                                .kind = RT_STRING_SYMBOL,                                                              \
+                                .flags = RT_STRING_STATIC,                                                             \
+                                .description = (rt_string *)(void *)&description_of_##name};
 
 WELL_KNOWN(iterator, "Symbol.iterator")
 WELL_KNOWN(async_iterator, "Symbol.asyncIterator")
@@ -33,10 +35,21 @@ WELL_KNOWN(dispose, "Symbol.dispose")
 WELL_KNOWN(async_dispose, "Symbol.asyncDispose")
 
 static rt_symbol *const well_known[] = {
-  &rt_symbol_iterator, &rt_symbol_async_iterator, &rt_symbol_has_instance, &rt_symbol_to_primitive,
-  &rt_symbol_to_string_tag, &rt_symbol_species, &rt_symbol_is_concat_spreadable, &rt_symbol_unscopables,
-  &rt_symbol_match, &rt_symbol_match_all, &rt_symbol_replace, &rt_symbol_search, &rt_symbol_split, &rt_symbol_dispose,
-  &rt_symbol_async_dispose,
+    &rt_symbol_iterator,
+    &rt_symbol_async_iterator,
+    &rt_symbol_has_instance,
+    &rt_symbol_to_primitive,
+    &rt_symbol_to_string_tag,
+    &rt_symbol_species,
+    &rt_symbol_is_concat_spreadable,
+    &rt_symbol_unscopables,
+    &rt_symbol_match,
+    &rt_symbol_match_all,
+    &rt_symbol_replace,
+    &rt_symbol_search,
+    &rt_symbol_split,
+    &rt_symbol_dispose,
+    &rt_symbol_async_dispose,
 };
 
 rt_string *rt__well_known_symbol(rt_string *name) {
@@ -54,22 +67,22 @@ rt_string *rt__well_known_symbol(rt_string *name) {
 static const struct {
   uint8_t object, parent;
 } parents[] = {
-  {RT_BUILTIN_TYPEERROR, RT_BUILTIN_ERROR},
-  {RT_BUILTIN_RANGEERROR, RT_BUILTIN_ERROR},
-  {RT_BUILTIN_REFERENCEERROR, RT_BUILTIN_ERROR},
-  {RT_BUILTIN_SYNTAXERROR, RT_BUILTIN_ERROR},
-  {RT_BUILTIN_EVALERROR, RT_BUILTIN_ERROR},
-  {RT_BUILTIN_URIERROR, RT_BUILTIN_ERROR},
-  {RT_BUILTIN_TYPEERROR_PROTOTYPE, RT_BUILTIN_ERROR_PROTOTYPE},
-  {RT_BUILTIN_RANGEERROR_PROTOTYPE, RT_BUILTIN_ERROR_PROTOTYPE},
-  {RT_BUILTIN_REFERENCEERROR_PROTOTYPE, RT_BUILTIN_ERROR_PROTOTYPE},
-  {RT_BUILTIN_SYNTAXERROR_PROTOTYPE, RT_BUILTIN_ERROR_PROTOTYPE},
-  {RT_BUILTIN_EVALERROR_PROTOTYPE, RT_BUILTIN_ERROR_PROTOTYPE},
-  {RT_BUILTIN_URIERROR_PROTOTYPE, RT_BUILTIN_ERROR_PROTOTYPE},
-  {RT_BUILTIN_ARRAYITERATOR_PROTOTYPE, RT_BUILTIN_ITERATOR_PROTOTYPE},
-  {RT_BUILTIN_STRINGITERATOR_PROTOTYPE, RT_BUILTIN_ITERATOR_PROTOTYPE},
-  {RT_BUILTIN_MAPITERATOR_PROTOTYPE, RT_BUILTIN_ITERATOR_PROTOTYPE},
-  {RT_BUILTIN_SETITERATOR_PROTOTYPE, RT_BUILTIN_ITERATOR_PROTOTYPE},
+    {RT_BUILTIN_TYPEERROR, RT_BUILTIN_ERROR},
+    {RT_BUILTIN_RANGEERROR, RT_BUILTIN_ERROR},
+    {RT_BUILTIN_REFERENCEERROR, RT_BUILTIN_ERROR},
+    {RT_BUILTIN_SYNTAXERROR, RT_BUILTIN_ERROR},
+    {RT_BUILTIN_EVALERROR, RT_BUILTIN_ERROR},
+    {RT_BUILTIN_URIERROR, RT_BUILTIN_ERROR},
+    {RT_BUILTIN_TYPEERROR_PROTOTYPE, RT_BUILTIN_ERROR_PROTOTYPE},
+    {RT_BUILTIN_RANGEERROR_PROTOTYPE, RT_BUILTIN_ERROR_PROTOTYPE},
+    {RT_BUILTIN_REFERENCEERROR_PROTOTYPE, RT_BUILTIN_ERROR_PROTOTYPE},
+    {RT_BUILTIN_SYNTAXERROR_PROTOTYPE, RT_BUILTIN_ERROR_PROTOTYPE},
+    {RT_BUILTIN_EVALERROR_PROTOTYPE, RT_BUILTIN_ERROR_PROTOTYPE},
+    {RT_BUILTIN_URIERROR_PROTOTYPE, RT_BUILTIN_ERROR_PROTOTYPE},
+    {RT_BUILTIN_ARRAYITERATOR_PROTOTYPE, RT_BUILTIN_ITERATOR_PROTOTYPE},
+    {RT_BUILTIN_STRINGITERATOR_PROTOTYPE, RT_BUILTIN_ITERATOR_PROTOTYPE},
+    {RT_BUILTIN_MAPITERATOR_PROTOTYPE, RT_BUILTIN_ITERATOR_PROTOTYPE},
+    {RT_BUILTIN_SETITERATOR_PROTOTYPE, RT_BUILTIN_ITERATOR_PROTOTYPE},
 };
 
 #define PAIR(constructor_, prototype_) {constructor_, prototype_},
@@ -82,13 +95,13 @@ static const struct {
 static const struct {
   uint8_t prototype, kind;
 } error_prototypes[] = {
-  {RT_BUILTIN_ERROR_PROTOTYPE, RT_ATOM_Error},
-  {RT_BUILTIN_TYPEERROR_PROTOTYPE, RT_ATOM_TypeError},
-  {RT_BUILTIN_RANGEERROR_PROTOTYPE, RT_ATOM_RangeError},
-  {RT_BUILTIN_REFERENCEERROR_PROTOTYPE, RT_ATOM_ReferenceError},
-  {RT_BUILTIN_SYNTAXERROR_PROTOTYPE, RT_ATOM_SyntaxError},
-  {RT_BUILTIN_EVALERROR_PROTOTYPE, RT_ATOM_EvalError},
-  {RT_BUILTIN_URIERROR_PROTOTYPE, RT_ATOM_URIError},
+    {RT_BUILTIN_ERROR_PROTOTYPE, RT_ATOM_Error},
+    {RT_BUILTIN_TYPEERROR_PROTOTYPE, RT_ATOM_TypeError},
+    {RT_BUILTIN_RANGEERROR_PROTOTYPE, RT_ATOM_RangeError},
+    {RT_BUILTIN_REFERENCEERROR_PROTOTYPE, RT_ATOM_ReferenceError},
+    {RT_BUILTIN_SYNTAXERROR_PROTOTYPE, RT_ATOM_SyntaxError},
+    {RT_BUILTIN_EVALERROR_PROTOTYPE, RT_ATOM_EvalError},
+    {RT_BUILTIN_URIERROR_PROTOTYPE, RT_ATOM_URIError},
 };
 
 _Static_assert(RT_BUILTIN_COUNT < 255, "object numbers fit a byte");
@@ -128,13 +141,16 @@ static rt_object *make_object(enum rt_builtin_id id, const rt_builtin_table *tab
     rt_code call = table ? table->call : NULL, construct = table ? table->construct : NULL;
     if (!call) call = call_unlinked;
     if (!construct && is_constructor && !table) construct = call_unlinked;
-    return &rt__function_new(call, construct, table && table->name ? table->name : RT_ATOM(empty), table ? table->length : 0)->object;
+    return &rt__function_new(call, construct, table && table->name ? table->name : RT_ATOM(empty),
+                             table ? table->length : 0)
+                ->object;
   }
-  // The prototypes of arrays, strings, numbers and booleans are ordinary objects here, not exotic ones of those classes:
-  // programs that use none of these need not contain the classes.
+  // The prototypes of arrays, strings, numbers and booleans are ordinary objects here, not exotic ones of those
+  // classes: programs that use none of these need not contain the classes.
   rt_object *object = rt__object_of_shape(rt__shape_root(&rt_object_class, 0));
   if (id == RT_BUILTIN_ARRAY_PROTOTYPE || id == RT_BUILTIN_STRING_PROTOTYPE)
-    rt__add_property(object, RT_ATOM(length), rt_from_double(0), id == RT_BUILTIN_ARRAY_PROTOTYPE ? RT_PROPERTY_WRITABLE : 0);
+    rt__add_property(object, RT_ATOM(length), rt_from_double(0),
+                     id == RT_BUILTIN_ARRAY_PROTOTYPE ? RT_PROPERTY_WRITABLE : 0);
   return object;
 }
 
@@ -173,7 +189,8 @@ static void add_property(rt_object *object, enum rt_builtin_id id, const rt_buil
     accessor->getter = rt_from_object(getter);
     accessor->setter = RT_UNDEFINED;
     if (id == RT_BUILTIN_OBJECT_PROTOTYPE && key == RT_ATOM(proto) && rt_object_prototype_set_proto)
-      accessor->setter = rt_from_object(rt__function_new(rt_object_prototype_set_proto, NULL, prefixed("set ", key), 1));
+      accessor->setter =
+          rt_from_object(rt__function_new(rt_object_prototype_set_proto, NULL, prefixed("set ", key), 1));
     value = rt_from_object(accessor);
     flags = (uint8_t)(RT_PROPERTY_ACCESSOR | RT_PROPERTY_CONFIGURABLE | (flags & RT_PROPERTY_ENUMERABLE));
     break;
@@ -198,7 +215,8 @@ rt_object *rt__builtin(enum rt_builtin_id id) {
   object->shape->prototype = parent;
   object->shape->prototype_builtin = 0;
   int prototype = constructor_of(id);
-  if (prototype >= 0) rt__add_property(object, RT_ATOM(prototype), rt_from_object(rt__builtin((enum rt_builtin_id)prototype)), 0);
+  if (prototype >= 0)
+    rt__add_property(object, RT_ATOM(prototype), rt_from_object(rt__builtin((enum rt_builtin_id)prototype)), 0);
   for (size_t i = 0; i < sizeof error_prototypes / sizeof error_prototypes[0]; i++) {
     if (error_prototypes[i].prototype != id) continue;
     rt__define_hidden(object, RT_ATOM(name), rt_from_string(rt_atoms[error_prototypes[i].kind]));
@@ -209,7 +227,8 @@ rt_object *rt__builtin(enum rt_builtin_id id) {
   for (size_t i = 0; i < sizeof constructors / sizeof constructors[0]; i++)
     if (constructors[i].prototype == id) object->shape->flags |= RT_SHAPE_WATCHED;
   for (size_t i = 0; i < sizeof parents / sizeof parents[0]; i++)
-    if (parents[i].object == id && parents[i].parent == RT_BUILTIN_ITERATOR_PROTOTYPE) object->shape->flags |= RT_SHAPE_WATCHED;
+    if (parents[i].object == id && parents[i].parent == RT_BUILTIN_ITERATOR_PROTOTYPE)
+      object->shape->flags |= RT_SHAPE_WATCHED;
   return object;
 }
 

@@ -50,13 +50,15 @@ NATIVE(rt_error_capture_stack_trace) {
   rt_object *object = rt_as_object(argv[0]);
   // Errors take their trace while they are thrown.
   if (rt_class_of(object)->kind == RT_CLASS_ERROR) return RT_UNDEFINED;
-  rt_property_descriptor stack = {.value = rt_from_string(rt__error_header(object)), .flags = RT_PROPERTY_HIDDEN,
+  rt_property_descriptor stack = {.value = rt_from_string(rt__error_header(object)),
+                                  .flags = RT_PROPERTY_HIDDEN,
                                   .has = RT_HAS_VALUE | RT_HAS_WRITABLE | RT_HAS_ENUMERABLE | RT_HAS_CONFIGURABLE};
   return rt__define_own_property_or_throw(object, RT_ATOM(stack), &stack) == 0 ? RT_UNDEFINED : RT_EXCEPTION;
 }
 
 NATIVE(rt_error_prototype_to_string) {
-  if (!rt_is_object(this_value)) return rt__throw_type_error("Error.prototype.toString requires that 'this' be a JSReceiver");
+  if (!rt_is_object(this_value))
+    return rt__throw_type_error("Error.prototype.toString requires that 'this' be a JSReceiver");
   rt_value name = rt__get_value_js(this_value, RT_ATOM(name));
   if (name == RT_EXCEPTION) return name;
   rt_string *title = name == RT_UNDEFINED ? RT_ATOM(Error) : rt__to_string_js(name);

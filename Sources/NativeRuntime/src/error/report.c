@@ -26,8 +26,10 @@ static int64_t read_line(const char *path, uint32_t number, char *line) {
   while ((count = rt_prim_read(fd, buffer, sizeof buffer)) > 0 && current <= number) {
     for (int64_t i = 0; i < count && current <= number; i++) {
       if (current == number) found = true;
-      if (buffer[i] == '\n') current++;
-      else if (current == number && buffer[i] != '\r' && length < LINE_MAX) line[length++] = buffer[i];
+      if (buffer[i] == '\n')
+        current++;
+      else if (current == number && buffer[i] != '\r' && length < LINE_MAX)
+        line[length++] = buffer[i];
     }
   }
   rt_prim_close(fd);
@@ -54,7 +56,8 @@ static bool has_more(rt_object *object) {
   const rt_shape *shape = object->shape;
   for (uint32_t i = 0; i < shape->count; i++) {
     const rt_property *p = &shape->table->entries[i];
-    if (p->key && !rt_key_is_private(p->key) && (p->flags & RT_PROPERTY_ENUMERABLE || p->key == RT_ATOM(cause))) return true;
+    if (p->key && !rt_key_is_private(p->key) && (p->flags & RT_PROPERTY_ENUMERABLE || p->key == RT_ATOM(cause)))
+      return true;
   }
   return false;
 }
@@ -69,11 +72,15 @@ void rt__report_uncaught(rt_value value) {
     print("\n");
   } else {
     rt_string *text;
-    if (rt_is_object(value) && rt_inspect_for_report) text = rt_inspect_for_report(value);
-    else text = rt_is_string(value) ? rt_as_string(value) : rt__describe(value);
-    print("Uncaught:\n");
+    if (rt_is_object(value) && rt_inspect_for_report)
+      text = rt_inspect_for_report(value);
+    else
+      text = rt_is_string(value) ? rt_as_string(value) : rt__describe(value);
+    // Node shows the place of the throw first, which only errors carry here.
+    print("\n");
     print_string(text);
-    print("\n(Use `node --trace-uncaught ...` to show where the exception was thrown)\n");
+    print("\n");
+    if (!rt_is_object(value)) print("(Use `node --trace-uncaught ...` to show where the exception was thrown)\n");
   }
   print("\nNode.js v24.19.0\n");
 }

@@ -73,7 +73,8 @@ rt_value rt_class_link(rt_value constructor, rt_value parent) {
   if (parent == RT_HOLE) {
     prototype_parent = rt__builtin(RT_BUILTIN_OBJECT_PROTOTYPE);
   } else if (parent != RT_NULL) {
-    if (!rt_is_constructor(parent)) return rt__throw_type_error("Class extends value %d is not a constructor or null", parent);
+    if (!rt_is_constructor(parent))
+      return rt__throw_type_error("Class extends value %d is not a constructor or null", parent);
     rt_value value = rt__get_value_js(parent, RT_ATOM(prototype));
     if (value == RT_EXCEPTION) return value;
     if (!rt_is_object(value) && value != RT_NULL)
@@ -112,11 +113,15 @@ int32_t rt__ordinary_has_instance_js(rt_value constructor, rt_value value) {
 
 rt_value rt__species_constructor_js(rt_object *object, rt_value default_constructor) {
   rt_value constructor = rt__get_js(object, RT_ATOM(constructor), rt_from_object(object));
-  if (constructor == RT_EXCEPTION || constructor == RT_UNDEFINED) return constructor == RT_UNDEFINED ? default_constructor : constructor;
+  if (constructor == RT_EXCEPTION || constructor == RT_UNDEFINED)
+    return constructor == RT_UNDEFINED ? default_constructor : constructor;
   if (!rt_is_object(constructor)) return rt__throw_type_error("The .constructor property is not an object");
   rt_value species = rt__get_value_js(constructor, RT_SYMBOL(species));
   if (species == RT_EXCEPTION) return species;
-  if (rt_is_nullish(species)) return rt_is_constructor(constructor) && rt__is_class_constructor(rt_as_object(constructor)) ? constructor : default_constructor;
-  if (!rt_is_constructor(species)) return rt__throw_type_error("object.constructor[Symbol.species] is not a constructor");
+  if (rt_is_nullish(species))
+    return rt_is_constructor(constructor) && rt__is_class_constructor(rt_as_object(constructor)) ? constructor
+                                                                                                 : default_constructor;
+  if (!rt_is_constructor(species))
+    return rt__throw_type_error("object.constructor[Symbol.species] is not a constructor");
   return species;
 }

@@ -18,39 +18,52 @@ static rt_value lazy_property(rt_object *object, rt_string *key) {
   return rt_from_object(prototype);
 }
 
-
-
-const rt_class rt_function_class = {
-  .kind = RT_CLASS_FUNCTION, .callable = 1, .instance_size = sizeof(rt_function),
-  .prototype_builtin = RT_BUILTIN_FUNCTION_PROTOTYPE + 1, .name = "Function", .lazy = lazy_property,
-  .default_to_string = rt__function_to_string};
+const rt_class rt_function_class = {.kind = RT_CLASS_FUNCTION,
+                                    .callable = 1,
+                                    .instance_size = sizeof(rt_function),
+                                    .prototype_builtin = RT_BUILTIN_FUNCTION_PROTOTYPE + 1,
+                                    .name = "Function",
+                                    .lazy = lazy_property,
+                                    .default_to_string = rt__function_to_string};
 
 /// The tables of functions without and with `prototype`; the keys are filled in at start.
 static struct {
   uint32_t count, capacity, mask, deleted;
   uint32_t *index;
   rt_property entries[3];
-} plain_table RT_ROOTED_UNUSED = {.count = 2, .capacity = 2, .entries = {
-  {.slot = 0, .flags = RT_PROPERTY_CONFIGURABLE | RT_PROPERTY_LAZY}, {.slot = 1, .flags = RT_PROPERTY_CONFIGURABLE | RT_PROPERTY_LAZY}}},
-  normal_table RT_ROOTED_UNUSED = {.count = 3, .capacity = 3, .entries = {
-  {.slot = 0, .flags = RT_PROPERTY_CONFIGURABLE | RT_PROPERTY_LAZY}, {.slot = 1, .flags = RT_PROPERTY_CONFIGURABLE | RT_PROPERTY_LAZY},
-  {.slot = 2, .flags = RT_PROPERTY_WRITABLE | RT_PROPERTY_LAZY}}},
-  class_table RT_ROOTED_UNUSED = {.count = 3, .capacity = 3, .entries = {
-  {.slot = 0, .flags = RT_PROPERTY_CONFIGURABLE | RT_PROPERTY_LAZY}, {.slot = 1, .flags = RT_PROPERTY_CONFIGURABLE | RT_PROPERTY_LAZY},
-  {.slot = 2, .flags = RT_PROPERTY_LAZY}}};
+} plain_table
+    RT_ROOTED_UNUSED = {.count = 2,
+                        .capacity = 2,
+                        .entries = {{.slot = 0, .flags = RT_PROPERTY_CONFIGURABLE | RT_PROPERTY_LAZY},
+                                    {.slot = 1, .flags = RT_PROPERTY_CONFIGURABLE | RT_PROPERTY_LAZY}}},
+    normal_table RT_ROOTED_UNUSED = {.count = 3,
+                                     .capacity = 3,
+                                     .entries = {{.slot = 0, .flags = RT_PROPERTY_CONFIGURABLE | RT_PROPERTY_LAZY},
+                                                 {.slot = 1, .flags = RT_PROPERTY_CONFIGURABLE | RT_PROPERTY_LAZY},
+                                                 {.slot = 2, .flags = RT_PROPERTY_WRITABLE | RT_PROPERTY_LAZY}}},
+    class_table RT_ROOTED_UNUSED = {.count = 3,
+                                    .capacity = 3,
+                                    .entries = {{.slot = 0, .flags = RT_PROPERTY_CONFIGURABLE | RT_PROPERTY_LAZY},
+                                                {.slot = 1, .flags = RT_PROPERTY_CONFIGURABLE | RT_PROPERTY_LAZY},
+                                                {.slot = 2, .flags = RT_PROPERTY_LAZY}}};
 
 #define FUNCTION_SHAPE(table_, count_)                                                                                 \
-  {.class = &rt_function_class, .table = (rt_property_table *)(void *)&table_, .count = count_, .slot_count = count_,   \
-   .slot_offset = sizeof(rt_function), .prototype_builtin = RT_BUILTIN_FUNCTION_PROTOTYPE + 1, .flags = RT_SHAPE_STATIC}
+  {.class = &rt_function_class,                                                                                        \
+   .table = (rt_property_table *)(void *)&table_,                                                                      \
+   .count = count_,                                                                                                    \
+   .slot_count = count_,                                                                                               \
+   .slot_offset = sizeof(rt_function),                                                                                 \
+   .prototype_builtin = RT_BUILTIN_FUNCTION_PROTOTYPE + 1,                                                             \
+   .flags = RT_SHAPE_STATIC}
 
 rt_shape rt_function_shapes[7] RT_ROOTED_UNUSED = {
-  [RT_FUNCTION_NORMAL] = FUNCTION_SHAPE(normal_table, 3),
-  [RT_FUNCTION_ARROW] = FUNCTION_SHAPE(plain_table, 2),
-  [RT_FUNCTION_METHOD] = FUNCTION_SHAPE(plain_table, 2),
-  [RT_FUNCTION_BASE_CONSTRUCTOR] = FUNCTION_SHAPE(class_table, 3),
-  [RT_FUNCTION_DERIVED_CONSTRUCTOR] = FUNCTION_SHAPE(class_table, 3),
-  [RT_FUNCTION_INTERNAL] = FUNCTION_SHAPE(plain_table, 2),
-  [RT_FUNCTION_BUILTIN] = FUNCTION_SHAPE(plain_table, 2),
+    [RT_FUNCTION_NORMAL] = FUNCTION_SHAPE(normal_table, 3),
+    [RT_FUNCTION_ARROW] = FUNCTION_SHAPE(plain_table, 2),
+    [RT_FUNCTION_METHOD] = FUNCTION_SHAPE(plain_table, 2),
+    [RT_FUNCTION_BASE_CONSTRUCTOR] = FUNCTION_SHAPE(class_table, 3),
+    [RT_FUNCTION_DERIVED_CONSTRUCTOR] = FUNCTION_SHAPE(class_table, 3),
+    [RT_FUNCTION_INTERNAL] = FUNCTION_SHAPE(plain_table, 2),
+    [RT_FUNCTION_BUILTIN] = FUNCTION_SHAPE(plain_table, 2),
 };
 
 void rt__functions_start(void) {
@@ -59,7 +72,8 @@ void rt__functions_start(void) {
   normal_table.entries[2].key = class_table.entries[2].key = RT_ATOM(prototype);
 }
 
-static rt_function *new_function(const rt_function_info *info, uint32_t kind, uint32_t count, const rt_value *captures) {
+static rt_function *new_function(const rt_function_info *info, uint32_t kind, uint32_t count,
+                                 const rt_value *captures) {
   rt_function *function = rt__allocate(sizeof(rt_function) + count * sizeof(rt_value), RT_CELL_WORDS);
   function->object.shape = &rt_function_shapes[kind];
   function->object.extra = NULL;
@@ -85,8 +99,12 @@ rt_cell *rt_cell_new_slow(rt_value value) {
 static rt_function *builtin_function(rt_code call, rt_code construct, rt_string *name, uint32_t length, uint32_t count,
                                      const rt_value *captures) {
   rt_function_info *info = rt__allocate(sizeof(rt_function_info), RT_CELL_WORDS);
-  *info = (rt_function_info){
-    .call = call, .construct = construct, .name = name, .length = length, .kind = RT_FUNCTION_BUILTIN, .capture_count = count};
+  *info = (rt_function_info){.call = call,
+                             .construct = construct,
+                             .name = name,
+                             .length = length,
+                             .kind = RT_FUNCTION_BUILTIN,
+                             .capture_count = count};
   return new_function(info, RT_FUNCTION_BUILTIN, count, captures);
 }
 
@@ -94,7 +112,8 @@ rt_function *rt__function_new(rt_code call, rt_code construct, rt_string *name, 
   return builtin_function(call, construct, name, length, 0, NULL);
 }
 
-rt_function *rt__function_new_with(rt_code call, rt_string *name, uint32_t length, uint32_t count, const rt_value *captures) {
+rt_function *rt__function_new_with(rt_code call, rt_string *name, uint32_t length, uint32_t count,
+                                   const rt_value *captures) {
   return builtin_function(call, NULL, name, length, count, captures);
 }
 

@@ -1,5 +1,5 @@
-/// A collection: mark from the roots, drop the dead entries of weak tables, free empty pages, leave the rest to be swept
-/// when allocation needs it.
+/// A collection: mark from the roots, drop the dead entries of weak tables, free empty pages, leave the rest to be
+/// swept when allocation needs it.
 #include "heap.h"
 #include "rt_abi.h"
 
@@ -60,15 +60,19 @@ static void for_each_page(void (*visit)(page *)) {
 }
 
 static void clear_marks(page *p) {
-  if (p->state == PAGE_LARGE) p->marked = 0;
-  else memset(rt__page_marks(p), 0, MARK_WORDS * sizeof(uint64_t));
+  if (p->state == PAGE_LARGE)
+    p->marked = 0;
+  else
+    memset(rt__page_marks(p), 0, MARK_WORDS * sizeof(uint64_t));
 }
 
 /// Counts a page's live cells; frees the page if there are none, otherwise lists it for sweeping if there are gaps.
 static void finish_page(page *p) {
   if (p->state == PAGE_LARGE) {
-    if (p->marked) rt__heap.live += p->large_size;
-    else rt__free_pages(p);
+    if (p->marked)
+      rt__heap.live += p->large_size;
+    else
+      rt__free_pages(p);
     return;
   }
   const uint64_t *marks = rt__page_marks(p);
@@ -135,9 +139,9 @@ void rt__heap_print_statistics(void) {
     const char *text;
     uint64_t value;
   } lines[] = {
-    {" collections, ", rt__heap.collections},
-    {" KiB live at the last, ", rt__heap.live >> 10},
-    {" KiB in pages\n", rt__heap_committed() >> 10},
+      {" collections, ", rt__heap.collections},
+      {" KiB live at the last, ", rt__heap.live >> 10},
+      {" KiB in pages\n", rt__heap_committed() >> 10},
   };
   for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
     char digits[20];

@@ -3,9 +3,9 @@
 
 /// The keys that a `for-in` loop has still to visit, for one object of the prototype chain after the other.
 typedef struct for_in_list {
-  rt_object *object;  ///< the current object
-  rt_array *keys;     ///< its keys
-  rt_array *visited;  ///< keys of the objects before, NULL if this is the first
+  rt_object *object; ///< the current object
+  rt_array *keys;    ///< its keys
+  rt_array *visited; ///< keys of the objects before, NULL if this is the first
   uint32_t index;
 } for_in_list;
 
@@ -25,8 +25,8 @@ static bool was_visited(const rt_array *visited, rt_value key) {
   return false;
 }
 
-/// Whether any object from here on has enumerable string keys: most prototypes have none, and then their keys need not be
-/// listed.
+/// Whether any object from here on has enumerable string keys: most prototypes have none, and then their keys need not
+/// be listed.
 static bool has_enumerable_keys(rt_object *object) {
   const rt_shape *shape = object->shape;
   if (shape->class->own_keys || shape->class->kind == RT_CLASS_ARRAY) return true;

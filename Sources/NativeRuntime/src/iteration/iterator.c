@@ -69,11 +69,13 @@ int32_t rt__iterator_open_js(rt_iterator *record, rt_value iterable) {
       record->step = rt__array_step;
       return 0;
     }
-    if (class->iterate && (class->kind == RT_CLASS_ITERATOR ? !rt_iteration_changed && object->shape->count == 0
-                                                            : rt__uses_builtin_iteration(object)) &&
+    if (class->iterate &&
+        (class->kind == RT_CLASS_ITERATOR ? !rt_iteration_changed && object->shape->count == 0
+                                          : rt__uses_builtin_iteration(object)) &&
         class->iterate(object, record))
       return 0;
-    if (class->kind == RT_CLASS_ARGUMENTS && !rt_iteration_changed && rt__shape_find(object->shape, RT_SYMBOL(iterator)) < 0) {
+    if (class->kind == RT_CLASS_ARGUMENTS && !rt_iteration_changed &&
+        rt__shape_find(object->shape, RT_SYMBOL(iterator)) < 0) {
       rt_array *list = rt__list_from_array_like_js(iterable);
       if (!list) return -1;
       record->target = rt_from_object(list);

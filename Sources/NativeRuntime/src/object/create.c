@@ -1,10 +1,14 @@
 /// Making objects and adding properties to them.
 #include "object.h"
 
-const rt_class rt_object_class = {
-  .kind = RT_CLASS_ORDINARY, .instance_size = sizeof(rt_object), .prototype_builtin = RT_BUILTIN_OBJECT_PROTOTYPE + 1, .name = "Object"};
-const rt_class rt_arguments_class = {
-  .kind = RT_CLASS_ARGUMENTS, .instance_size = sizeof(rt_object), .prototype_builtin = RT_BUILTIN_OBJECT_PROTOTYPE + 1, .name = "Arguments"};
+const rt_class rt_object_class = {.kind = RT_CLASS_ORDINARY,
+                                  .instance_size = sizeof(rt_object),
+                                  .prototype_builtin = RT_BUILTIN_OBJECT_PROTOTYPE + 1,
+                                  .name = "Object"};
+const rt_class rt_arguments_class = {.kind = RT_CLASS_ARGUMENTS,
+                                     .instance_size = sizeof(rt_object),
+                                     .prototype_builtin = RT_BUILTIN_OBJECT_PROTOTYPE + 1,
+                                     .name = "Arguments"};
 
 rt_object *rt__object_of_shape(rt_shape *shape) {
   size_t fields = shape->slot_offset;
@@ -60,8 +64,10 @@ void rt__add_limited(rt_object *object, rt_string *key, rt_value value, uint8_t 
   rt_shape *shape = object->shape;
   uint32_t slot = shape->slot_count;
   if (!(shape->flags & RT_SHAPE_DICTIONARY) && shape->count >= limit) object->shape = shape = rt__shape_unique(shape);
-  if (shape->flags & RT_SHAPE_DICTIONARY) rt__shape_add_in_place(shape, key, flags);
-  else object->shape = rt__shape_add(shape, key, flags);
+  if (shape->flags & RT_SHAPE_DICTIONARY)
+    rt__shape_add_in_place(shape, key, flags);
+  else
+    object->shape = rt__shape_add(shape, key, flags);
   *rt_slot(object, slot) = value;
   if (shape->flags & RT_SHAPE_PROTOTYPE) rt__prototype_changed(object, key);
 }

@@ -112,14 +112,19 @@ int32_t rt__define_own_property_or_throw(rt_object *object, rt_string *key, cons
   if (done == 1) return 0;
   if (done == 0) {
     rt_property_descriptor current;
-    if (rt__get_own_property(object, key, &current)) rt__throw_type_error("Cannot redefine property: %s", rt__key_text(key));
-    else rt__throw_type_error("Cannot define property %s, object is not extensible", rt__key_text(key));
+    if (rt__get_own_property(object, key, &current))
+      rt__throw_type_error("Cannot redefine property: %s", rt__key_text(key));
+    else
+      rt__throw_type_error("Cannot define property %s, object is not extensible", rt__key_text(key));
   }
   return -1;
 }
 
 int32_t rt__create_data_property(rt_object *object, rt_string *key, rt_value value) {
-  rt_property_descriptor plain = {.value = value, .getter = RT_UNDEFINED, .setter = RT_UNDEFINED, .flags = RT_PROPERTY_PLAIN,
+  rt_property_descriptor plain = {.value = value,
+                                  .getter = RT_UNDEFINED,
+                                  .setter = RT_UNDEFINED,
+                                  .flags = RT_PROPERTY_PLAIN,
                                   .has = RT_HAS_VALUE | RT_HAS_WRITABLE | RT_HAS_ENUMERABLE | RT_HAS_CONFIGURABLE};
   return rt__define_own_property_or_throw(object, key, &plain);
 }
@@ -140,7 +145,8 @@ int32_t rt_define_element(rt_value base, rt_value key, rt_value value) {
 
 /// Defines a method of a class.
 static int32_t define_method(rt_value base, rt_value function, rt_string *key) {
-  rt_property_descriptor method = {.value = function, .flags = RT_PROPERTY_HIDDEN,
+  rt_property_descriptor method = {.value = function,
+                                   .flags = RT_PROPERTY_HIDDEN,
                                    .has = RT_HAS_VALUE | RT_HAS_WRITABLE | RT_HAS_ENUMERABLE | RT_HAS_CONFIGURABLE};
   return rt__define_own_property_or_throw(rt_as_object(base), key, &method);
 }
@@ -159,10 +165,11 @@ int32_t rt_define_method_element(rt_value base, rt_value key, rt_value function)
 /// Defines one or both halves of an accessor; the other half stays.
 static int32_t define_accessor(rt_value base, rt_value getter, rt_value setter, bool enumerable, rt_string *key) {
   rt_property_descriptor accessor = {
-    .getter = getter, .setter = setter,
-    .flags = (uint8_t)(RT_PROPERTY_CONFIGURABLE | (enumerable ? RT_PROPERTY_ENUMERABLE : 0)),
-    .has = (uint8_t)(RT_HAS_ENUMERABLE | RT_HAS_CONFIGURABLE | (getter == RT_UNDEFINED ? 0 : RT_HAS_GETTER) |
-                     (setter == RT_UNDEFINED ? 0 : RT_HAS_SETTER))};
+      .getter = getter,
+      .setter = setter,
+      .flags = (uint8_t)(RT_PROPERTY_CONFIGURABLE | (enumerable ? RT_PROPERTY_ENUMERABLE : 0)),
+      .has = (uint8_t)(RT_HAS_ENUMERABLE | RT_HAS_CONFIGURABLE | (getter == RT_UNDEFINED ? 0 : RT_HAS_GETTER) |
+                       (setter == RT_UNDEFINED ? 0 : RT_HAS_SETTER))};
   return rt__define_own_property_or_throw(rt_as_object(base), key, &accessor);
 }
 

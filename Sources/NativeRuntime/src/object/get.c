@@ -24,9 +24,10 @@ bool rt__get_own_special(rt_object *object, rt_string *key, rt_property_descript
   if (class->kind != RT_CLASS_ARRAY) return class->get_own && class->get_own(object, key, descriptor);
   rt_array *array = (rt_array *)(void *)object;
   uint16_t flags = object->shape->flags;
-  *descriptor = (rt_property_descriptor){
-    .getter = RT_UNDEFINED, .setter = RT_UNDEFINED,
-    .has = RT_HAS_VALUE | RT_HAS_WRITABLE | RT_HAS_ENUMERABLE | RT_HAS_CONFIGURABLE};
+  *descriptor =
+      (rt_property_descriptor){.getter = RT_UNDEFINED,
+                               .setter = RT_UNDEFINED,
+                               .has = RT_HAS_VALUE | RT_HAS_WRITABLE | RT_HAS_ENUMERABLE | RT_HAS_CONFIGURABLE};
   if (key == RT_ATOM(length)) {
     descriptor->value = rt_from_double(array->length);
     descriptor->flags = flags & (RT_SHAPE_FIXED_LENGTH | RT_SHAPE_FROZEN_ELEMENTS) ? 0 : RT_PROPERTY_WRITABLE;
@@ -160,9 +161,13 @@ static rt_value get_and_cache_js(rt_object *object, rt_value receiver, rt_string
     uint32_t offset = is_inline ? s->slot_offset + property->slot * (uint32_t)sizeof(rt_value)
                                 : (property->slot - s->inline_capacity) * (uint32_t)sizeof(rt_value);
     if (o == object)
-      *cache = (rt_cache){.shape = shape, .offset = offset, .kind = is_inline ? RT_CACHE_OWN_INLINE : RT_CACHE_OWN_EXTRA};
+      *cache =
+          (rt_cache){.shape = shape, .offset = offset, .kind = is_inline ? RT_CACHE_OWN_INLINE : RT_CACHE_OWN_EXTRA};
     else if (!(shape->flags & RT_SHAPE_DICTIONARY))
-      *cache = (rt_cache){.shape = shape, .new_shape = (rt_shape *)rt_prototype_epoch, .holder = o, .offset = offset,
+      *cache = (rt_cache){.shape = shape,
+                          .new_shape = (rt_shape *)rt_prototype_epoch,
+                          .holder = o,
+                          .offset = offset,
                           .kind = is_inline ? RT_CACHE_HOLDER_INLINE : RT_CACHE_HOLDER_EXTRA};
     return *rt_slot(o, property->slot);
   }

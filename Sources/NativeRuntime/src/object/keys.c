@@ -25,7 +25,8 @@ static void append_indices(rt_object *object, uint32_t filter, rt_array *keys) {
   uint32_t count = 0;
   for (uint32_t i = 0; i < shape->count; i++) {
     const rt_property *p = &shape->table->entries[i];
-    if (p->key && rt_key_is_index(p->key) && matches(p->key, p->flags, filter)) indices[count++] = rt__key_index(p->key);
+    if (p->key && rt_key_is_index(p->key) && matches(p->key, p->flags, filter))
+      indices[count++] = rt__key_index(p->key);
   }
   sort_indices(indices, count);
   for (uint32_t i = 0; i < count; i++) rt__array_push(keys, rt_from_string(rt__intern_index(indices[i])));
@@ -81,7 +82,9 @@ static int32_t copy_data_properties_js(rt_object *target, rt_value source, const
     bool skip = false;
     for (uint32_t j = 0; excluded && j < excluded->length && !skip; j++) {
       rt_value e = excluded->elements[j];
-      rt_string *atom = rt_is_string(e) ? rt__intern(rt_as_string(e)) : rt_is_number(e) ? rt__key_from_double(rt_double(e)) : rt_pointer(e);
+      rt_string *atom = rt_is_string(e)   ? rt__intern(rt_as_string(e))
+                        : rt_is_number(e) ? rt__key_from_double(rt_double(e))
+                                          : rt_pointer(e);
       skip = atom == key;
     }
     rt_property_descriptor descriptor;

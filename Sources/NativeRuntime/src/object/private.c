@@ -21,7 +21,8 @@ rt_value rt_private_get_slow(rt_value base, rt_string *key, rt_cache *cache) {
   RT_SAFEPOINT();
   int32_t entry = find_private(base, key);
   if (entry < 0)
-    return rt__throw_type_error("Cannot read private member %s from an object whose class did not declare it", shown_name(key));
+    return rt__throw_type_error("Cannot read private member %s from an object whose class did not declare it",
+                                shown_name(key));
   rt_object *object = rt_as_object(base);
   const rt_shape *shape = object->shape;
   const rt_property *property = &shape->table->entries[entry];
@@ -31,7 +32,8 @@ rt_value rt_private_get_slow(rt_value base, rt_string *key, rt_cache *cache) {
     return rt__call_js(getter, base, 0, NULL);
   }
   if (property->slot < shape->inline_capacity)
-    *cache = (rt_cache){.shape = object->shape, .offset = shape->slot_offset + property->slot * (uint32_t)sizeof(rt_value),
+    *cache = (rt_cache){.shape = object->shape,
+                        .offset = shape->slot_offset + property->slot * (uint32_t)sizeof(rt_value),
                         .kind = RT_CACHE_OWN_INLINE};
   return *rt_slot(object, property->slot);
 }
@@ -59,7 +61,8 @@ int32_t rt_private_set_slow(rt_value base, rt_value value, rt_string *key, rt_ca
     return -1;
   }
   if (property->slot < shape->inline_capacity)
-    *cache = (rt_cache){.shape = object->shape, .offset = shape->slot_offset + property->slot * (uint32_t)sizeof(rt_value),
+    *cache = (rt_cache){.shape = object->shape,
+                        .offset = shape->slot_offset + property->slot * (uint32_t)sizeof(rt_value),
                         .kind = RT_CACHE_OWN_INLINE};
   *rt_slot(object, property->slot) = value;
   return 0;
@@ -85,7 +88,8 @@ int32_t rt_private_define_slow(rt_value base, rt_value value, rt_string *key, rt
   rt_shape *after = object->shape;
   if (before != after && !((before->flags | after->flags) & RT_SHAPE_DICTIONARY) &&
       before->slot_count < after->inline_capacity)
-    *cache = (rt_cache){.shape = before, .new_shape = after,
+    *cache = (rt_cache){.shape = before,
+                        .new_shape = after,
                         .offset = after->slot_offset + before->slot_count * (uint32_t)sizeof(rt_value),
                         .kind = RT_CACHE_ADD_INLINE};
   return 0;

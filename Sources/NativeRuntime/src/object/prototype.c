@@ -4,13 +4,15 @@
 
 int32_t rt__set_prototype(rt_object *object, rt_object *prototype) {
   if (rt__prototype_of(object) == prototype) return 1;
-  if (object->shape->flags & RT_SHAPE_NOT_EXTENSIBLE || rt__is_builtin(rt_from_object(object), RT_BUILTIN_OBJECT_PROTOTYPE))
+  if (object->shape->flags & RT_SHAPE_NOT_EXTENSIBLE ||
+      rt__is_builtin(rt_from_object(object), RT_BUILTIN_OBJECT_PROTOTYPE))
     return 0;
   for (rt_object *o = prototype; o; o = rt__prototype_of(o))
     if (o == object) return 0;
   if (prototype) rt__mark_as_prototype(prototype);
   rt_shape *shape = object->shape;
-  if (shape->count == 0 && !(shape->flags & (RT_SHAPE_DICTIONARY | RT_SHAPE_SPARSE)) && shape->class->kind == RT_CLASS_ORDINARY) {
+  if (shape->count == 0 && !(shape->flags & (RT_SHAPE_DICTIONARY | RT_SHAPE_SPARSE)) &&
+      shape->class->kind == RT_CLASS_ORDINARY) {
     // A fresh object shares its shape with others of this prototype.
     object->shape = rt__shape_root_for(shape->class, prototype, shape->inline_capacity);
     return 1;
@@ -72,7 +74,9 @@ bool rt__test_integrity(rt_object *object, enum rt_integrity level) {
 
 int32_t rt_literal_set_prototype(rt_value object, rt_value prototype) {
   RT_SAFEPOINT();
-  if (rt_is_object(prototype)) rt__set_prototype(rt_as_object(object), rt_as_object(prototype));
-  else if (prototype == RT_NULL) rt__set_prototype(rt_as_object(object), NULL);
+  if (rt_is_object(prototype))
+    rt__set_prototype(rt_as_object(object), rt_as_object(prototype));
+  else if (prototype == RT_NULL)
+    rt__set_prototype(rt_as_object(object), NULL);
   return 0;
 }

@@ -10,22 +10,28 @@ static rt_string *describe_base(rt_value base) { return rt__describe(base); }
 
 int32_t rt__throw_set_failure(rt_value base, rt_string *key) {
   if (!rt_is_object(base)) {
-    const char *type = rt_is_string(base) ? "string" : rt_is_number(base) ? "number" : rt_is_symbol(base) ? "symbol" : "boolean";
-    if (rt_is_string(base) && (key == RT_ATOM(length) ||
-                               (rt_key_is_index(key) && rt__key_index(key) < rt_as_string(base)->length)))
+    const char *type = rt_is_string(base)   ? "string"
+                       : rt_is_number(base) ? "number"
+                       : rt_is_symbol(base) ? "symbol"
+                                            : "boolean";
+    if (rt_is_string(base) &&
+        (key == RT_ATOM(length) || (rt_key_is_index(key) && rt__key_index(key) < rt_as_string(base)->length)))
       rt__throw_type_error("Cannot assign to read only property '%s' of string '%s'", key, rt_as_string(base));
     else
       rt__throw_type_error("Cannot create property '%s' on %c '%s'", rt__key_text(key), type,
-                           rt_is_symbol(base) ? rt__symbol_descriptive_string(rt_pointer(base)) : rt__to_string_js(base));
+                           rt_is_symbol(base) ? rt__symbol_descriptive_string(rt_pointer(base))
+                                              : rt__to_string_js(base));
     return -1;
   }
   rt_property_descriptor descriptor;
   for (rt_object *o = rt_as_object(base); o; o = rt__prototype_of(o)) {
     if (!rt__get_own_property(o, key, &descriptor)) continue;
     if (descriptor.flags & RT_PROPERTY_ACCESSOR)
-      rt__throw_type_error("Cannot set property %s of %s which has only a getter", rt__key_text(key), describe_base(base));
+      rt__throw_type_error("Cannot set property %s of %s which has only a getter", rt__key_text(key),
+                           describe_base(base));
     else
-      rt__throw_type_error("Cannot assign to read only property '%s' of object '%s'", rt__key_text(key), describe_base(base));
+      rt__throw_type_error("Cannot assign to read only property '%s' of object '%s'", rt__key_text(key),
+                           describe_base(base));
     return -1;
   }
   rt__throw_type_error("Cannot add property %s, object is not extensible", rt__key_text(key));
@@ -70,7 +76,8 @@ static int32_t set_on_receiver(rt_value receiver, rt_string *key, rt_value value
   }
   if (object->shape->flags & RT_SHAPE_NOT_EXTENSIBLE) return 0;
   if (rt__may_be_special(object, key)) {
-    rt_property_descriptor plain = {.value = value, .flags = RT_PROPERTY_PLAIN,
+    rt_property_descriptor plain = {.value = value,
+                                    .flags = RT_PROPERTY_PLAIN,
                                     .has = RT_HAS_VALUE | RT_HAS_WRITABLE | RT_HAS_ENUMERABLE | RT_HAS_CONFIGURABLE};
     return rt__define_own_property(object, key, &plain);
   }
@@ -113,7 +120,8 @@ int32_t rt__set_js(rt_object *object, rt_string *key, rt_value value, rt_value r
 
 static int32_t put_limited_js(rt_value base, rt_string *key, rt_value value, uint32_t limit) {
   rt_object *object;
-  if (RT_LIKELY(rt_is_object(base))) object = rt_as_object(base);
+  if (RT_LIKELY(rt_is_object(base)))
+    object = rt_as_object(base);
   else {
     object = rt__primitive_prototype(base);
     if (!object) {
@@ -122,8 +130,8 @@ static int32_t put_limited_js(rt_value base, rt_string *key, rt_value value, uin
       return -1;
     }
     // A string's own index and length properties are read-only and come before those of its prototype.
-    if (rt_is_string(base) && (key == RT_ATOM(length) || (rt_key_is_index(key) &&
-                                                          rt__key_index(key) < rt_as_string(base)->length)))
+    if (rt_is_string(base) &&
+        (key == RT_ATOM(length) || (rt_key_is_index(key) && rt__key_index(key) < rt_as_string(base)->length)))
       return rt__throw_set_failure(base, key);
   }
   int32_t done = rt__set_limited_js(object, key, value, base, limit);
@@ -148,11 +156,10 @@ static bool is_cacheable_store(const rt_shape *shape, const rt_property *propert
 /// Remembers where an own property lies.
 static void cache_own(rt_cache *cache, rt_shape *shape, const rt_property *property) {
   bool is_inline = property->slot < shape->inline_capacity;
-  *cache = (rt_cache){
-    .shape = shape,
-    .offset = is_inline ? shape->slot_offset + property->slot * (uint32_t)sizeof(rt_value)
-                        : (property->slot - shape->inline_capacity) * (uint32_t)sizeof(rt_value),
-    .kind = is_inline ? RT_CACHE_OWN_INLINE : RT_CACHE_OWN_EXTRA};
+  *cache = (rt_cache){.shape = shape,
+                      .offset = is_inline ? shape->slot_offset + property->slot * (uint32_t)sizeof(rt_value)
+                                          : (property->slot - shape->inline_capacity) * (uint32_t)sizeof(rt_value),
+                      .kind = is_inline ? RT_CACHE_OWN_INLINE : RT_CACHE_OWN_EXTRA};
 }
 
 /// Remembers the step from one shape to the next if it can be repeated: the slot lies in the object, or in the part of
@@ -163,13 +170,19 @@ static void cache_add(rt_cache *cache, rt_shape *before, rt_object *object) {
   uint32_t slot = before->slot_count;
   rt_object *epoch = (rt_object *)rt_prototype_epoch;
   if (slot < after->inline_capacity) {
-    *cache = (rt_cache){.shape = before, .new_shape = after, .holder = epoch,
-                        .offset = after->slot_offset + slot * (uint32_t)sizeof(rt_value), .kind = RT_CACHE_ADD_INLINE};
+    *cache = (rt_cache){.shape = before,
+                        .new_shape = after,
+                        .holder = epoch,
+                        .offset = after->slot_offset + slot * (uint32_t)sizeof(rt_value),
+                        .kind = RT_CACHE_ADD_INLINE};
   } else {
     uint32_t used = slot - after->inline_capacity;
     if (used == rt_extra_capacity(used)) return;
-    *cache = (rt_cache){.shape = before, .new_shape = after, .holder = epoch,
-                        .offset = used * (uint32_t)sizeof(rt_value), .kind = RT_CACHE_ADD_EXTRA};
+    *cache = (rt_cache){.shape = before,
+                        .new_shape = after,
+                        .holder = epoch,
+                        .offset = used * (uint32_t)sizeof(rt_value),
+                        .kind = RT_CACHE_ADD_EXTRA};
   }
 }
 
@@ -231,8 +244,10 @@ int32_t rt_define_property_slow(rt_value base, rt_value value, rt_string *key, r
 static int32_t super_set_js(rt_value home, rt_value receiver, rt_value value, rt_string *key) {
   rt_object *prototype = rt__prototype_of(rt_as_object(home));
   int32_t done;
-  if (prototype) done = rt__set_js(prototype, key, value, receiver);
-  else done = set_on_receiver(receiver, key, value, RT__NAMED_MAX);
+  if (prototype)
+    done = rt__set_js(prototype, key, value, receiver);
+  else
+    done = set_on_receiver(receiver, key, value, RT__NAMED_MAX);
   if (done == 1) return 0;
   return done == 2 ? -1 : rt__throw_set_failure(receiver, key);
 }

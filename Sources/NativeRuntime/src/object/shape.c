@@ -21,7 +21,8 @@ typedef struct rt_transitions {
 // Tables.
 
 static rt_property_table *new_table(uint32_t capacity) {
-  rt_property_table *table = rt__allocate_zeroed(sizeof(rt_property_table) + capacity * sizeof(rt_property), RT_CELL_WORDS);
+  rt_property_table *table =
+      rt__allocate_zeroed(sizeof(rt_property_table) + capacity * sizeof(rt_property), RT_CELL_WORDS);
   table->capacity = capacity;
   return table;
 }
@@ -55,8 +56,8 @@ static rt_property_table *copy_table(const rt_property_table *source, uint32_t c
 
 static uint32_t grown(uint32_t count) { return count < 4 ? 4 : count < LINEAR_MAX ? LINEAR_MAX : count * 2; }
 
-/// Appends an entry behind the `shape->count` that the shape owns; another shape that continued the same table differently
-/// forces a copy.
+/// Appends an entry behind the `shape->count` that the shape owns; another shape that continued the same table
+/// differently forces a copy.
 static uint32_t append(rt_shape *shape, rt_string *key, uint32_t slot, uint8_t flags) {
   uint32_t count = shape->count;
   rt_property_table *table = shape->table;
@@ -178,7 +179,8 @@ void rt__mark_as_prototype(rt_object *object) {
   object->shape = rt__shape_unique(object->shape);
   object->shape->flags |= RT_SHAPE_PROTOTYPE;
   if (object->shape->flags & RT_SHAPE_HAS_INDICES) rt_prototypes_have_indices = 1;
-  if (object->shape->class->kind == RT_CLASS_ARRAY && ((rt_array *)(void *)object)->length > 0) rt_prototypes_have_indices = 1;
+  if (object->shape->class->kind == RT_CLASS_ARRAY && ((rt_array *)(void *)object)->length > 0)
+    rt_prototypes_have_indices = 1;
 }
 
 rt_object *rt__shape_prototype(rt_shape *shape) {
@@ -221,14 +223,15 @@ rt_shape *rt__shape_root(const rt_class *class, uint32_t inline_capacity) {
 
 /// The key under which a prototype keeps the root shape that was last made for it.
 static rt_symbol root_shape_key = {
-  .hash = 0x5eed5eed, .kind = RT_STRING_SYMBOL, .flags = RT_STRING_STATIC | RT_STRING_PRIVATE};
+    .hash = 0x5eed5eed, .kind = RT_STRING_SYMBOL, .flags = RT_STRING_STATIC | RT_STRING_PRIVATE};
 
 rt_shape *rt__shape_root_for(const rt_class *class, rt_object *prototype, uint32_t inline_capacity) {
   rt_string *key = (rt_string *)(void *)&root_shape_key;
   int32_t entry = -1;
   if (prototype) {
     // The default prototype, explicitly given, is to lead to the same shapes as when it is implied.
-    if (class->prototype_builtin && prototype == rt__builtin_if_made((enum rt_builtin_id)(class->prototype_builtin - 1)))
+    if (class->prototype_builtin &&
+        prototype == rt__builtin_if_made((enum rt_builtin_id)(class->prototype_builtin - 1)))
       return rt__shape_root(class, inline_capacity);
     rt__mark_as_prototype(prototype);
     entry = rt__shape_find(prototype->shape, key);
@@ -241,7 +244,9 @@ rt_shape *rt__shape_root_for(const rt_class *class, rt_object *prototype, uint32
   shape->prototype = prototype;
   shape->prototype_builtin = 0;
   if (!prototype) return shape;
-  if (entry >= 0) *rt_slot(prototype, prototype->shape->table->entries[entry].slot) = rt_from_object(shape);
-  else rt__add_property(prototype, key, rt_from_object(shape), 0);
+  if (entry >= 0)
+    *rt_slot(prototype, prototype->shape->table->entries[entry].slot) = rt_from_object(shape);
+  else
+    rt__add_property(prototype, key, rt_from_object(shape), 0);
   return shape;
 }

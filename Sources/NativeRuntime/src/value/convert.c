@@ -9,7 +9,9 @@ rt_value rt__to_primitive_js(rt_value value, enum rt_hint hint) {
   rt_value exotic = rt__get_method_js(value, RT_SYMBOL(to_primitive));
   if (exotic == RT_EXCEPTION) return RT_EXCEPTION;
   if (exotic != RT_UNDEFINED) {
-    rt_value name = rt_from_string(hint == RT_HINT_DEFAULT ? RT_ATOM(default_) : hint == RT_HINT_NUMBER ? RT_ATOM(number) : RT_ATOM(string));
+    rt_value name = rt_from_string(hint == RT_HINT_DEFAULT  ? RT_ATOM(default_)
+                                   : hint == RT_HINT_NUMBER ? RT_ATOM(number)
+                                                            : RT_ATOM(string));
     rt_value result = rt__call_js(exotic, value, 1, &name);
     if (!rt_is_object(result)) return result;
     return rt__throw_type_error("Cannot convert object to primitive value");
@@ -24,8 +26,9 @@ rt_value rt__to_primitive_js(rt_value value, enum rt_hint hint) {
       if (!rt_is_object(result)) return result;
       continue;
     }
-    // Built-in objects have only those methods that the program names, but conversions name `toString` silently. An object
-    // whose chain ends at Object.prototype inherits one; `valueOf` gives the object itself, or a wrapper's value.
+    // Built-in objects have only those methods that the program names, but conversions name `toString` silently. An
+    // object whose chain ends at Object.prototype inherits one; `valueOf` gives the object itself, or a wrapper's
+    // value.
     rt_object *object = rt_as_object(value), *last = object;
     for (rt_object *o = object; o; o = rt__prototype_of(o)) last = o;
     if (method != RT_UNDEFINED || !rt__is_builtin(rt_from_object(last), RT_BUILTIN_OBJECT_PROTOTYPE)) continue;
@@ -51,8 +54,10 @@ double rt_to_number_slow(rt_value value) {
     rt_value primitive = rt__to_primitive_js(value, RT_HINT_NUMBER);
     return primitive == RT_EXCEPTION ? rt_double_exception() : rt_to_number_slow(primitive);
   }
-  if (rt_is_symbol(value)) rt__throw_type_error("Cannot convert a Symbol value to a number");
-  else rt__throw_type_error("Cannot convert a BigInt value to a number");
+  if (rt_is_symbol(value))
+    rt__throw_type_error("Cannot convert a Symbol value to a number");
+  else
+    rt__throw_type_error("Cannot convert a BigInt value to a number");
   return rt_double_exception();
 }
 
@@ -123,7 +128,8 @@ rt_string *rt__to_key_js(rt_value value) {
 
 rt_value rt_to_property_key(rt_value value) {
   // Numbers stay as they are, so that elements are found by index.
-  if (rt_is_number(value) || rt_is_symbol(value) || (rt_is_string(value) && rt_as_string(value)->flags & RT_STRING_INTERNED))
+  if (rt_is_number(value) || rt_is_symbol(value) ||
+      (rt_is_string(value) && rt_as_string(value)->flags & RT_STRING_INTERNED))
     return value;
   RT_SAFEPOINT();
   rt_string *key = rt__to_key_js(value);
@@ -160,7 +166,10 @@ int32_t rt_number_to_int32_slow(double number) {
   memcpy(&bits, &number, sizeof bits);
   int exponent = (int)((bits >> 52) & 0x7FF) - 1075;
   uint64_t mantissa = (bits & 0xFFFFFFFFFFFFFull) | 1ull << 52;
-  uint32_t low = exponent >= 32 ? 0 : exponent >= 0 ? (uint32_t)(mantissa << exponent) : exponent > -53 ? (uint32_t)(mantissa >> -exponent) : 0;
+  uint32_t low = exponent >= 32   ? 0
+                 : exponent >= 0  ? (uint32_t)(mantissa << exponent)
+                 : exponent > -53 ? (uint32_t)(mantissa >> -exponent)
+                                  : 0;
   return (int32_t)(number < 0 ? 0u - low : low);
 }
 
@@ -175,7 +184,8 @@ int32_t rt_require_object_coercible(rt_value value) {
 }
 
 bool rt__same_value(rt_value a, rt_value b) {
-  if (rt_is_number(a) && rt_is_number(b)) return a == b || (rt_double(a) != rt_double(a) && rt_double(b) != rt_double(b));
+  if (rt_is_number(a) && rt_is_number(b))
+    return a == b || (rt_double(a) != rt_double(a) && rt_double(b) != rt_double(b));
   return rt_strictly_equal(a, b);
 }
 

@@ -136,8 +136,10 @@ static int32_t loosely_equal_js(rt_value a, rt_value b) {
         (rt_is_object(a) && rt_is_object(b)) || (rt_is_boolean(a) && rt_is_boolean(b)) ||
         (rt_is_symbol(a) && rt_is_symbol(b)))
       return rt_strictly_equal(a, b);
-    if (rt_is_boolean(a)) a = rt_from_double(a == RT_TRUE);
-    else if (rt_is_boolean(b)) b = rt_from_double(b == RT_TRUE);
+    if (rt_is_boolean(a))
+      a = rt_from_double(a == RT_TRUE);
+    else if (rt_is_boolean(b))
+      b = rt_from_double(b == RT_TRUE);
     else if (rt_is_object(a)) {
       RT_ROOT(b);
       a = rt__to_primitive_js(a, RT_HINT_DEFAULT);
@@ -179,7 +181,8 @@ rt_string *rt_typeof(rt_value a) {
 int32_t rt_instanceof(rt_value value, rt_value target) {
   RT_SAFEPOINT();
   if (!rt_is_object(target)) {
-    rt__throw_type_error("Right-hand side of 'instanceof' is not %c", rt_is_nullish(target) || !rt_is_function(target) ? "an object" : "callable");
+    rt__throw_type_error("Right-hand side of 'instanceof' is not %c",
+                         rt_is_nullish(target) || !rt_is_function(target) ? "an object" : "callable");
     return 2;
   }
   rt_value handler = rt__get_method_js(target, RT_SYMBOL(has_instance));

@@ -19,8 +19,8 @@ enum { STACK_RESERVE = 256 << 10 };
 /// What is used of an unlimited stack.
 #define STACK_MAX ((uintptr_t)1 << 30)
 
-/// The highest address that belongs to the stack's mapping: arguments and environment lie above `main`'s frame and count
-/// against its limit.
+/// The highest address that belongs to the stack's mapping: arguments and environment lie above `main`'s frame and
+/// count against its limit.
 static uintptr_t stack_top(void *stack_base) {
   uintptr_t top = (uintptr_t)stack_base;
   for (char **e = environ; e && *e; e++) {
@@ -80,8 +80,8 @@ void rt_prim_cpu_time(uint64_t *user, uint64_t *system) {
   *system = (uint64_t)usage.ru_stime.tv_sec * 1000000 + (uint64_t)usage.ru_stime.tv_usec;
 }
 
-__attribute__((noinline, no_sanitize("address"))) void rt_prim_with_registers_on_stack(
-  void (*function)(const char *stack_pointer)) {
+__attribute__((noinline, no_sanitize("address"))) void
+rt_prim_with_registers_on_stack(void (*function)(const char *stack_pointer)) {
   // The registers that a callee must preserve; all others are free at a call.
   volatile uintptr_t registers[6];
   __asm__ volatile("movq %%rbx, 0(%0)\n\tmovq %%rbp, 8(%0)\n\tmovq %%r12, 16(%0)\n\t"

@@ -12,22 +12,22 @@ int rt_prim_open(const char *path, int flags, int mode) {
   (void)mode;
   RESOLVE(path);
   __wasi_rights_t read = __WASI_RIGHTS_FD_READ | __WASI_RIGHTS_FD_READDIR;
-  __wasi_rights_t write = __WASI_RIGHTS_FD_WRITE | __WASI_RIGHTS_FD_DATASYNC | __WASI_RIGHTS_FD_SYNC | __WASI_RIGHTS_FD_ALLOCATE |
-                          __WASI_RIGHTS_FD_FILESTAT_SET_SIZE;
-  __wasi_rights_t rights = __WASI_RIGHTS_FD_SEEK | __WASI_RIGHTS_FD_TELL | __WASI_RIGHTS_FD_FILESTAT_GET |
-                           __WASI_RIGHTS_POLL_FD_READWRITE;
+  __wasi_rights_t write = __WASI_RIGHTS_FD_WRITE | __WASI_RIGHTS_FD_DATASYNC | __WASI_RIGHTS_FD_SYNC |
+                          __WASI_RIGHTS_FD_ALLOCATE | __WASI_RIGHTS_FD_FILESTAT_SET_SIZE;
+  __wasi_rights_t rights =
+      __WASI_RIGHTS_FD_SEEK | __WASI_RIGHTS_FD_TELL | __WASI_RIGHTS_FD_FILESTAT_GET | __WASI_RIGHTS_POLL_FD_READWRITE;
   int access = flags & 3;
   if (access != RT_O_WRONLY) rights |= read;
   if (access != RT_O_RDONLY) rights |= write;
-  __wasi_oflags_t open_flags = (__wasi_oflags_t)((flags & RT_O_CREAT ? __WASI_OFLAGS_CREAT : 0) |
-                                                 (flags & RT_O_EXCL ? __WASI_OFLAGS_EXCL : 0) |
-                                                 (flags & RT_O_TRUNC ? __WASI_OFLAGS_TRUNC : 0) |
-                                                 (flags & RT_O_DIRECTORY ? __WASI_OFLAGS_DIRECTORY : 0));
+  __wasi_oflags_t open_flags =
+      (__wasi_oflags_t)((flags & RT_O_CREAT ? __WASI_OFLAGS_CREAT : 0) | (flags & RT_O_EXCL ? __WASI_OFLAGS_EXCL : 0) |
+                        (flags & RT_O_TRUNC ? __WASI_OFLAGS_TRUNC : 0) |
+                        (flags & RT_O_DIRECTORY ? __WASI_OFLAGS_DIRECTORY : 0));
   __wasi_fdflags_t fd_flags = (__wasi_fdflags_t)((flags & RT_O_APPEND ? __WASI_FDFLAGS_APPEND : 0) |
                                                  ((flags & RT_O_SYNC) == RT_O_SYNC ? __WASI_FDFLAGS_SYNC : 0));
   __wasi_fd_t fd;
-  __wasi_errno_t error = __wasi_path_open(at.fd, flags & RT_O_NOFOLLOW ? 0 : __WASI_LOOKUPFLAGS_SYMLINK_FOLLOW, at.relative,
-                                          open_flags, rights, ~(__wasi_rights_t)0 & rights, fd_flags, &fd);
+  __wasi_errno_t error = __wasi_path_open(at.fd, flags & RT_O_NOFOLLOW ? 0 : __WASI_LOOKUPFLAGS_SYMLINK_FOLLOW,
+                                          at.relative, open_flags, rights, ~(__wasi_rights_t)0 & rights, fd_flags, &fd);
   return error ? rt__from_wasi_error(error) : fd;
 }
 
@@ -102,10 +102,17 @@ static uint64_t mode_of(__wasi_filetype_t type) {
 }
 
 static void convert_stat(const __wasi_filestat_t *s, rt_prim_stat_data *data) {
-  *data = (rt_prim_stat_data){
-    .dev = s->dev, .ino = s->ino, .mode = mode_of(s->filetype), .nlink = s->nlink, .size = s->size, .blksize = 4096,
-    .blocks = (s->size + 511) / 512, .atime_ns = (int64_t)s->atim, .mtime_ns = (int64_t)s->mtim,
-    .ctime_ns = (int64_t)s->ctim, .birthtime_ns = (int64_t)s->ctim};
+  *data = (rt_prim_stat_data){.dev = s->dev,
+                              .ino = s->ino,
+                              .mode = mode_of(s->filetype),
+                              .nlink = s->nlink,
+                              .size = s->size,
+                              .blksize = 4096,
+                              .blocks = (s->size + 511) / 512,
+                              .atime_ns = (int64_t)s->atim,
+                              .mtime_ns = (int64_t)s->mtim,
+                              .ctime_ns = (int64_t)s->ctim,
+                              .birthtime_ns = (int64_t)s->ctim};
 }
 
 int rt_prim_fstat(int fd, rt_prim_stat_data *data) {
@@ -202,7 +209,8 @@ int rt_prim_read_directory(const char *path, void (*entry)(void *context, const 
       size_t length = e.d_namlen < sizeof name ? e.d_namlen : sizeof name - 1;
       memcpy(name, bytes + name_at, length);
       name[length] = 0;
-      if (strcmp(name, ".") != 0 && strcmp(name, "..") != 0) entry(context, name, (uint32_t)mode_of(e.d_type) & RT_S_IFMT);
+      if (strcmp(name, ".") != 0 && strcmp(name, "..") != 0)
+        entry(context, name, (uint32_t)mode_of(e.d_type) & RT_S_IFMT);
       cookie = e.d_next;
       position = name_at + e.d_namlen;
     }

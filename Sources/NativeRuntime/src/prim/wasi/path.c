@@ -19,7 +19,8 @@ static void find_preopens(void) {
     __wasi_prestat_t stat;
     if (__wasi_fd_prestat_get(fd, &stat) != 0) return;
     size_t length = stat.u.dir.pr_name_len;
-    if (length >= NAME_MAX_ || __wasi_fd_prestat_dir_name(fd, (uint8_t *)preopens[preopen_count].name, length) != 0) length = 0;
+    if (length >= NAME_MAX_ || __wasi_fd_prestat_dir_name(fd, (uint8_t *)preopens[preopen_count].name, length) != 0)
+      length = 0;
     // Some hosts count a final NUL; a final slash plays no role.
     while (length > 0 && preopens[preopen_count].name[length - 1] == 0) length--;
     while (length > 1 && preopens[preopen_count].name[length - 1] == '/') length--;
@@ -88,7 +89,8 @@ int rt__wasi_resolve(const char *path, char buffer[WASI_PATH_MAX], wasi_path *re
     const char *name = preopens[i].name;
     size_t length = preopens[i].length;
     bool is_root = length == 1 && name[0] == '/';
-    bool matches = is_root || (strncmp(absolute, name, length) == 0 && (absolute[length] == '/' || absolute[length] == 0));
+    bool matches =
+        is_root || (strncmp(absolute, name, length) == 0 && (absolute[length] == '/' || absolute[length] == 0));
     if (length > 0 && name[0] == '/' && matches && length >= best_length) {
       best = i;
       best_length = length;

@@ -14,8 +14,8 @@ static char **arguments, **environment;
 static uint32_t argument_count;
 
 /// Gets one of the host's lists of strings.
-static char **get_list(__wasi_errno_t (*sizes)(__wasi_size_t *, __wasi_size_t *), __wasi_errno_t (*get)(uint8_t **, uint8_t *),
-                       uint32_t *count) {
+static char **get_list(__wasi_errno_t (*sizes)(__wasi_size_t *, __wasi_size_t *),
+                       __wasi_errno_t (*get)(uint8_t **, uint8_t *), uint32_t *count) {
   static char *none[1];
   __wasi_size_t items = 0, bytes = 0;
   *count = 0;
@@ -84,16 +84,36 @@ int rt_prim_random(void *bytes, size_t size) { return rt__from_wasi_error(__wasi
 
 int rt__from_wasi_error(__wasi_errno_t error) {
   static const uint16_t numbers[] = {
-    [__WASI_ERRNO_ACCES] = RT_EACCES, [__WASI_ERRNO_AGAIN] = RT_EAGAIN, [__WASI_ERRNO_BADF] = RT_EBADF,
-    [__WASI_ERRNO_BUSY] = RT_EBUSY, [__WASI_ERRNO_EXIST] = RT_EEXIST, [__WASI_ERRNO_FBIG] = RT_EFBIG,
-    [__WASI_ERRNO_INTR] = RT_EINTR, [__WASI_ERRNO_INVAL] = RT_EINVAL, [__WASI_ERRNO_ISDIR] = RT_EISDIR,
-    [__WASI_ERRNO_LOOP] = RT_ELOOP, [__WASI_ERRNO_MFILE] = RT_EMFILE, [__WASI_ERRNO_MLINK] = RT_EMLINK,
-    [__WASI_ERRNO_NAMETOOLONG] = RT_ENAMETOOLONG, [__WASI_ERRNO_NFILE] = RT_ENFILE, [__WASI_ERRNO_NODEV] = RT_ENODEV,
-    [__WASI_ERRNO_NOENT] = RT_ENOENT, [__WASI_ERRNO_NOMEM] = RT_ENOMEM, [__WASI_ERRNO_NOSPC] = RT_ENOSPC,
-    [__WASI_ERRNO_NOSYS] = RT_ENOSYS, [__WASI_ERRNO_NOTDIR] = RT_ENOTDIR, [__WASI_ERRNO_NOTEMPTY] = RT_ENOTEMPTY,
-    [__WASI_ERRNO_NOTSUP] = RT_ENOTSUP, [__WASI_ERRNO_OVERFLOW] = RT_EOVERFLOW, [__WASI_ERRNO_PERM] = RT_EPERM,
-    [__WASI_ERRNO_PIPE] = RT_EPIPE, [__WASI_ERRNO_RANGE] = RT_ERANGE, [__WASI_ERRNO_ROFS] = RT_EROFS,
-    [__WASI_ERRNO_SPIPE] = RT_ESPIPE, [__WASI_ERRNO_XDEV] = RT_EXDEV, [__WASI_ERRNO_NOTCAPABLE] = RT_ENOTCAPABLE,
+      [__WASI_ERRNO_ACCES] = RT_EACCES,
+      [__WASI_ERRNO_AGAIN] = RT_EAGAIN,
+      [__WASI_ERRNO_BADF] = RT_EBADF,
+      [__WASI_ERRNO_BUSY] = RT_EBUSY,
+      [__WASI_ERRNO_EXIST] = RT_EEXIST,
+      [__WASI_ERRNO_FBIG] = RT_EFBIG,
+      [__WASI_ERRNO_INTR] = RT_EINTR,
+      [__WASI_ERRNO_INVAL] = RT_EINVAL,
+      [__WASI_ERRNO_ISDIR] = RT_EISDIR,
+      [__WASI_ERRNO_LOOP] = RT_ELOOP,
+      [__WASI_ERRNO_MFILE] = RT_EMFILE,
+      [__WASI_ERRNO_MLINK] = RT_EMLINK,
+      [__WASI_ERRNO_NAMETOOLONG] = RT_ENAMETOOLONG,
+      [__WASI_ERRNO_NFILE] = RT_ENFILE,
+      [__WASI_ERRNO_NODEV] = RT_ENODEV,
+      [__WASI_ERRNO_NOENT] = RT_ENOENT,
+      [__WASI_ERRNO_NOMEM] = RT_ENOMEM,
+      [__WASI_ERRNO_NOSPC] = RT_ENOSPC,
+      [__WASI_ERRNO_NOSYS] = RT_ENOSYS,
+      [__WASI_ERRNO_NOTDIR] = RT_ENOTDIR,
+      [__WASI_ERRNO_NOTEMPTY] = RT_ENOTEMPTY,
+      [__WASI_ERRNO_NOTSUP] = RT_ENOTSUP,
+      [__WASI_ERRNO_OVERFLOW] = RT_EOVERFLOW,
+      [__WASI_ERRNO_PERM] = RT_EPERM,
+      [__WASI_ERRNO_PIPE] = RT_EPIPE,
+      [__WASI_ERRNO_RANGE] = RT_ERANGE,
+      [__WASI_ERRNO_ROFS] = RT_EROFS,
+      [__WASI_ERRNO_SPIPE] = RT_ESPIPE,
+      [__WASI_ERRNO_XDEV] = RT_EXDEV,
+      [__WASI_ERRNO_NOTCAPABLE] = RT_ENOTCAPABLE,
   };
   if (error == 0) return 0;
   uint16_t number = error < sizeof numbers / sizeof numbers[0] ? numbers[error] : 0;

@@ -53,6 +53,12 @@ let package = Package(
       name: "CodeGenTests", dependencies: ["CodeGen", "Linking", "WasiTarget"], path: "Tests/CodeGenTests",
       exclude: ["StubRuntime"], linkerSettings: [.unsafeFlags(["-use-ld=lld"])]),
     .testTarget(name: "PIRTests", dependencies: ["PIR"], path: "Tests/PIRTests", exclude: ["Goldens"]),
+    .testTarget(name: "SyntaxTests", dependencies: ["Syntax"], path: "Tests/SyntaxTests", exclude: ["Goldens"]),
+    // Tools for developers: `swift run -c release parser-fuzzer --help`, `… parser-benchmark --help`.
+    .executableTarget(
+      name: "parser-fuzzer", dependencies: ["Syntax"], path: "Tests/Fuzz/ParserFuzzer", swiftSettings: strict),
+    .executableTarget(
+      name: "parser-benchmark", dependencies: ["Syntax"], path: "Tests/Benchmarks/parser", swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17
 )

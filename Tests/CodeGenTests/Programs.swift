@@ -11,6 +11,8 @@ struct ProgramBuilder {
   init() {
     let text = Array(String(repeating: "0123456789\n", count: 40).utf8)
     module = PIRModule(interner: interner, files: [SourceFile(id: FileID(0), path: "main.ts", text: text)])
+    // More than the manifest has, so that the programs also run with the real runtime.
+    module.builtinCount = 256
     log = module.runtime(
       RuntimeFunction(symbol: "rt_console_log_string", parameters: [.string], result: .void, effects: [.writes]))
     numberToString = module.runtime(

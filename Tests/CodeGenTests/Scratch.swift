@@ -10,6 +10,7 @@ enum Scratch {
   static let folder: String = {
     let path = NSTemporaryDirectory() + "polyglot-codegen-tests-\(getpid())"
     try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    atexit { try? FileManager.default.removeItem(atPath: Scratch.folder) }
     return path
   }()
 
@@ -38,16 +39,19 @@ enum Scratch {
 
 /// The runtime that the tests link with, built once per target and run.
 enum StubRuntime {
+  /// What tells clang-19 the target.
+  static func machineOptions(_ target: any Target) -> [String] {
+    target.name == "wasi" ? ["--target=wasm32-wasi", "--sysroot=/", "-I/usr/include/wasm32-wasi"] : ["-fPIE"]
+  }
+
   static func folder(for target: any Target) throws -> String {
     let folder = Scratch.path("runtime-" + target.name)
     if FileManager.default.fileExists(atPath: folder + "/libpgrt.a") { return folder }
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    let machine =
-      target.name == "wasi" ? ["--target=wasm32-wasi", "--sysroot=/", "-I/usr/include/wasm32-wasi"] : ["-fPIE"]
     let source = Scratch.root + "/Tests/CodeGenTests/StubRuntime/stub.c"
     _ = try Scratch.run(
       ["clang-19", "-w", "-O1", "-I" + Scratch.root + "/Sources/NativeRuntime/include", "-c", source]
-        + machine + ["-o", folder + "/stub.o"])
+        + machineOptions(target) + ["-o", folder + "/stub.o"])
     _ = try Scratch.run(["llvm-ar-19", "rcs", folder + "/libpgrt.a", folder + "/stub.o"])
     return folder
   }

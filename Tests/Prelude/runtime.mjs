@@ -1,4 +1,6 @@
 /// The intrinsics of "polyglot:runtime" in terms of Node's own reflection, so that the prelude can be compared with Node.
+import fs from "node:fs";
+import tty from "node:tty";
 import util from "node:util";
 
 export const call0 = (callee, receiver) => Reflect.apply(callee, receiver, []);
@@ -61,3 +63,20 @@ export const iteratorPreview = (iterator) => {
   return [isEntries, ...(isEntries ? preview.flat(1) : preview)];
 };
 const previews = new WeakMap();
+
+export const stringReplace = (string, pattern, replacement) => nativeReplace.call(string, pattern, replacement);
+export const stringReplaceAll = (string, pattern, replacement) => nativeReplaceAll.call(string, pattern, replacement);
+export const stringIndexOf = (string, pattern, from) => string.indexOf(pattern, from);
+const { replace: nativeReplace, replaceAll: nativeReplaceAll } = String.prototype;
+
+let indentation = 0;
+export const consoleGroup = (delta) => { indentation = Math.max(0, indentation + delta); };
+export const consoleWrite = (stream, text) => {
+  const margin = " ".repeat(indentation);
+  const indented = margin === "" ? text : margin + text.split("\n").join("\n" + margin);
+  fs.writeSync(stream, indented + "\n");
+};
+export const isTerminal = (fd) => tty.isatty(fd);
+export const monotonicMilliseconds = () => performance.now();
+export const processEnvironment = () => Object.entries(process.env).flat();
+export const processId = () => process.pid;

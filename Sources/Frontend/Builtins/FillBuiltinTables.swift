@@ -19,6 +19,9 @@ private struct BuiltinTableFilling {
   private var isLive: [Bool] = []
   private var work: [FunctionID] = []
   private var names: Set<Name> = []
+  /// Whether the live program can reach properties through well-known symbols: it iterates, tests `instanceof`, or holds
+  /// a built-in object whose methods do.
+  private var usesSymbols = false
   private var newNames: [Name] = []
   /// Objects whose tables are wanted, by name.
   private var objects: Set<String> = []
@@ -59,6 +62,10 @@ private struct BuiltinTableFilling {
   }
 
   private mutating func visit(_ instruction: Instruction, _ function: PIRFunction) {
+    switch instruction.opcode {
+    case .iterNew, .arrayAppend, .callSpread, .constructSpread, .jsInstanceof, .builtin, .moduleNamespace: usesSymbols = true
+    default: break
+    }
     switch instruction.payload {
     case .name(let name) where instruction.opcode != .callNative: mention(name)
     case .names(let range): for name in function.names(range) { mention(name) }
@@ -91,7 +98,8 @@ private struct BuiltinTableFilling {
       let key = module.interner.string(name)
       for member in manifest.members(named: key) where objects.contains(member.object) { add(member) }
     }
-    // Well-known symbols are reached through syntax (`for of`, `instanceof`), not through names.
+    // Well-known symbols are reached through syntax (`for of`, `instanceof`) and natives, not through names.
+    guard usesSymbols else { return }
     for object in objects.sorted() {
       guard let row = manifest.object(object) else { continue }
       for index in row.members where manifest.members[index].key.hasPrefix("@@") { add(manifest.members[index]) }

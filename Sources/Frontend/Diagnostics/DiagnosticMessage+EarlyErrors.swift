@@ -2,6 +2,8 @@
 extension DiagnosticMessage {
   // MARK: Names and targets
   static let invalidStrictUse = DiagnosticMessage("TS1100", .error, "Invalid use of '{0}' in strict mode.")
+  static let invalidStrictUseInModule = DiagnosticMessage(
+    "TS1215", .error, "Invalid use of '{0}'. Modules are automatically in strict mode.")
   static let deleteIdentifier = DiagnosticMessage(
     "TS1102", .error, "'delete' cannot be called on an identifier in strict mode.")
   static let deletePrivate = DiagnosticMessage(
@@ -23,26 +25,32 @@ extension DiagnosticMessage {
     "TS2701", .error, "The target of an object rest assignment must be a variable or a property access.")
   static let initializerOnlyInPattern = DiagnosticMessage(
     "TS1312", .error,
-    "Did you mean to use a ':'? An '=' can only follow a property name when the containing object literal is part of a destructuring pattern."
+    "Did you mean to use a ':'? An '=' can only follow a property name when the containing object literal "
+      + "is part of a destructuring pattern."
   )
-  static let restNotLast = DiagnosticMessage("TS2462", .error, "A rest element must be last in a destructuring pattern.")
+  static let restNotLast = DiagnosticMessage(
+    "TS2462", .error, "A rest element must be last in a destructuring pattern.")
   static let restInitializer = DiagnosticMessage("TS1186", .error, "A rest element cannot have an initializer.")
+  static let restPattern = DiagnosticMessage("TS2501", .error, "A rest element cannot contain a binding pattern.")
   static let restPropertyName = DiagnosticMessage("TS2566", .error, "A rest element cannot have a property name.")
   static let duplicateProto = DiagnosticMessage(
     "TS1117", .error, "An object literal cannot have multiple '__proto__' properties.")
   static let argumentsInInitializer = DiagnosticMessage(
-    "TS2815", .error, "'arguments' cannot be referenced in property initializers or class static initialization blocks.")
+    "TS2815", .error, "'arguments' cannot be referenced in property initializers or class static initialization blocks."
+  )
   static let letAsName = DiagnosticMessage(
     "TS2480", .error, "'let' is not allowed to be used as a name in 'let' or 'const' declarations.")
 
   // MARK: Operators
   static let unaryBeforeExponent = DiagnosticMessage(
     "TS17006", .error,
-    "An unary expression with the '{0}' operator is not allowed in the left-hand side of an exponentiation expression. Consider enclosing the expression in parentheses."
+    "An unary expression with the '{0}' operator is not allowed in the left-hand side of an "
+      + "exponentiation expression. Consider enclosing the expression in parentheses."
   )
   static let assertionBeforeExponent = DiagnosticMessage(
     "TS17007", .error,
-    "A type assertion expression is not allowed in the left-hand side of an exponentiation expression. Consider enclosing the expression in parentheses."
+    "A type assertion expression is not allowed in the left-hand side of an exponentiation expression. "
+      + "Consider enclosing the expression in parentheses."
   )
   static let mixedNullish = DiagnosticMessage(
     "TS5076", .error, "'{0}' and '{1}' operations cannot be mixed without parentheses.")
@@ -54,7 +62,8 @@ extension DiagnosticMessage {
     "TS1477", .error, "An instantiation expression cannot be followed by a property access.")
   static let privateInLeft = DiagnosticMessage(
     "TS1451", .error,
-    "Private identifiers are only allowed in class bodies and may only be used as part of a class member declaration, property access, or on the left-hand-side of an 'in' expression"
+    "Private identifiers are only allowed in class bodies and may only be used as part of a class member "
+      + "declaration, property access, or on the left-hand-side of an 'in' expression"
   )
   static let superWithoutMember = DiagnosticMessage(
     "TS1034", .error, "'super' must be followed by an argument list or member access.")
@@ -67,12 +76,15 @@ extension DiagnosticMessage {
     "TS2335", .error, "'super' can only be referenced in a derived class.")
   static let newTargetPlacement = DiagnosticMessage(
     "TS17013", .error,
-    "Meta-property 'new.target' is only allowed in the body of a function declaration, function expression, or constructor.")
+    "Meta-property 'new.target' is only allowed in the body of a function declaration, function "
+      + "expression, or constructor."
+  )
   /// {0}: what was written, {1}: the keyword, {2}: what is meant.
   static let unknownMetaProperty = DiagnosticMessage(
     "TS17012", .error, "'{0}' is not a valid meta-property for keyword '{1}'. Did you mean '{2}'?")
   static let importCallArguments = DiagnosticMessage(
-    "TS1450", .error, "Dynamic imports can only accept a module specifier and an optional set of attributes as arguments")
+    "TS1450", .error,
+    "Dynamic imports can only accept a module specifier and an optional set of attributes as arguments")
   static let importCallSpread = DiagnosticMessage(
     "TS1325", .error, "Argument of dynamic import cannot be spread element.")
   static let newImport = DiagnosticMessage("TS1326", .error, "This use of 'import' is invalid.")
@@ -85,7 +97,8 @@ extension DiagnosticMessage {
   static let forAwaitOutsideAsync = DiagnosticMessage(
     "TS1103", .error, "'for await' loops are only allowed within async functions and at the top levels of modules.")
   static let awaitUsingOutsideAsync = DiagnosticMessage(
-    "TS2852", .error, "'await using' statements are only allowed within async functions and at the top levels of modules.")
+    "TS2852", .error,
+    "'await using' statements are only allowed within async functions and at the top levels of modules.")
   static let awaitInParameter = DiagnosticMessage(
     "TS2524", .error, "'await' expressions cannot be used in a parameter initializer.")
   static let yieldInParameter = DiagnosticMessage(
@@ -169,7 +182,8 @@ extension DiagnosticMessage {
   static let parameterPropertyRest = DiagnosticMessage(
     "TS1317", .error, "A parameter property cannot be declared using a rest parameter.")
   static let thisParameterFirst = DiagnosticMessage("TS2680", .error, "A 'this' parameter must be the first parameter.")
-  static let thisParameterArrow = DiagnosticMessage("TS2730", .error, "An arrow function cannot have a 'this' parameter.")
+  static let thisParameterArrow = DiagnosticMessage(
+    "TS2730", .error, "An arrow function cannot have a 'this' parameter.")
   static let thisParameterConstructor = DiagnosticMessage(
     "TS2681", .error, "A constructor cannot have a 'this' parameter.")
   static let constructorReturnType = DiagnosticMessage(
@@ -207,7 +221,8 @@ extension DiagnosticMessage {
   static let modifierNotAllowed = DiagnosticMessage("TS1042", .error, "'{0}' modifier cannot be used here.")
   static let modifierOnStatement = DiagnosticMessage(
     "TS1044", .error, "'{0}' modifier cannot appear on a module or namespace element.")
-  static let modifierOnTypeMember = DiagnosticMessage("TS1070", .error, "'{0}' modifier cannot appear on a type member.")
+  static let modifierOnTypeMember = DiagnosticMessage(
+    "TS1070", .error, "'{0}' modifier cannot appear on a type member.")
   static let modifierOnParameter = DiagnosticMessage("TS1090", .error, "'{0}' modifier cannot appear on a parameter.")
   static let modifierOnTypeParameter = DiagnosticMessage(
     "TS1274", .error, "'{0}' modifier can only appear on a type parameter of a class, interface or type alias")
@@ -246,6 +261,15 @@ extension DiagnosticMessage {
     "TS1235", .error, "A namespace declaration is only allowed at the top level of a namespace or module.")
   static let importInNamespace = DiagnosticMessage(
     "TS1147", .error, "Import declarations in a namespace cannot reference a module.")
+  static let importEqualsInModule = DiagnosticMessage(
+    "TS1202", .error,
+    "'import = require()' does not exist in ECMAScript modules. Use 'import * as name from \"module\"' or "
+      + "a similar form."
+  )
+  static let exportEqualsInModule = DiagnosticMessage(
+    "TS1203", .error, "'export =' does not exist in ECMAScript modules. Use 'export default'.")
+  static let exportEqualsInNamespace = DiagnosticMessage(
+    "TS1063", .error, "An export assignment cannot be used in a namespace.")
   static let exportInNamespace = DiagnosticMessage(
     "TS1194", .error, "Export declarations are not permitted in a namespace.")
   static let stringModuleNotAmbient = DiagnosticMessage(
@@ -261,8 +285,8 @@ extension DiagnosticMessage {
   static let stringExportNeedsFrom = DiagnosticMessage(
     "TS18057", .error, "A string literal export name can only be re-exported from another module.")
   static let loneSurrogateName = DiagnosticMessage(
-    "PG1013", .error, "A module export name must be well-formed Unicode, without lone surrogates.")
-  static let duplicateAttribute = DiagnosticMessage("PG1014", .error, "Duplicate import attribute '{0}'.")
+    "PG1104", .error, "A module export name must be well-formed Unicode, without lone surrogates.")
+  static let duplicateAttribute = DiagnosticMessage("PG1105", .error, "Duplicate import attribute '{0}'.")
   static let importAttributeValue = DiagnosticMessage(
     "TS2858", .error, "Import attribute values must be string literal expressions.")
   static let statementsInAmbient = DiagnosticMessage(

@@ -22,7 +22,7 @@ extension DiagnosticMessage {
   static let bigIntExponent = DiagnosticMessage(
     "TS1352", .error, "A bigint literal cannot use exponential notation.")
   static let bigIntFraction = DiagnosticMessage("TS1353", .error, "A bigint literal must be an integer.")
-  static let bigIntTooLarge = DiagnosticMessage("PG1012", .error, "This bigint literal is too large.")
+  static let bigIntTooLarge = DiagnosticMessage("PG1103", .error, "This bigint literal is too large.")
   static let octalEscape = DiagnosticMessage("TS1487", .error, "Octal escape sequences are not allowed.")
   static let invalidEscapeDigit = DiagnosticMessage(
     "TS1488", .error, "Escape sequences '\\8' and '\\9' are not allowed.")
@@ -72,6 +72,7 @@ extension DiagnosticMessage {
   static let enumMemberExpected = DiagnosticMessage("TS1132", .error, "Enum member expected.")
   static let variableDeclarationExpected = DiagnosticMessage("TS1134", .error, "Variable declaration expected.")
   static let propertyAssignmentExpected = DiagnosticMessage("TS1136", .error, "Property assignment expected.")
+  static let argumentExpected = DiagnosticMessage("TS1135", .error, "Argument expression expected.")
   static let parameterExpected = DiagnosticMessage("TS1138", .error, "Parameter declaration expected.")
   static let stringLiteralExpected = DiagnosticMessage("TS1141", .error, "String literal expected.")
   static let lineBreakNotPermitted = DiagnosticMessage("TS1142", .error, "Line break not permitted here.")
@@ -83,14 +84,17 @@ extension DiagnosticMessage {
   static let strictReservedWordInClass = DiagnosticMessage(
     "TS1213", .error,
     "Identifier expected. '{0}' is a reserved word in strict mode. Class definitions are automatically in strict mode.")
+  static let strictReservedWordInModule = DiagnosticMessage(
+    "TS1214", .error,
+    "Identifier expected. '{0}' is a reserved word in strict mode. Modules are automatically in strict mode.")
   static let tryWithoutHandler = DiagnosticMessage("TS1472", .error, "'catch' or 'finally' expected.")
   static let classMemberExpected = DiagnosticMessage(
     "TS1068", .error, "Unexpected token. A constructor, method, accessor, or property was expected.")
   /// {0}: the limit.
   static let nestingTooDeep = DiagnosticMessage(
-    "PG1010", .error, "This code nests too deeply: more than {0} levels.")
+    "PG1101", .error, "This code nests too deeply: more than {0} levels.")
   /// {0}: the limit.
-  static let tooManyErrors = DiagnosticMessage("PG1011", .error, "Too many errors; stopped after {0}.")
+  static let tooManyErrors = DiagnosticMessage("PG1102", .error, "Too many errors; stopped after {0}.")
   /// {0}: the construct.
-  static let notSupportedSyntax = DiagnosticMessage("PG2003", .error, "{0} is not supported.")
+  static let notSupportedSyntax = DiagnosticMessage("PG2010", .error, "{0} is not supported.")
 }

@@ -23,7 +23,11 @@ struct KeywordTable: @unchecked Sendable {
       var low: UInt64 = 0
       var high: UInt32 = 0
       for (index, byte) in kind.spelling.utf8.enumerated() {
-        if index < 8 { low |= UInt64(byte) << UInt64(index * 8) } else { high |= UInt32(byte) << UInt32(index * 8 - 64) }
+        if index < 8 {
+          low |= UInt64(byte) << UInt64(index * 8)
+        } else {
+          high |= UInt32(byte) << UInt32(index * 8 - 64)
+        }
       }
       var index = Self.hash(low, high)
       while slots[index].kind != 0 { index = (index + 1) & (Self.size - 1) }

@@ -89,7 +89,13 @@ extension Lexer {
         position += text[position + 1] == 0x0A ? 2 : 1
       } else if byte == UInt8(ascii: "\\") {
         let (end, problem) = decodeEscape(position)
-        if problem != nil { flags.insert(.invalidEscape) }
+        if let problem {
+          if !flags.contains(.invalidEscape) {
+            templateIssue = LexicalIssue(
+              message: problem, arguments: [], start: UInt32(position), end: UInt32(end))
+          }
+          flags.insert(.invalidEscape)
+        }
         appendRaw(position, end)
         position = end
       } else {

@@ -8,12 +8,13 @@ struct Lexer {
   let text: UnsafePointer<UInt8>
   let count: Int
   let interner: Interner
-  let keywords = KeywordTable.shared.slots
   let keywordTable = KeywordTable.shared
   let identifierPart = ByteClasses.shared.identifierPart
   var token = Token()
   /// Findings about the token just scanned; the parser takes them away.
   var issues: [LexicalIssue] = []
+  /// The first malformed escape of the template chunk scanned last; an error unless the template is tagged.
+  var templateIssue: LexicalIssue?
   /// Where escapes are decoded before interning.
   var scratch: [UInt8] = []
   /// Where the raw text of templates is normalised before interning.

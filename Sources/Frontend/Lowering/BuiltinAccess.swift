@@ -45,14 +45,18 @@ struct BuiltinAccess {
   }
 
   /// The prelude functions that a program mentioning `key` can reach, as `FILE:EXPORT`.
-  func preludeFunctions(mentioning key: String) -> [String] {
+  ///
+  /// - Parameter isMentioned: whether the program mentions a name. What belongs to a global object is only reached by
+  ///   programs that mention the global; prototypes are reached through values.
+  func preludeFunctions(mentioning key: String, isMentioned: (String) -> Bool) -> [String] {
     var result: [String] = []
     func add(_ implementation: BuiltinImplementation?) {
       if case .prelude(let path)? = implementation { result.append(path) }
     }
     for member in manifest.members(named: key) {
       switch member.kind {
-      case .method(let implementation, _), .getter(let implementation): add(implementation)
+      case .method(let implementation, _), .getter(let implementation):
+        if isReachable(member.object, isMentioned) { add(implementation) }
       default: break
       }
     }
@@ -61,5 +65,12 @@ struct BuiltinAccess {
       add(object.construct)
     }
     return result
+  }
+
+  private func isReachable(_ object: String, _ isMentioned: (String) -> Bool) -> Bool {
+    if object == BuiltinManifest.globalObject || object.hasSuffix(".prototype") { return true }
+    let root = String(object.prefix { $0 != "." })
+    // Constructors are also found through their prototypes.
+    return manifest.global(root) == nil || isMentioned(root) || isMentioned("constructor")
   }
 }

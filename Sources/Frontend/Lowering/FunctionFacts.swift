@@ -10,46 +10,32 @@ struct FunctionFacts {
 
   /// Facts about the function-like `node`: its parameters and body, with the arrows inside, without the functions inside.
   init(_ tree: SyntaxTree, _ node: NodeID, arguments: Name) {
+    var pending: [NodeID]
     switch tree.kind(node) {
     case .functionDeclaration, .functionExpression, .methodDeclaration, .getAccessor, .setAccessor:
-      visit(tree, NodeID(tree[node].b), arguments)
-      visit(tree, NodeID(tree[node].c), arguments)
-    case .constructorDeclaration, .arrowFunction:
-      visit(tree, NodeID(tree[node].a), arguments)
-      visit(tree, NodeID(tree[node].b), arguments)
-    default:
-      visit(tree, node, arguments)
+      pending = [NodeID(tree[node].b), NodeID(tree[node].c)]
+    case .constructorDeclaration, .arrowFunction: pending = [NodeID(tree[node].a), NodeID(tree[node].b)]
+    default: pending = [node]
     }
-  }
-
-  private mutating func visit(_ tree: SyntaxTree, _ node: NodeID, _ arguments: Name) {
-    guard node.exists else { return }
-    switch tree.kind(node) {
-    case .thisExpression: usesThis = true
-    case .newTarget: usesNewTarget = true
-    case .superExpression:
-      usesSuper = true
-      usesThis = true
-      usesNewTarget = true
-    case .identifier:
-      if Identifier(tree, node).name == arguments { usesArguments = true }
-    case .arrowFunction:
-      containsArrow = true
-      children(tree, node, arguments)
-    case .functionDeclaration, .functionExpression, .constructorDeclaration, .classStaticBlock:
-      return
-    case .methodDeclaration, .getAccessor, .setAccessor, .propertyDeclaration:
-      // Only a computed name runs in the surrounding function.
-      let name = NodeID(tree[node].a)
-      if tree.kind(name) == .computedPropertyName { visit(tree, name, arguments) }
-    default:
-      children(tree, node, arguments)
+    while let next = pending.popLast() {
+      guard next.exists else { continue }
+      switch tree.kind(next) {
+      case .thisExpression: usesThis = true
+      case .newTarget: usesNewTarget = true
+      case .superExpression:
+        usesSuper = true
+        usesThis = true
+      case .identifier:
+        if Identifier(tree, next).name == arguments { usesArguments = true }
+      case .functionDeclaration, .functionExpression, .constructorDeclaration, .classStaticBlock: continue
+      case .methodDeclaration, .getAccessor, .setAccessor, .propertyDeclaration:
+        // Only a computed name runs in the surrounding function.
+        let name = NodeID(tree[next].a)
+        if tree.kind(name) == .computedPropertyName { pending.append(name) }
+      default:
+        if tree.kind(next) == .arrowFunction { containsArrow = true }
+        tree.forEachChild(next) { pending.append($0) }
+      }
     }
-  }
-
-  private mutating func children(_ tree: SyntaxTree, _ node: NodeID, _ arguments: Name) {
-    var pending: [NodeID] = []
-    tree.forEachChild(node) { pending.append($0) }
-    for child in pending { visit(tree, child, arguments) }
   }
 }

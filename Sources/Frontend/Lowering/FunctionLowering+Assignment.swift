@@ -71,7 +71,7 @@ extension FunctionLowering {
     let more = builder.newBlock()
     let done = builder.newBlock()
     let result = builder.addBlockParameter(done, .boxed)
-    branchOnLogical(operation, old, more: more, done: done, [old])
+    branchOnLogical(operation, old, more: more, done: done)
     builder.move(to: more)
     let isName = tree.kind(target) == .identifier && isAnonymousFunction(view.value)
     let value = box(isName ? named(view.value, Identifier(tree, target).name) : expression(view.value))

@@ -70,18 +70,19 @@ extension FunctionLowering {
 
   /// The names `x` of all `this.x = …` in a constructor.
   private func collectAssignedMembers(_ node: NodeID, _ result: inout Set<Name>) {
-    if tree.kind(node) == .assignmentExpression {
-      let target = tree.withoutWrappers(AssignmentExpression(tree, node).target)
-      if tree.kind(target) == .propertyAccess {
-        let view = PropertyAccess(tree, target)
-        if tree.kind(view.object) == .thisExpression, tree.kind(view.name) == .identifier {
-          result.insert(Identifier(tree, view.name).name)
+    var pending = [node]
+    while let next = pending.popLast() {
+      if tree.kind(next) == .assignmentExpression {
+        let target = tree.withoutWrappers(AssignmentExpression(tree, next).target)
+        if tree.kind(target) == .propertyAccess {
+          let view = PropertyAccess(tree, target)
+          if tree.kind(view.object) == .thisExpression, tree.kind(view.name) == .identifier {
+            result.insert(Identifier(tree, view.name).name)
+          }
         }
       }
+      tree.forEachChild(next) { pending.append($0) }
     }
-    var children: [NodeID] = []
-    tree.forEachChild(node) { children.append($0) }
-    for child in children { collectAssignedMembers(child, &result) }
   }
 
   // MARK: Fields

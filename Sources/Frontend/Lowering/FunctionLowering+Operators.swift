@@ -78,13 +78,13 @@ extension FunctionLowering {
       spine.append(current)
       current = BinaryExpression(tree, current).left
     }
-    var value = boxed(current)
+    var value = expression(current)
     for item in spine.reversed() {
       let view = BinaryExpression(tree, item)
       let more = builder.newBlock()
       let done = builder.newBlock()
       let result = builder.addBlockParameter(done, .boxed)
-      branchOnLogical(view.operator, value, more: more, done: done, [value])
+      branchOnLogical(view.operator, value, more: more, done: done)
       builder.move(to: more)
       builder.jump(done, [boxed(view.right)])
       builder.move(to: done)
@@ -93,14 +93,13 @@ extension FunctionLowering {
     return value
   }
 
-  /// Goes to `more` if the right operand decides, else to `done`.
-  func branchOnLogical(
-    _ operation: BinaryOperator, _ left: ValueID, more: BlockID, done: BlockID, _ arguments: [ValueID]
-  ) {
+  /// Goes to `more` if the right operand decides, else to `done` with the left one, boxed.
+  func branchOnLogical(_ operation: BinaryOperator, _ left: ValueID, more: BlockID, done: BlockID) {
+    let value = box(left)
     switch operation {
-    case .logicalAnd: builder.branch(toBoolean(left), more, [], done, arguments)
-    case .logicalOr: builder.branch(toBoolean(left), done, arguments, more, [])
-    default: builder.branch(isNullish(left), more, [], done, arguments)
+    case .logicalAnd: builder.branch(toBoolean(left), more, [], done, [value])
+    case .logicalOr: builder.branch(toBoolean(left), done, [value], more, [])
+    default: builder.branch(isNullish(value), more, [], done, [value])
     }
   }
 
@@ -124,21 +123,30 @@ extension FunctionLowering {
     if tree.kind(inner) == .prefixUnaryExpression, PrefixUnaryExpression(tree, inner).operator == .not {
       return condition(PrefixUnaryExpression(tree, inner).operand, whenFalse, whenTrue)
     }
-    if isLogical(inner) {
-      let view = BinaryExpression(tree, inner)
-      if view.operator != .nullishCoalescing {
-        let more = builder.newBlock()
-        if view.operator == .logicalAnd {
-          condition(view.left, more, whenFalse)
-        } else {
-          condition(view.left, whenTrue, more)
-        }
-        builder.move(to: more)
-        return condition(view.right, whenTrue, whenFalse)
-      }
+    if isLogical(inner), BinaryExpression(tree, inner).operator != .nullishCoalescing {
+      return conditionChain(inner, whenTrue, whenFalse)
     }
     let value = expression(inner)
     branch(toBoolean(value), whenTrue, whenFalse)
+  }
+
+  /// `a && b && c` or `a || b || c`: chains to the left may be long, so they are flattened.
+  private func conditionChain(_ node: NodeID, _ whenTrue: BlockID, _ whenFalse: BlockID) {
+    let operation = BinaryExpression(tree, node).operator
+    var operands: [NodeID] = []
+    var current = node
+    while tree.kind(current) == .binaryExpression, BinaryExpression(tree, current).operator == operation {
+      operands.append(BinaryExpression(tree, current).right)
+      current = tree.withoutWrappers(BinaryExpression(tree, current).left)
+    }
+    var left = current
+    while let right = operands.popLast() {
+      let more = builder.newBlock()
+      if operation == .logicalAnd { condition(left, more, whenFalse) } else { condition(left, whenTrue, more) }
+      builder.move(to: more)
+      left = right
+    }
+    condition(left, whenTrue, whenFalse)
   }
 
   func conditional(_ node: NodeID) -> ValueID {

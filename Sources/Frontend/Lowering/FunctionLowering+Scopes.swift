@@ -44,7 +44,13 @@ extension FunctionLowering {
       let view = FunctionDeclaration(tree, statement)
       guard view.body.exists, !tree.flags(statement).contains(.declare) else { return }
       guard let symbol = declaredSymbol(statement) else { return }
-      if context.staticFunction(symbol)?.node == statement { return }
+      if let function = context.staticFunction(symbol), function.node == statement {
+        // Those of module level get their objects before any module runs.
+        if !context.isGlobal(symbol) && context.uses.isUsedAsValue(symbol) {
+          initialize(symbol, makeClosure(function.id, capturing: []))
+        }
+        return
+      }
       let name = view.name.exists ? Identifier(tree, view.name).name : names.default
       initialize(symbol, closure(of: statement, name: name, selfSymbol: symbol))
     case .labeledStatement: hoistFunction(LabeledStatement(tree, statement).body)

@@ -98,7 +98,7 @@ extension FunctionLowering {
     guard let function = context.staticFunction(symbol), !function.isHoisted else { return false }
     if isNamespaceMember(symbol) || context.uses.isUsedAsValue(symbol) {
       initialize(symbol, makeClosure(function.id, capturing: []))
-    } else if needsInitCheck(symbol) || context.globals[.symbol(symbol)] != nil {
+    } else if context.isGlobal(symbol) && (needsInitCheck(symbol) || context.globals[.symbol(symbol)] != nil) {
       initialize(symbol, undefined())
     }
     return true

@@ -11,6 +11,10 @@ extension FunctionLowering {
     let info = program[symbol]
     let key = VariableKey.symbol(symbol)
     if context.isGlobal(symbol) || info.flags.contains(.ambient) { return }
+    if let node = directlyCallable(symbol) {
+      context.registerNestedFunction(symbol, node, path: path, in: classContext)
+      if !context.uses.isUsedAsValue(symbol) { return }
+    }
     let starts = info.flags.contains(.needsInitCheck) && context.hasUninitializedState(info.kind)
     if needsCell(symbol) {
       let slot = builder.addSlot(info.name, .cell)
@@ -20,6 +24,14 @@ extension FunctionLowering {
       let slot = builder.addSlot(info.name)
       if starts { store(emit(.hole), slot) } else if info.kind == .var { store(undefined(), slot) }
       storage[key] = .slot(slot)
+    }
+  }
+
+  /// The function that a local constant or declaration holds, if it takes nothing from around it.
+  private func directlyCallable(_ symbol: SymbolID) -> NodeID? {
+    switch program[symbol].kind {
+    case .function, .const: return context.captureAnalysis(file).directlyCallable[symbol]
+    default: return nil
     }
   }
 

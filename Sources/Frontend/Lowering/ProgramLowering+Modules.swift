@@ -107,11 +107,13 @@ extension ProgramLowering {
 
   /// Lowers the prelude's functions behind the built-ins that the program mentions; false if there were no new ones.
   func demandPreludeFunctions() -> Bool {
-    let names = module.mentionedNames.subtracting(checkedNames)
-    checkedNames.formUnion(names)
+    // A new name may be the object of a member whose key was seen before, so all names are looked at again.
+    guard module.mentionedNames.count != checkedNameCount else { return false }
+    checkedNameCount = module.mentionedNames.count
     var isNew = false
-    for name in names.sorted(by: { $0.raw < $1.raw }) {
-      for path in builtins.preludeFunctions(mentioning: text(name)) where module.preludeFunctions[path] == nil {
+    for name in module.mentionedNames.sorted(by: { $0.raw < $1.raw }) {
+      let paths = builtins.preludeFunctions(mentioning: text(name)) { module.mentionedNames.contains(intern($0)) }
+      for path in paths where module.preludeFunctions[path] == nil {
         guard let function = preludeFunction(path) else { continue }
         module.preludeFunctions[path] = function
         isNew = true

@@ -33,8 +33,8 @@ final class ProgramLowering {
   var pendingNamespaces: [FileID] = []
   /// Globals that hold namespace objects exported by other modules.
   var namespaceGlobals: [FileID: GlobalID] = [:]
-  /// Mentioned names whose prelude functions are lowered already.
-  var checkedNames: Set<Name> = []
+  /// How many names were mentioned when the prelude's functions were last looked for.
+  var checkedNameCount = 0
   /// Per file: variables that closures may capture before they are initialized.
   private var captureAnalyses: [FileID: CaptureAnalysis] = [:]
   private var usedNames: [String: Int] = [:]
@@ -176,10 +176,13 @@ final class ProgramLowering {
   }
 
   /// Whether a closure may be made that captures `symbol` before it has its value.
-  func isCapturedEarly(_ symbol: SymbolID) -> Bool {
-    let file = program[symbol].file
-    if captureAnalyses[file] == nil { captureAnalyses[file] = CaptureAnalysis(program, file) }
-    return captureAnalyses[file]!.early.contains(symbol)
+  func isCapturedEarly(_ symbol: SymbolID) -> Bool { captureAnalysis(program[symbol].file).early.contains(symbol) }
+
+  func captureAnalysis(_ file: FileID) -> CaptureAnalysis {
+    if let known = captureAnalyses[file] { return known }
+    let analysis = CaptureAnalysis(program, file)
+    captureAnalyses[file] = analysis
+    return analysis
   }
 
   /// Whether variables of a kind have a time before their initialization.

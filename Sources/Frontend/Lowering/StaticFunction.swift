@@ -23,16 +23,36 @@ extension ProgramLowering {
     staticFunctions[symbol] = .some(found)
     if let found {
       if found.isHoisted { hoistedFunctions.append(found) }
-      let name = program[symbol].name
-      pending.append { [self] in
-        let role: FunctionRole = program.graph[found.file].tree.kind(found.node) == .arrowFunction ? .arrow : .function
-        let body = FunctionLowering(self, file: found.file, parent: moduleLevel(found.file), role: role, id: found.id)
-        _ = name
-        body.lowerFunction(found.node)
-        body.finish()
-      }
+      lowerLater(found, in: nil)
     }
     return found
+  }
+
+  /// Makes a function inside a function callable by name, which takes nothing from around it.
+  func registerNestedFunction(_ symbol: SymbolID, _ node: NodeID, path: String, in classContext: ClassContext?) {
+    guard staticFunctions[symbol] == nil else { return }
+    let info = program[symbol]
+    let id = declareFunction(
+      node, file: info.file, path: "\(path).\(text(info.name))", displayName: info.name, role: role(of: node, info.file))
+    let function = StaticFunction(
+      symbol: symbol, node: node, file: info.file, id: id, parameters: module[id].parameters.map(\.kind),
+      isHoisted: info.kind == .function)
+    staticFunctions[symbol] = .some(function)
+    lowerLater(function, in: classContext)
+  }
+
+  private func role(of node: NodeID, _ file: FileID) -> FunctionRole {
+    program.graph[file].tree.kind(node) == .arrowFunction ? .arrow : .function
+  }
+
+  private func lowerLater(_ function: StaticFunction, in classContext: ClassContext?) {
+    pending.append { [self] in
+      let body = FunctionLowering(
+        self, file: function.file, parent: nil, role: role(of: function.node, function.file), id: function.id)
+      body.classContext = classContext
+      body.lowerFunction(function.node)
+      body.finish()
+    }
   }
 
   private func findStaticFunction(_ symbol: SymbolID) -> StaticFunction? {
@@ -53,12 +73,16 @@ extension ProgramLowering {
       else { return nil }
       node = tree.withoutWrappers(VariableDeclaration(tree, node).initializer)
       guard tree.kind(node) == .arrowFunction || tree.kind(node) == .functionExpression else { return nil }
-      if tree.kind(node) == .functionExpression, FunctionExpression(tree, node).name.exists { return nil }
+      if tree.kind(node) == .functionExpression {
+        // A function that sees its own object or its arguments as they came is called through its object.
+        if FunctionExpression(tree, node).name.exists { return nil }
+        if FunctionFacts(tree, node, arguments: names.arguments).usesArguments { return nil }
+      }
     default: return nil
     }
     let isDefault = info.name == names.default
     let path = "\(modulePrefixes[Int(info.file.raw)]).\(isDefault ? "default" : text(info.name))"
-    let id = declareFunction(node, file: info.file, path: path, displayName: info.name, role: tree.kind(node) == .arrowFunction ? .arrow : .function)
+    let id = declareFunction(node, file: info.file, path: path, displayName: info.name, role: role(of: node, info.file))
     return StaticFunction(
       symbol: symbol, node: node, file: info.file, id: id, parameters: module[id].parameters.map(\.kind),
       isHoisted: info.kind == .function)
@@ -119,9 +143,6 @@ extension ProgramLowering {
       return !(tree.kind(target) == .identifier && Identifier(tree, target).name == names.this)
     }
   }
-
-  /// The code at module level of a file, as the parent of its static functions: it has no variables of its own.
-  func moduleLevel(_ file: FileID) -> FunctionLowering? { nil }
 }
 
 /// The syntax view of parameters; PIR has a type of the same name.

@@ -26,7 +26,10 @@ struct SymbolUses {
           if case .namespace(let file)? = program.imports[symbol] { namespaceUses[file, default: 0] += 1 }
           references[Int(resolve(symbol, program).raw)] += 1
         case .callExpression:
-          noteHarmless(NodeID(node.a), tree, program)
+          // Calls with spreads and `f?.()` go through the function object.
+          let isPlain = !node.flags.contains(.optional)
+            && !tree[ListID(node.b)].contains { tree.kind($0) == .spreadElement }
+          if isPlain { noteHarmless(NodeID(node.a), tree, program) }
         case .propertyAccess:
           noteNamespaceMember(node, tree, program, &namespaceUses)
         case .functionDeclaration, .variableDeclaration, .importClause:

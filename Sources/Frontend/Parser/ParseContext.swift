@@ -48,11 +48,14 @@ struct ParseContext: OptionSet {
   /// `infer` is allowed: in the `extends` part of a conditional type.
   static let conditionalExtends = ParseContext(rawValue: 1 << 22)
 
+  /// In the constructor of a class without a superclass.
+  static let baseConstructor = ParseContext(rawValue: 1 << 23)
+
   /// What a function keeps of its surroundings.
   static let inheritedByFunctions: ParseContext = [.classBody, .ambient]
   /// What an arrow function keeps besides.
   static let inheritedByArrows: ParseContext = [
-    .superProperty, .superCall, .newTarget, .fieldInitializer, .staticBlock,
+    .superProperty, .superCall, .newTarget, .fieldInitializer, .staticBlock, .baseConstructor,
   ]
 }
 

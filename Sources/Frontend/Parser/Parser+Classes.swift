@@ -61,7 +61,7 @@ extension Parser {
           reportEarlyHere(.listEmpty, ["extends"])
           continue
         }
-        superclass = parseLeftHandSide()
+        superclass = parseLoneLeftHandSide()
         if kindOf(superclass) == .instantiationExpression && Int(superclass.raw) == nodes.count - 1 {
           superclassTypeArguments = ListID(node(superclass).b)
           superclass = NodeID(node(superclass).a)
@@ -73,7 +73,7 @@ extension Parser {
         while kind == .comma {
           reportEarlyHere(.extendsOneClass)
           next()
-          _ = parseLeftHandSide()
+          _ = parseLoneLeftHandSide()
         }
       } else {
         if seenImplements { reportEarlyHere(.implementsSeen) }
@@ -112,6 +112,7 @@ extension Parser {
     hasBodiless = false
     while kind != .rightBrace && kind != .endOfFile {
       if eat(.semicolon) { continue }
+      if isAfterClass() { break }
       let before = start
       let member = parseClassMember()
       push(member)
@@ -125,6 +126,19 @@ extension Parser {
     hasBodiless = savedBodiless
     expectClosing(.rightBrace, opening: opening)
     return closeList(mark)
+  }
+
+  /// Whether a line starts a declaration that no class can contain, so that the class's brace must be missing.
+  private mutating func isAfterClass() -> Bool {
+    guard newlineBefore else { return false }
+    switch kind {
+    case .exportKeyword, .importKeyword, .varKeyword, .letKeyword, .constKeyword, .functionKeyword, .classKeyword,
+      .interfaceKeyword, .enumKeyword:
+      let after = peek()
+      return !after.newline && (after.kind.isWord || after.kind == .leftBrace || after.kind == .star)
+        && after.kind != .inKeyword && after.kind != .instanceofKeyword
+    default: return false
+    }
   }
 
   /// Reports methods without a body that no implementation follows.
@@ -163,7 +177,11 @@ extension Parser {
     let decorators = kind == .at ? parseDecorators() : .empty
     if kind == .staticKeyword && decorators == .empty && peek().kind == .leftBrace { return parseStaticBlock() }
     var flags = parseMemberModifiers()
-    if kind == .leftBracket && isIndexSignature() { return parseIndexSignature(from: start, flags: flags) }
+    if kind == .leftBracket && isIndexSignature() {
+      let signature = parseIndexSignature(from: start, flags: flags)
+      consumeMemberEnd()
+      return signature
+    }
     if eat(.star) { flags.insert(.generator) }
     if !flags.contains(.generator) && !flags.contains(.async) {
       if kind == .getKeyword && isMemberModifier(allowsStar: false, allowsNewline: true) {
@@ -289,7 +307,7 @@ extension Parser {
     }
     if decorators != .empty { reportEarly(.decoratorsNotValid, at: NodeID(elements(decorators).first!)) }
     var extra: ParseContext = .superProperty
-    if context.contains(.derivedClass) { extra.insert(.superCall) }
+    extra.insert(context.contains(.derivedClass) ? .superCall : .baseConstructor)
     let (signature, body) = parseFunctionRest(isAsync: false, isGenerator: false, extra: extra, place: .constructor)
     let parts = node(signature)
     if parts.a != 0 { reportEarly(.constructorTypeParameters, at: NodeID(elements(ListID(parts.a)).first!)) }

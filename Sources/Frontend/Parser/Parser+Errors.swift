@@ -17,6 +17,7 @@ extension Parser {
     let isEcho = tokensSinceError < Parser.echoLength || lastErrorStart == start
     tokensSinceError = 0
     lastErrorStart = start
+    syntaxErrors += 1
     if !isEcho { add(message, arguments, start, end, notes: notes) }
   }
 
@@ -45,12 +46,15 @@ extension Parser {
     _ message: DiagnosticMessage, _ arguments: [String], _ start: UInt32, _ end: UInt32, notes: [Diagnostic] = []
   ) {
     if isAborted { return }
-    let span = SourceSpan(file: file.id, start: start, end: max(start, end))
-    diagnostics.append(Diagnostic(message, arguments, at: span, notes: notes))
-    if diagnostics.count >= Parser.errorLimit && trialDepth == 0 {
+    if diagnostics.count >= Parser.errorLimit {
+      // A trial may still take its findings back.
+      if trialDepth > 0 { return }
       diagnostics.append(Diagnostic(.tooManyErrors, ["\(Parser.errorLimit)"], at: nil))
       abort()
+      return
     }
+    let span = SourceSpan(file: file.id, start: start, end: max(start, end))
+    diagnostics.append(Diagnostic(message, arguments, at: span, notes: notes))
   }
 
   /// Reports an error that nothing can be parsed after.
@@ -144,7 +148,11 @@ extension Parser {
     if kind == closing || kind == .endOfFile { return false }
     syntaxError(.expected, [","])
     if kind == .endOfFile { return false }
-    if canStart(&self) { return true }
+    // An element that consumed nothing may not ask for the same token again.
+    if canStart(&self) && start != lastMissingComma {
+      lastMissingComma = start
+      return true
+    }
     var nesting = 0
     let point = diagnostics.count
     while kind != .endOfFile {

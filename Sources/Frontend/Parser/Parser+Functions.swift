@@ -331,7 +331,7 @@ extension Parser {
       let saved = context
       context.insert(.decorator)
       context.remove(.conditionalBranch)
-      let expression = parseLeftHandSide()
+      let expression = parseLoneLeftHandSide()
       context = saved
       push(make(.decorator, from: start, expression.raw))
     }

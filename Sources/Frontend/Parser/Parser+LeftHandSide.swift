@@ -13,6 +13,18 @@ extension Parser {
     return parseMembers(start, head, allowsCalls: true)
   }
 
+  /// Parses a LeftHandSideExpression that is no part of an expression which could become a pattern.
+  mutating func parseLoneLeftHandSide() -> NodeID {
+    let cover = coverInitializer
+    coverInitializer = 0
+    let expression = parseLeftHandSide()
+    if coverInitializer != 0 {
+      syntaxError(.initializerOnlyInPattern, [], coverInitializer, coverInitializer + 1)
+    }
+    coverInitializer = cover
+    return expression
+  }
+
   /// Continues `head` with accesses, calls, templates and assertions, without recursion.
   private mutating func parseMembers(_ start: UInt32, _ head: NodeID, allowsCalls: Bool) -> NodeID {
     var expression = head
@@ -45,7 +57,7 @@ extension Parser {
         expression = make(.callExpression, from: start, expression.raw, arguments.raw)
       case .noSubstitutionTemplate, .templateHead:
         if isChain { syntaxError(.taggedOptionalChain) }
-        let template = parseTemplate()
+        let template = parseTemplate(isTagged: true)
         expression = make(.taggedTemplate, from: start, expression.raw, template.raw)
       case .exclamation:
         if newlineBefore { break loop }
@@ -55,7 +67,8 @@ extension Parser {
       case .less, .lessLess:
         if isJavaScript { break loop }
         guard let typeArguments = tryTypeArguments() else { break loop }
-        expression = parseAfterTypeArguments(start, expression, typeArguments, isChain: isChain, allowsCalls: allowsCalls)
+        expression = parseAfterTypeArguments(
+          start, expression, typeArguments, isChain: isChain, allowsCalls: allowsCalls)
       default: break loop
       }
       links += 1
@@ -81,7 +94,7 @@ extension Parser {
       return make(.elementAccess, from: start, flags: .optional, object.raw, index.raw)
     case .noSubstitutionTemplate, .templateHead:
       syntaxError(.taggedOptionalChain)
-      let template = parseTemplate()
+      let template = parseTemplate(isTagged: true)
       return make(.taggedTemplate, from: start, object.raw, template.raw)
     default:
       let name = parseMemberName()
@@ -99,7 +112,7 @@ extension Parser {
     }
     if kind.isTemplateStart {
       if isChain { syntaxError(.taggedOptionalChain) }
-      let template = parseTemplate()
+      let template = parseTemplate(isTagged: true)
       return make(.taggedTemplate, from: start, expression.raw, template.raw, typeArguments.raw)
     }
     return make(.instantiationExpression, from: start, expression.raw, typeArguments.raw)
@@ -163,7 +176,13 @@ extension Parser {
   }
 
   private mutating func parseArgument() -> NodeID {
-    if kind != .dotDotDot { return parseAssignment() }
+    guard kind == .dotDotDot else {
+      if !isExpressionStart && kind != .unknown {
+        syntaxError(.argumentExpected)
+        return makeMissing()
+      }
+      return parseAssignment()
+    }
     let start = start
     next()
     let expression = parseAssignment()
@@ -226,9 +245,8 @@ extension Parser {
     switch kind {
     case .leftParen:
       if !context.contains(.superCall) {
-        let message: DiagnosticMessage =
-          context.contains(.classBody) && !context.contains(.derivedClass) ? .superOutsideDerived : .superCallPlacement
-        reportEarly(message, start, previousEnd)
+        reportEarly(
+          context.contains(.baseConstructor) ? .superOutsideDerived : .superCallPlacement, start, previousEnd)
       }
     case .dot, .leftBracket:
       if !context.contains(.superProperty) { reportEarly(.superPropertyPlacement, start, previousEnd) }

@@ -123,7 +123,11 @@ extension Parser {
       let specifier = parseModuleSpecifier()
       expectClosing(.rightParen, opening: opening)
       reference = make(.externalModuleReference, from: referenceStart, specifier.raw)
-      if context.contains(.namespace) { reportEarly(.importInNamespace, at: reference) }
+      if context.contains(.namespace) {
+        reportEarly(.importInNamespace, at: reference)
+      } else if !context.contains(.ambient) && !isJavaScript && !flags.contains(.typeOnly) {
+        reportEarly(.importEqualsInModule, start, previousEnd)
+      }
     } else {
       reference = parseEntityName()
     }
@@ -253,6 +257,11 @@ extension Parser {
       let expression = parseAssignment()
       consumeSemicolon()
       typeScriptOnly(.exportEqualsInJavaScript, from: start)
+      if context.contains(.namespace) {
+        reportEarly(.exportEqualsInNamespace, start, previousEnd)
+      } else if !context.contains(.ambient) && !isJavaScript {
+        reportEarly(.exportEqualsInModule, start, previousEnd)
+      }
       return make(.exportAssignment, from: start, flags: .exportEquals, expression.raw)
     case .asKeyword:
       // `export as namespace X` names a global for scripts, which there are none of.

@@ -93,10 +93,13 @@ extension Parser {
       next()
       let target: NodeID
       if isAssignment {
-        target = parseLeftHandSide()
+        target = parseLoneLeftHandSide()
         checkAssignmentTarget(target, .restTarget, optional: .restTarget)
       } else {
-        target = parseBindingIdentifier()
+        target = parseBindingTarget()
+        if kindOf(target) != .identifier && kindOf(target) != .missing {
+          reportEarly(.restPattern, at: target)
+        }
       }
       if kind == .colon { syntaxError(.restPropertyName) }
       let initializer = parsePatternInitializer(isRest: true)
@@ -149,7 +152,7 @@ extension Parser {
         if let pattern { return pattern }
       }
     }
-    let target = parseLeftHandSide()
+    let target = parseLoneLeftHandSide()
     checkAssignmentTarget(target, .assignmentTarget, optional: .optionalAssignmentTarget)
     return target
   }

@@ -176,17 +176,17 @@ extension Parser {
 
   // MARK: Templates
 
-  /// Parses a template from its first chunk.
-  mutating func parseTemplate() -> NodeID {
+  /// Parses a template from its first chunk; only a tagged one may have malformed escapes.
+  mutating func parseTemplate(isTagged: Bool = false) -> NodeID {
     let start = start
     let elementMark = listMark
     if kind == .noSubstitutionTemplate {
-      push(parseTemplateElement())
+      push(parseTemplateElement(isTagged: isTagged))
       let elements = closeList(elementMark)
       return make(.templateExpression, from: start, elements.raw, 0)
     }
     // Chunks and expressions alternate on the stack and are parted at the end.
-    push(parseTemplateElement())
+    push(parseTemplateElement(isTagged: isTagged))
     while true {
       push(parseExpressionWithIn())
       guard kind == .rightBrace else {
@@ -197,7 +197,7 @@ extension Parser {
       lexer.rescanTemplateContinuation()
       if !lexer.issues.isEmpty { takeLexicalIssues() }
       let isLast = kind != .templateMiddle
-      push(parseTemplateElement())
+      push(parseTemplateElement(isTagged: isTagged))
       if isLast { break }
     }
     let parts = Array(stack[elementMark...])
@@ -209,11 +209,21 @@ extension Parser {
     return make(.templateExpression, from: start, chunks.raw, expressions.raw)
   }
 
-  mutating func parseTemplateElement() -> NodeID {
+  mutating func parseTemplateElement(isTagged: Bool) -> NodeID {
     let token = lexer.token
     let flags: NodeFlags = token.flags.contains(.invalidEscape) ? .invalidEscape : []
+    if !isTagged && !flags.isEmpty { reportTemplateEscape() }
     next()
     return make(.templateElement, from: token.start, flags: flags, token.value.raw, token.raw.raw)
+  }
+
+  /// Scans the current chunk again to report its malformed escape.
+  private mutating func reportTemplateEscape() {
+    let token = lexer.token
+    let isHead = token.kind.isTemplateStart
+    lexer.scanTemplateChunk(Int(token.start), isHead: isHead, token.flags.subtracting(.invalidEscape))
+    lexer.issues.removeAll(keepingCapacity: true)
+    if let issue = lexer.templateIssue { reportEarly(issue.message, issue.arguments, issue.start, issue.end) }
   }
 
   /// The chunk after a hole that is not closed.

@@ -165,7 +165,7 @@ extension Parser {
     }
   }
 
-  /// Parses `[key: K]: V`.
+  /// Parses `[key: K]: V`, without the separator after it.
   mutating func parseIndexSignature(from start: UInt32, flags: NodeFlags) -> NodeID {
     let opening = self.start
     next()
@@ -182,11 +182,6 @@ extension Parser {
     expectClosing(.rightBracket, opening: opening)
     let type = parseTypeAnnotation()
     if type.isNone { reportEarly(.indexSignatureType, start, previousEnd) }
-    if context.contains(.classBody) && kind == .comma {
-      next()
-    } else if kind == .semicolon && context.contains(.classBody) {
-      next()
-    }
     return make(.indexSignature, from: start, flags: flags, parameter.raw, type.raw)
   }
 

@@ -151,7 +151,13 @@ extension Parser {
     let typeParameters = parseTypeParameters()
     let parameters = parseParameters(place: .type)
     var returnType = NodeID.none
-    if expect(.arrow) { returnType = parseTypeOrPredicate() }
+    if expect(.arrow) {
+      // The return type reaches as far as it can, conditional types included.
+      let saved = context
+      context.remove(.noConditionalType)
+      returnType = parseTypeOrPredicate()
+      context = saved
+    }
     let signature = make(
       .signature, from: signatureStart, typeParameters.raw, parameters.raw, returnType.raw)
     return make(isConstructor ? .constructorType : .functionType, from: start, flags: flags, signature.raw)
@@ -285,8 +291,9 @@ extension Parser {
   /// Whether a type may start with the current token.
   var isTypeStart: Bool {
     switch kind {
-    case .identifier, .stringLiteral, .numericLiteral, .bigIntLiteral, .noSubstitutionTemplate, .templateHead, .leftBrace,
-      .leftBracket, .leftParen, .less, .bar, .ampersand, .minus, .lessLess, .newKeyword, .typeofKeyword,
+    case .identifier, .stringLiteral, .numericLiteral, .bigIntLiteral, .noSubstitutionTemplate, .templateHead,
+      .leftBrace,
+      .leftBracket, .leftParen, .less, .bar, .ampersand, .minus, .newKeyword, .typeofKeyword,
       .voidKeyword, .nullKeyword, .thisKeyword, .trueKeyword, .falseKeyword, .importKeyword:
       return true
     default: return kind.isIdentifierLike
@@ -489,7 +496,7 @@ extension Parser {
     let start = start
     let mark = listMark
     var isLast = kind == .noSubstitutionTemplate
-    push(parseTemplateElement())
+    push(parseTemplateElement(isTagged: false))
     while !isLast {
       push(parseBracketedType())
       guard kind == .rightBrace else {
@@ -501,7 +508,7 @@ extension Parser {
       lexer.rescanTemplateContinuation()
       if !lexer.issues.isEmpty { takeLexicalIssues() }
       isLast = kind != .templateMiddle
-      push(parseTemplateElement())
+      push(parseTemplateElement(isTagged: false))
     }
     let parts = Array(stack[mark...])
     stack.removeLast(parts.count)

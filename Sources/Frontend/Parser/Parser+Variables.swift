@@ -3,9 +3,9 @@ extension Parser {
   /// Whether `let` opens a declaration; strict mode reserves it, so that it hardly does anything else.
   mutating func isLetDeclaration() -> Bool {
     if lexer.token.flags.contains(.escaped) { return false }
-    let after = peek().kind
+    let (after, newline) = peek()
     return after.isIdentifierLike || after == .leftBracket || after == .leftBrace
-      || (after.isReservedWord && after != .inKeyword && after != .instanceofKeyword)
+      || (after.isReservedWord && !newline && after != .inKeyword && after != .instanceofKeyword)
   }
 
   /// Whether `using x` or `await using x` is meant, on one line.
@@ -74,11 +74,11 @@ extension Parser {
 
   private mutating func parseDeclarations(_ keyword: VariableKeyword) -> ListID {
     let mark = listMark
-    if kind == .semicolon || kind == .endOfFile || (kind == .ofKeyword && peek().kind != .equal && keyword == .var) {
-      if !(kind == .ofKeyword && isDeclaredOf()) {
-        syntaxError(.declarationListEmpty, [], previousEnd, previousEnd)
-        return .empty
-      }
+    if kind == .semicolon || kind == .endOfFile || (kind.isReservedWord && newlineBefore)
+      || (kind == .ofKeyword && keyword == .var && !isDeclaredOf())
+    {
+      syntaxError(.declarationListEmpty, [], previousEnd, previousEnd)
+      return .empty
     }
     while true {
       push(parseVariableDeclaration(keyword))

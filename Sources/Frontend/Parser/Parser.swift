@@ -27,6 +27,10 @@ public struct Parser {
   /// How many tokens were consumed since the last syntax error; errors that follow at once are its echo.
   var tokensSinceError = Parser.echoLength
   var lastErrorStart = UInt32.max
+  /// Where a comma was last found missing.
+  var lastMissingComma = UInt32.max
+  /// How many syntax errors were reported.
+  var syntaxErrors = 0
   /// More than zero while parsing on trial, when a syntax error means failure and nothing is reported.
   var trialDepth = 0
   var trialFailed = false
@@ -140,19 +144,35 @@ public struct Parser {
 
   /// Hands the findings over in the order of the text, at most one of a kind at each place.
   private func reportAll(to sink: DiagnosticSink) {
-    let order = diagnostics.indices.sorted { left, right in
-      let leftStart = diagnostics[left].span?.start ?? .max
-      let rightStart = diagnostics[right].span?.start ?? .max
+    let kept = diagnostics.filter { syntaxErrors == 0 || !Self.consequences.contains($0.message.code) }
+    let order = kept.indices.sorted { left, right in
+      let leftStart = kept[left].span?.start ?? .max
+      let rightStart = kept[right].span?.start ?? .max
       return leftStart != rightStart ? leftStart < rightStart : left < right
     }
     var previous: Diagnostic?
     for index in order {
-      let diagnostic = diagnostics[index]
+      let diagnostic = hasModuleSyntax ? Self.wordedForModules(kept[index]) : kept[index]
       if let previous, previous.message == diagnostic.message && previous.span?.start == diagnostic.span?.start {
         continue
       }
       sink.report(diagnostic)
       previous = diagnostic
+    }
+  }
+
+  /// Codes of findings that a bracket missing elsewhere causes; beside a syntax error they say nothing.
+  private static let consequences: Set<String> = [
+    "TS1232", "TS1233", "TS1235", "TS2391", "TS2390", "TS2389", "TS1108", "TS1104", "TS1105", "TS2337", "TS2660",
+    "TS1308", "TS18016", "TS17013", "TS1184",
+  ]
+
+  /// Says why a module is strict code, which shows only when the whole file is known.
+  private static func wordedForModules(_ diagnostic: Diagnostic) -> Diagnostic {
+    switch diagnostic.message {
+    case .strictReservedWord: return Diagnostic(.strictReservedWordInModule, diagnostic.arguments, at: diagnostic.span)
+    case .invalidStrictUse: return Diagnostic(.invalidStrictUseInModule, diagnostic.arguments, at: diagnostic.span)
+    default: return diagnostic
     }
   }
 
@@ -245,7 +265,9 @@ public struct Parser {
     _ a: UInt32 = 0, _ b: UInt32 = 0, _ c: UInt32 = 0, _ d: UInt32 = 0
   ) -> NodeID {
     let id = NodeID(UInt32(truncatingIfNeeded: nodes.count))
-    nodes.append(Node(kind, flags: flags, start: start, end: max(start, previousEnd), a: a, b: b, c: c, d: d))
+    // A node without tokens stands before the next token, and its parent must reach there.
+    if previousEnd < start { previousEnd = start }
+    nodes.append(Node(kind, flags: flags, start: start, end: previousEnd, a: a, b: b, c: c, d: d))
     return id
   }
 
@@ -359,7 +381,7 @@ public struct Parser {
       maximumDepth = depth
     }
     if depth > Parser.depthLimit || stackPointer() < stackLimit {
-      giveUp(.nestingTooDeep, ["\(Parser.depthLimit)"], start, max(start, lexer.token.end))
+      giveUp(.nestingTooDeep, ["\(depth - 1)"], start, max(start, lexer.token.end))
       return false
     }
     return true

@@ -14,7 +14,8 @@ public enum TokenPrinter {
       case .stringLiteral, .bigIntLiteral, .noSubstitutionTemplate, .templateHead, .templateMiddle, .templateTail:
         output += " value=" + quotedText(interner.utf8(token.value))
       case .numericLiteral: output += " value=\(token.number)"
-      case .identifier where token.flags.contains(.escaped): output += " value=" + quotedText(interner.utf8(token.value))
+      case .identifier where token.flags.contains(.escaped):
+        output += " value=" + quotedText(interner.utf8(token.value))
       default: break
       }
       if token.flags.contains(.newlineBefore) { output += " newline" }

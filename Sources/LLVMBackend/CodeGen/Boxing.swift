@@ -1,6 +1,25 @@
 import LLVM
 import PIR
 
+/// Words of static data: one 64-bit integer natively, two halves where a relocated pointer has 32 bits.
+extension ModuleEmitter {
+  /// A NaN-boxed constant.
+  func constantWord(_ bits: UInt64) -> IRValue {
+    if machine.pointerBytes == 8 { return context.int64(bits) }
+    return context.constant([
+      context.integer(context.i32, bits & 0xFFFF_FFFF), context.integer(context.i32, bits >> 32),
+    ])
+  }
+
+  /// A static string, NaN-boxed.
+  func constantWord(string: IRValue) -> IRValue {
+    let tag = Boxed.tagString << Boxed.tagShift
+    if machine.pointerBytes == 8 { return context.constantAddress(string, plus: tag, context.i64) }
+    let low = context.constantAddress(string, plus: 0, context.i32)
+    return context.constant([low, context.integer(context.i32, tag >> 32)])
+  }
+}
+
 /// Conversions between representations at the builder's position.
 extension ModuleEmitter {
   /// A value as a NaN-boxed word.

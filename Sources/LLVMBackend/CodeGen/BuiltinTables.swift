@@ -62,7 +62,7 @@ extension ModuleEmitter {
   }
 
   private func field(_ value: BuiltinValue) -> Field {
-    func number(_ bits: UInt64) -> IRValue { constantWord(low: context.int32(Int(Int32(truncatingIfNeeded: bits))), bits) }
+    func number(_ bits: UInt64) -> IRValue { constantWord(bits) }
     switch value {
     case .native(let symbol, let length):
       return Field(code: boxedFunction(symbol).function, word: number(0), length: length, kind: 0)
@@ -72,23 +72,10 @@ extension ModuleEmitter {
     case .compiledGetter(let id): return Field(code: thunk(.call, id), word: number(0), kind: 1)
     case .number(let bits): return Field(code: context.null, word: number(bits), kind: 2)
     case .string(let name):
-      return Field(code: context.null, word: boxedString(atom(name)), kind: 3)
+      return Field(code: context.null, word: constantWord(string: atom(name)), kind: 3)
     case .object(let id): return Field(code: context.null, word: number(UInt64(self.program[id].index)), kind: 4)
     case .undefined: return Field(code: context.null, word: number(Boxed.undefined), kind: 5)
     }
-  }
-
-  /// A 64-bit constant in static data, in one shape for all properties of a target: one word natively, two where a
-  /// relocated pointer has 32 bits.
-  private func constantWord(low: IRValue, _ bits: UInt64) -> IRValue {
-    if machine.pointerBytes == 8 { return context.int64(bits) }
-    return context.constant([low, context.integer(context.i32, bits >> 32)])
-  }
-
-  private func boxedString(_ string: IRValue) -> IRValue {
-    let tag = Boxed.tagString << Boxed.tagShift
-    if machine.pointerBytes == 8 { return context.constantAddress(string, plus: tag, context.i64) }
-    return constantWord(low: context.constantAddress(string, plus: 0, context.i32), tag)
   }
 
   // MARK: Namespace objects

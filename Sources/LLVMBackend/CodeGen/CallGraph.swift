@@ -25,6 +25,14 @@ struct CallGraph {
       edges[index] = callees.sorted()
       if function.escapes { edges[unknown].append(index) }
     }
+    for builtin in program.builtins {
+      for property in builtin.properties {
+        switch property.value {
+        case .compiled(let id, _), .compiledGetter(let id): edges[unknown].append(Int(id.raw))
+        default: break
+        }
+      }
+    }
     recursive = Array(stronglyConnected(unknown + 1) { edges[$0] }.dropLast())
   }
 }

@@ -45,7 +45,7 @@ public final class CodeGenerator {
 
   /// Inlines the runtime's hot paths and runs LLVM's passes.
   private func optimize() throws {
-    if options.level != .none, let bitcode = options.runtimeBitcode { try module.link(bitcodeFile: bitcode) }
+    if options.level != .none, let bitcode = options.runtimeBitcode { try module.linkForInlining(bitcodeFile: bitcode) }
     try machine.run(passes: "default<\(options.level.rawValue)>", on: module, verifyEach: options.verify)
   }
 }

@@ -4,24 +4,6 @@ import Syntax
 
 /// Calls of all kinds, and the instructions that are one runtime call.
 extension FunctionEmitter {
-  /// How many words of argument list an instruction needs.
-  func argumentCount(_ instruction: Instruction) -> Int {
-    let count = Int(instruction.operands.count)
-    switch instruction.opcode {
-    case .closureNew, .objectNew: return count
-    default:
-      let info = instruction.opcode.info
-      return info.variadic == nil ? 0 : count - info.operands.count
-    }
-  }
-
-  /// Stores words as an argument list.
-  func makeArgumentList(_ words: [IRValue]) -> IRValue {
-    guard let list = argumentList, !words.isEmpty else { return context.null }
-    for (index, word) in words.enumerated() { builder.store(word, builder.address(list, offset: 8 * index)) }
-    return list
-  }
-
   /// An operand as a C function takes it.
   func argument(_ instruction: Instruction, _ index: Int) -> IRValue {
     let value = operand(instruction, index)
@@ -34,9 +16,8 @@ extension FunctionEmitter {
     var arguments: [IRValue] = []
     for index in info.operands.indices { arguments.append(argument(instruction, index)) }
     if info.variadic != nil {
-      let rest = info.operands.count..<Int(instruction.operands.count)
-      arguments.append(context.int32(rest.count))
-      arguments.append(makeArgumentList(rest.map { unit.box(operand(instruction, $0), representation(instruction, $0)) }))
+      let (count, list) = argumentList(instruction, from: info.operands.count)
+      arguments += [count, list]
     }
     switch instruction.payload {
     case .name(let name): arguments.append(key(name, instruction.opcode))
@@ -98,10 +79,8 @@ extension FunctionEmitter {
   func emitCallNative(_ instruction: Instruction, _ symbol: Name) {
     let callee = unit.boxedFunction(unit.program.interner.string(symbol))
     storeCurrentSite(instruction.position)
-    let words = (1..<Int(instruction.operands.count)).map { operand(instruction, $0) }
-    let arguments = [
-      context.null, operand(instruction, 0), context.int32(words.count), makeArgumentList(words),
-    ]
+    let (count, list) = argumentList(instruction, from: 1)
+    let arguments = [context.null, operand(instruction, 0), count, list]
     finishCall(callee, arguments, instruction, .boxed, throwing: true)
   }
 

@@ -28,6 +28,7 @@ extension FunctionEmitter {
     case (.captureLoad, .integer(let index)): emitCaptureLoad(instruction, Int(index))
     case (.checkInit, .name(let name)): emitCheckInit(instruction, name)
     case (.isType, .test(let test)): define(instruction.result, emitTest(test, operand(instruction, 0)))
+    case (.isClosure, .function(let target)): define(instruction.result, emitClosureTest(target, operand(instruction, 0)))
     case (.objectNew, .names(let names)): emitObjectNew(instruction, names)
     case (.objectNew, .none): emitObjectNew(instruction, .empty)
     case (.closureNew, .function(let target)): emitClosureNew(instruction, target)
@@ -56,6 +57,7 @@ extension FunctionEmitter {
   /// Terminators and instructions without operands.
   private func emitControl(_ instruction: Instruction) -> Bool {
     switch instruction.opcode {
+    case .arrayNew: emitArrayNew(instruction)
     case .undefined: define(instruction.result, context.int64(Boxed.undefined))
     case .null: define(instruction.result, context.int64(Boxed.null))
     case .hole: define(instruction.result, context.int64(Boxed.hole))
@@ -63,6 +65,8 @@ extension FunctionEmitter {
     case .catchException: define(instruction.result, callRuntime("rt_catch", [], context.i64))
     case .cellLoad:
       define(instruction.result, builder.load(context.i64, operand(instruction, 0)))
+    // The length lies first, and never changes.
+    case .stringLength: define(instruction.result, builder.loadInvariant(context.i32, operand(instruction, 0)))
     case .cellStore: builder.store(operand(instruction, 1), operand(instruction, 0))
     case .jump:
       let edge = function.edges(instruction).first!

@@ -86,14 +86,15 @@ extension FunctionEmitter {
   }
 
   /// Compares the stack's position with the limit and throws RangeError beyond it.
-  func emitStackCheck() {
+  func emitStackCheck(_ plan: RootPlan?) {
     let limit = builder.load(unit.wordType, unit.runtimeVariable("rt_stack_limit", unit.wordType))
     let position: IRValue
     switch unit.machine.stackPosition {
     case .register(let name):
       let read = unit.module.intrinsic("llvm.read_register", [unit.wordType])
       position = builder.call(read.function, type: read.type, [builder.registerName(name)])
-    case .local(let bytes):
+    case .local(let fixed, let perValue):
+      let bytes = (fixed + perValue * (plan?.pressure ?? 0) + 15) & ~15
       let local = builder.allocate(context.array(context.i8, bytes))
       position = builder.cast(.pointerToInteger, local, unit.wordType)
     }
@@ -101,7 +102,7 @@ extension FunctionEmitter {
     let going = builder.addBlock("", to: value)
     builder.branch(builder.compare(.unsignedLess, position, limit), overflow, going, likely: false)
     builder.move(to: overflow)
-    let fail = unit.runtime("rt_throw_stack_overflow", [], context.void)
+    let fail = unit.runtime("rt_throw_stack_overflow", [], context.i64)
     fail.function.add(unit.cold)
     builder.call(fail.function, type: fail.type, [])
     leave(at: function.span?.start ?? 0, handler: nil)

@@ -5,22 +5,62 @@ import Syntax
 /// Allocation, closures, variables and other instructions about memory.
 extension FunctionEmitter {
   func emitObjectNew(_ instruction: Instruction, _ names: PoolRange) {
-    let words = (0..<Int(instruction.operands.count)).map {
-      unit.box(operand(instruction, $0), representation(instruction, $0))
-    }
+    let (count, list) = argumentList(instruction, from: 0)
     let keys = names.count == 0 ? context.null : unit.atomArray(Array(function.names(names)))
-    let arguments = [unit.siteCell(), context.int32(words.count), keys, makeArgumentList(words)]
+    let arguments = [unit.siteCell(), count, keys, list]
     define(instruction.result, callRuntime("rt_object_new", arguments, context.pointer))
+  }
+
+  /// An array literal; a long one of computed elements is appended to piece by piece.
+  func emitArrayNew(_ instruction: Instruction) {
+    let length = Int(instruction.operands.count)
+    let first = argumentCount(instruction) == 0 ? length : min(length, Self.longestList)
+    let (count, list) = argumentList(instruction, from: 0, to: first)
+    let array = callRuntime("rt_array_new", [count, list], context.pointer)
+    check(array, .object, at: instruction.position)
+    define(instruction.result, array)
+    for index in first..<length {
+      let element = unit.box(operand(instruction, index), representation(instruction, index))
+      let arguments = [unit.box(array, .object), element]
+      check(callRuntime("rt_array_append_value", arguments, context.i32), .void, at: instruction.position)
+    }
   }
 
   func emitClosureNew(_ instruction: Instruction, _ target: FunctionID) {
     if unit.facts.hasStaticClosure(target) { return define(instruction.result, unit.staticClosure(target)) }
     // Cells and raw doubles are kept as such words, other values boxed.
-    let words = (0..<Int(instruction.operands.count)).map {
-      unit.box(operand(instruction, $0), representation(instruction, $0))
-    }
-    let arguments = [unit.functionInfo(target), context.int32(words.count), makeArgumentList(words)]
+    let (count, list) = argumentList(instruction, from: 0)
+    let arguments = [unit.functionInfo(target), count, list]
     define(instruction.result, callRuntime("rt_closure_new", arguments, context.pointer))
+  }
+
+  /// Whether a boxed value is a closure of a function.
+  func emitClosureTest(_ target: FunctionID, _ word: IRValue) -> IRValue {
+    if unit.facts.hasStaticClosure(target) {
+      return builder.compare(.equal, word, unit.box(unit.staticClosure(target), .function))
+    }
+    // An object, of the class of functions, with this function's information.
+    let isObject = builder.addBlock("", to: value)
+    let isFunction = builder.addBlock("", to: value)
+    let join = builder.addBlock("", to: value)
+    let start = builder.block
+    builder.branch(emitTest(.object, word), isObject, join)
+    builder.move(to: isObject)
+    let object = unit.unbox(word, .object)
+    let shape = builder.load(context.pointer, object)
+    let classOfObject = builder.load(context.pointer, shape)
+    let functionClass = unit.runtimeVariable("rt_function_class", context.i8)
+    builder.branch(builder.compare(.equal, classOfObject, functionClass), isFunction, join)
+    builder.move(to: isFunction)
+    let info = builder.load(context.pointer, builder.address(object, offset: 2 * unit.machine.pointerBytes))
+    let matches = builder.compare(.equal, info, unit.functionInfo(target))
+    builder.jump(join)
+    builder.move(to: join)
+    let result = builder.phi(context.i1)
+    builder.addIncoming(result, context.int1(false), from: start)
+    builder.addIncoming(result, context.int1(false), from: isObject)
+    builder.addIncoming(result, matches, from: isFunction)
+    return result
   }
 
   func emitCaptureLoad(_ instruction: Instruction, _ index: Int) {

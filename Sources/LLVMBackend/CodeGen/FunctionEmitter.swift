@@ -68,7 +68,10 @@ final class FunctionEmitter {
 
   /// Stack check, storage of slots, argument lists and roots, parameters.
   private func emitPrologue(_ order: [BlockID]) {
-    if unit.facts.isRecursive(id) { emitStackCheck() }
+    let plan =
+      unit.machine.spillsRoots
+      ? RootPlan(function, effects: { unit.facts.effects($0, in: unit.program) }, order: order) : nil
+    if unit.facts.isRecursive(id) { emitStackCheck(plan) }
     for slot in function.slots {
       let type = unit.irType(slot.representation)
       let storage = builder.allocate(type)
@@ -79,10 +82,7 @@ final class FunctionEmitter {
       function[block].instructions.reduce(longest) { max($0, argumentCount(function[$1])) }
     }
     if longest > 0 { argumentList = builder.allocate(context.array(context.i64, longest)) }
-    if unit.machine.spillsRoots {
-      let plan = RootPlan(function, effects: { unit.facts.effects($0, in: unit.program) }, order: order)
-      roots = RootFrame(plan, self)
-    }
+    roots = plan.flatMap { RootFrame($0, self) }
     let offset = unit.facts.needsClosure(id) ? 1 : 0
     for (index, parameter) in function.parameters.enumerated() {
       define(parameter.value, value.parameter(index + offset))

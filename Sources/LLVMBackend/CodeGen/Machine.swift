@@ -6,8 +6,9 @@ public struct Machine: Sendable {
   public enum StackPosition: Sendable {
     /// A register of the machine.
     case register(String)
-    /// The address of a local variable of so many bytes, where calls do not show in memory.
-    case local(bytes: Int)
+    /// The address of a local variable, where calls do not show in memory: its size stands for that of the frame that
+    /// the engine keeps elsewhere, so many bytes and so many for each value that is live across calls.
+    case local(bytes: Int, bytesPerValue: Int)
   }
 
   public let family: TargetMachine.Family
@@ -33,5 +34,5 @@ public struct Machine: Sendable {
   public static let wasm32WASI = Machine(
     family: .webAssembly, triple: "wasm32-unknown-wasi", cpu: "generic",
     features: "+bulk-memory,+sign-ext,+mutable-globals,+nontrapping-fptoint", pointerBytes: 4,
-    stackPosition: .local(bytes: 32), spillsRoots: true, hasRounding: true, flags: [])
+    stackPosition: .local(bytes: 48, bytesPerValue: 8), spillsRoots: true, hasRounding: true, flags: [])
 }

@@ -10,10 +10,13 @@ struct RootPlan {
   /// By `ValueID`: the word, or -1.
   let words: [Int32]
   let wordCount: Int
+  /// How many values are live at most across an instruction that calls.
+  let pressure: Int
 
   init(_ function: PIRFunction, effects: (Instruction) -> Effects, order: [BlockID]) {
     let liveness = Liveness(function, order: order)
     var needed = Set<UInt32>()
+    var pressure = 0
     // The extent of each value in a numbering of all instructions in order.
     var first = [Int](repeating: .max, count: function.values.count)
     var last = [Int](repeating: -1, count: function.values.count)
@@ -46,9 +49,18 @@ struct RootPlan {
         }
         let operands = function.operands(instruction)
         if !effects(instruction).isDisjoint(with: [.allocates, .calls]) {
-          live.forEach { needed.insert($0) }
+          var count = 0
+          live.forEach {
+            needed.insert($0)
+            count += 1
+          }
+          pressure = max(pressure, count)
           handled?.forEach { if $0 != instruction.result.raw { needed.insert($0) } }
           if instruction.opcode != .callDirect { operands.forEach { needed.insert($0.raw) } }
+        }
+        // A long literal is appended to after it was made.
+        if instruction.opcode == .arrayNew && operands.count > FunctionEmitter.longestList {
+          needed.insert(instruction.result.raw)
         }
         for operand in operands {
           live.insert(operand.raw)
@@ -73,6 +85,7 @@ struct RootPlan {
       }
     }
     self.words = words
+    self.pressure = pressure
     wordCount = busyUntil.count
   }
 }

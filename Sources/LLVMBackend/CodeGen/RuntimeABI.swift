@@ -71,6 +71,10 @@ extension ModuleEmitter {
 
   /// Tells LLVM what a runtime function leaves alone.
   func addEffects(_ effects: Effects, takesReferences: Bool, to callee: Callee) {
+    // A collection reads the program's variables. Where it cannot see registers, LLVM must not think otherwise.
+    if !effects.contains(.calls) && !(effects.contains(.allocates) && machine.spillsRoots) {
+      callee.function.add(context.attribute("nocallback"))
+    }
     guard effects.isDisjoint(with: [.throws_, .allocates, .writes, .calls]) else { return }
     callee.function.add(willReturn)
     // A function that looks behind a reference must not move across a collection, so it counts as reading memory.

@@ -41,9 +41,11 @@ extension ModuleEmitter {
     return symbol
   }
 
-  /// A constant array of interned strings.
+  /// A constant array of interned strings. The single byte 0xFF, which is no text, stands for a null pointer: the cooked
+  /// text of a template's chunk with an invalid escape.
   func atomArray(_ names: [Name]) -> IRValue {
-    let elements = context.constant(array: names.map(atom), of: context.pointer)
+    let isNothing = { (name: Name) in self.program.interner.utf8(name).elementsEqual([0xFF]) }
+    let elements = context.constant(array: names.map { isNothing($0) ? context.null : atom($0) }, of: context.pointer)
     return addConstant("names", elements, alignment: machine.pointerBytes)
   }
 

@@ -104,9 +104,9 @@ public final class IRModule {
     return String(cString: text)
   }
 
-  /// Links the definitions of a bitcode file that the module needs; functions of the file that are only for inlining
-  /// (`available_externally`) are read when something calls them.
-  public func link(bitcodeFile path: String) throws {
+  /// Adds copies of the functions of a bitcode file that the module calls, for inlining: what remains of the calls goes
+  /// to the functions of the same names in the runtime's library. Bodies are read only where they are needed.
+  public func linkForInlining(bitcodeFile path: String) throws {
     var buffer: LLVMMemoryBufferRef?
     var message: UnsafeMutablePointer<CChar>?
     if LLVMCreateMemoryBufferWithContentsOfFile(path, &buffer, &message) != 0 { throw IRError(disposing: message) }
@@ -114,6 +114,13 @@ public final class IRModule {
     if LLVMGetBitcodeModuleInContext2(context.ref, buffer, &other) != 0 {
       LLVMDisposeMemoryBuffer(buffer)
       throw IRError(disposing: nil)
+    }
+    var function = LLVMGetFirstFunction(other)
+    while let current = function {
+      if LLVMIsDeclaration(current) == 0 && LLVMGetLinkage(current) == LLVMExternalLinkage {
+        LLVMSetLinkage(current, LLVMAvailableExternallyLinkage)
+      }
+      function = LLVMGetNextFunction(current)
     }
     // Linking consumes the other module, also when it fails.
     if LLVMLinkModules2(ref, other) != 0 { throw IRError(disposing: nil) }

@@ -29,6 +29,7 @@ int32_t rt_greater_slow(rt_value a, rt_value b);
 int32_t rt_greater_or_equal_slow(rt_value a, rt_value b);
 int32_t rt_loosely_equal(rt_value a, rt_value b);   ///< truth
 int32_t rt_loosely_unequal(rt_value a, rt_value b); ///< truth
+int32_t rt_strictly_equal_slow(rt_value a, rt_value b); ///< out of line, for use inside the runtime; never throws
 rt_value rt_negate(rt_value a);
 rt_value rt_bitwise_not(rt_value a);
 rt_value rt_increment(rt_value a);
@@ -154,6 +155,10 @@ void rt_throw_uninitialized(rt_string *name);
 int rt_start(int argc, char **argv, void *stack_base);
 /// What `process.exitCode` holds; the status of a program that ends normally.
 extern int32_t rt_exit_code;
+/// Called once with the status when the program has ended by itself or by an exception; gives the status to exit with.
+extern int32_t (*rt_end_listener)(int32_t status);
+/// When the program started, on the monotonic clock.
+extern uint64_t rt_start_time;
 /// Functions that run at the end of the program before the streams are closed, at most 8: the console flushes here.
 typedef void (*rt_exit_hook)(void);
 void rt__at_exit(rt_exit_hook hook);

@@ -350,6 +350,9 @@ RT__COMPARISON(rt_greater, >)
 RT__COMPARISON(rt_greater_or_equal, >=)
 
 /// cmp.eq of strings.
+/// string.length.
+RT_INLINE uint32_t rt_string_length(rt_string *string) { return string->length; }
+
 RT_INLINE int32_t rt_string_equal(rt_string *a, rt_string *b) {
   if (a == b) return 1;
   if (a->length != b->length || (a->flags & b->flags & RT_STRING_INTERNED)) return 0;
@@ -379,6 +382,10 @@ RT_INLINE double rt_to_number(rt_value a) {
 
 // Type tests (`is`): 0 or 1.
 
+/// is.closure: whether a value is a closure of a function of the program.
+RT_INLINE int32_t rt_is_closure(rt_value v, const rt_function_info *info) {
+  return rt_is_function(v) && rt_as_function(v)->info == info;
+}
 RT_INLINE int32_t rt_test_function(rt_value v) { return rt_is_function(v); }
 RT_INLINE int32_t rt_test_array(rt_value v) { return rt_is_plain_array(v); }
 RT_INLINE int32_t rt_test_map(rt_value v) {

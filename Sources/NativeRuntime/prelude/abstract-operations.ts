@@ -88,7 +88,6 @@ export function describeValue(value: any): string {
   if (value instanceof Error) return String(value);
   const tag = value[Symbol.toStringTag];
   if (value.toString === Object.prototype.toString) {
-    if (typeof tag === "string") return "[object " + tag + "]";
     const constructor = value.constructor;
     if (typeof constructor === "function" && constructor.name !== "") return "#<" + constructor.name + ">";
   }

@@ -340,8 +340,7 @@ function boxedValue(value: any, kind: string): any {
   if (kind === "Number") return call0(Number.prototype.valueOf, value);
   if (kind === "String") return call0(String.prototype.valueOf, value);
   if (kind === "Boolean") return call0(Boolean.prototype.valueOf, value);
-  if (kind === "Symbol") return call0(Symbol.prototype.valueOf, value);
-  return call0(BigInt.prototype.valueOf, value);
+  return call0(Symbol.prototype.valueOf, value);
 }
 
 /// The elements of an array.

@@ -31,3 +31,19 @@ declare module "polyglot:runtime" {
   /// it has still to give, or keys and values alternating.
   export function iteratorPreview(iterator: any): any;
 }
+
+declare module "polyglot:runtime" {
+  /// `replace` and `replaceAll` of a string by a string with `$` patterns.
+  export function stringReplace(string: string, pattern: string, replacement: string): string;
+  export function stringReplaceAll(string: string, pattern: string, replacement: string): string;
+  export function stringIndexOf(string: string, pattern: string, from: number): number;
+  /// Writes a line to standard output (1) or error (2), indented as deep as the open groups.
+  export function consoleWrite(stream: number, text: string): void;
+  /// Changes the indentation of lines by some columns.
+  export function consoleGroup(columns: number): void;
+  export function isTerminal(fd: number): boolean;
+  export function monotonicMilliseconds(): number;
+  /// An array of names and values in turn.
+  export function processEnvironment(): any;
+  export function processId(): number;
+}

@@ -9,8 +9,10 @@ rt_string *rt__this_string(rt_value this_value, const char *method) {
   return rt_to_string(this_value);
 }
 
+rt_string *rt__show(rt_value value) { return rt_is_string(value) ? rt_as_string(value) : rt__describe(value); }
+
 rt_value rt__throw_incompatible(const char *method, rt_value receiver) {
-  return rt__throw_type_error("Method %c called on incompatible receiver %d", method, receiver);
+  return rt__throw_type_error("Method %c called on incompatible receiver %s", method, rt__show(receiver));
 }
 
 /// The `Symbol.toStringTag` of a built-in iterator's prototype: a getter on the instance's class.

@@ -24,6 +24,8 @@
 /// RequireObjectCoercible and ToString of the receiver of `String.prototype.<method>`; NULL with an exception.
 rt_string *rt__this_string(rt_value this_value, const char *method);
 
+/// A value as most messages of V8 show it: strings without quotes.
+rt_string *rt__show(rt_value value);
 /// The TypeError of a method on a receiver of another class; returns RT_EXCEPTION.
 rt_value rt__throw_incompatible(const char *method, rt_value receiver);
 
@@ -62,6 +64,7 @@ static inline uint32_t rt__clamp_index(double position, uint32_t length) {
 static inline uint32_t rt__relative_index(double position, uint32_t length) {
   if (position < 0) {
     position = __builtin_trunc(position);
+    if (position == 0) return 0;
     return position + length > 0 ? (uint32_t)(position + length) : 0;
   }
   return rt__clamp_index(position, length);
@@ -72,7 +75,7 @@ static inline bool rt__index_inside(double position, uint32_t length, uint32_t *
   if (position != position) position = 0;
   if (!(position > -1 && position < length)) return false;
   *index = (uint32_t)(int64_t)position;
-  return true;
+  return *index < length;
 }
 
 /// Whether text has a unit that Latin-1 cannot hold (a UTF-16 slice need not have one).

@@ -4,6 +4,8 @@
 
 char *rt_stack_limit;
 int32_t rt_exit_code;
+int32_t (*rt_end_listener)(int32_t status);
+uint64_t rt_start_time;
 
 enum { EXIT_HOOKS_MAX = 8 };
 static rt_exit_hook exit_hooks[EXIT_HOOKS_MAX];
@@ -39,6 +41,7 @@ static bool is_set(const char *name) {
 
 int rt_start(int argc, char **argv, void *stack_base) {
   rt_prim_start(argc, argv, stack_base);
+  rt_start_time = rt_prim_monotonic_time();
   rt_stack_limit = rt_prim_stack_limit();
   rt__heap_start(stack_base, is_set("POLYGLOT_GC_STRESS"));
   rt__atoms_start();
@@ -47,9 +50,8 @@ int rt_start(int argc, char **argv, void *stack_base) {
     // What was printed before comes first.
     while (exit_hook_count > 0) exit_hooks[--exit_hook_count]();
     rt__report_uncaught(rt__take_pending());
-    rt__exit(1);
+    rt__exit(rt_end_listener ? rt_end_listener(1) : 1);
   }
-  rt__exit(rt_exit_code);
+  rt__exit(rt_end_listener ? rt_end_listener(rt_exit_code) : rt_exit_code);
 }
 
-int main(int argc, char **argv) { return rt_start(argc, argv, __builtin_frame_address(0)); }

@@ -149,7 +149,7 @@ void rt_trace(const rt_site *site) {
   if (site->line < 1 || site->column < 1 || strcmp(site->file, "main.ts") != 0) abort();
   frames++;
 }
-void rt_throw_stack_overflow(void) { rt_pending = rt_from_string(&range_atom.header); }
+rt_value rt_throw_stack_overflow(void) { return rt_pending = rt_from_string(&range_atom.header), RT_EXCEPTION; }
 
 int main(void) {
   char local;

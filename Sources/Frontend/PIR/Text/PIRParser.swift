@@ -59,6 +59,12 @@ public struct PIRParser {
         let uninitialized = scanner.take("uninitialized")
         globalNames[name] = module.addGlobal(
           Global(name: name, representation: representation, startsUninitialized: uninitialized))
+      case "namespace":
+        guard let file = UInt32(scanner.symbol()) else { throw scanner.error("a namespace needs its file") }
+        let name = module.interner.intern(try scanner.quoted())
+        try scanner.expect("$")
+        let global = try lookUp(globalNames, "global")
+        module.namespaces[FileID(file), default: []].append((name: name, global: global))
       case "entry":
         try scanner.expect("@")
         module.entry = try lookUp(functionNames, "function")

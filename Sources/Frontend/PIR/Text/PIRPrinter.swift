@@ -18,6 +18,12 @@ public struct PIRPrinter {
     for global in module.globals {
       printer.line("global $\(global.name): \(global.representation.name)\(global.startsUninitialized ? " uninitialized" : "")")
     }
+    for (file, exports) in module.namespaces.sorted(by: { $0.key.raw < $1.key.raw }) {
+      for export in exports {
+        let name = PIRText.quote(module.interner.utf8(export.name))
+        printer.line("namespace \(file.raw) \(name) $\(module[export.global].name)")
+      }
+    }
     if let entry = module.entry { printer.line("entry @\(module[entry].name)") }
     for function in module.functions { printer.printFunction(function) }
     return printer.output

@@ -2,8 +2,12 @@
 #include "array.h"
 #include "object/object.h"
 
+/// In array_join.c: the elements joined by commas.
+rt_value rt__array_default_to_string(rt_object *object);
+
 const rt_class rt_array_class = {
-  .kind = RT_CLASS_ARRAY, .instance_size = sizeof(rt_array), .prototype_builtin = RT_BUILTIN_ARRAY_PROTOTYPE + 1, .name = "Array"};
+  .kind = RT_CLASS_ARRAY, .instance_size = sizeof(rt_array), .prototype_builtin = RT_BUILTIN_ARRAY_PROTOTYPE + 1,
+  .name = "Array", .default_to_string = rt__array_default_to_string};
 
 rt_shape rt_array_shape RT_ROOTED_UNUSED = {
   .class = &rt_array_class,

@@ -1,5 +1,6 @@
 /// Array.prototype: looking for values.
 #include "array_support.h"
+#include "rt_inline.h"
 
 /// The first index >= `from` of an element that is strictly equal, or -1. Holes are equal to nothing.
 static double find_direct(const rt_array *array, rt_value wanted, uint32_t from) {
@@ -18,7 +19,7 @@ static double find_direct(const rt_array *array, rt_value wanted, uint32_t from)
     }
   } else {
     for (uint32_t i = from; i < length; i++) {
-      if (rt_strictly_equal_slow(elements[i], wanted)) return i;
+      if (rt_strictly_equal(elements[i], wanted)) return i;
     }
   }
   return -1;
@@ -30,7 +31,7 @@ static double find_generic(rt_object *object, rt_value wanted, double from, doub
     if (!rt__has_at(object, i)) continue;
     rt_value value = rt__get_at_js(object, i);
     if (value == RT_EXCEPTION) return rt_double_exception();
-    if (rt_strictly_equal_slow(value, wanted)) return i;
+    if (rt_strictly_equal(value, wanted)) return i;
   }
   return -1;
 }
@@ -69,7 +70,7 @@ RT_NATIVE(rt_native_array_last_index_of) {
     if (!rt__has_at(object, i)) continue;
     rt_value value = rt__get_at_js(object, i);
     if (value == RT_EXCEPTION) return RT_EXCEPTION;
-    if (rt_strictly_equal_slow(value, wanted)) return rt_from_double(i);
+    if (rt_strictly_equal(value, wanted)) return rt_from_double(i);
   }
   return rt_from_double(-1);
 }

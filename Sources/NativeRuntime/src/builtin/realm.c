@@ -1,6 +1,9 @@
 /// The realm: built-in objects, made when first needed.
 #include "object/object.h"
 
+// The setter belongs to the getter's file, which is linked if the program names `__proto__`.
+#pragma weak rt_object_prototype_set_proto
+
 static rt_object *objects[RT_BUILTIN_COUNT] RT_ROOTED;
 
 #define WELL_KNOWN(name, text)                                                                                         \
@@ -115,12 +118,6 @@ static rt_object *parent_of(enum rt_builtin_id id, bool is_function) {
                                                                         : RT_BUILTIN_OBJECT_PROTOTYPE);
 }
 
-static rt_object *wrapper_of(const rt_class *class, rt_value value) {
-  rt_wrapper *wrapper = (rt_wrapper *)(void *)rt__object_of_shape(rt__shape_root(class, 0));
-  wrapper->value = value;
-  return &wrapper->object;
-}
-
 /// The object without properties and prototype.
 static rt_object *make_object(enum rt_builtin_id id, const rt_builtin_table *table, bool *is_function) {
   bool is_constructor = constructor_of(id) >= 0;
@@ -133,13 +130,12 @@ static rt_object *make_object(enum rt_builtin_id id, const rt_builtin_table *tab
     if (!construct && is_constructor && !table) construct = call_unlinked;
     return &rt__function_new(call, construct, table && table->name ? table->name : RT_ATOM(empty), table ? table->length : 0)->object;
   }
-  switch (id) {
-  case RT_BUILTIN_ARRAY_PROTOTYPE: return &rt__array_new(0)->object;
-  case RT_BUILTIN_BOOLEAN_PROTOTYPE: return wrapper_of(&rt_boolean_class, RT_FALSE);
-  case RT_BUILTIN_NUMBER_PROTOTYPE: return wrapper_of(&rt_number_class, rt_from_double(0));
-  case RT_BUILTIN_STRING_PROTOTYPE: return wrapper_of(&rt_string_class, rt_from_string(RT_ATOM(empty)));
-  default: return rt__object_of_shape(rt__shape_root(&rt_object_class, 0));
-  }
+  // The prototypes of arrays, strings, numbers and booleans are ordinary objects here, not exotic ones of those classes:
+  // programs that use none of these need not contain the classes.
+  rt_object *object = rt__object_of_shape(rt__shape_root(&rt_object_class, 0));
+  if (id == RT_BUILTIN_ARRAY_PROTOTYPE || id == RT_BUILTIN_STRING_PROTOTYPE)
+    rt__add_property(object, RT_ATOM(length), rt_from_double(0), id == RT_BUILTIN_ARRAY_PROTOTYPE ? RT_PROPERTY_WRITABLE : 0);
+  return object;
 }
 
 static rt_string *prefixed(const char *prefix, rt_string *key) {
@@ -176,7 +172,7 @@ static void add_property(rt_object *object, enum rt_builtin_id id, const rt_buil
     rt_accessor *accessor = rt__allocate(sizeof *accessor, RT_CELL_WORDS);
     accessor->getter = rt_from_object(getter);
     accessor->setter = RT_UNDEFINED;
-    if (id == RT_BUILTIN_OBJECT_PROTOTYPE && key == RT_ATOM(proto))
+    if (id == RT_BUILTIN_OBJECT_PROTOTYPE && key == RT_ATOM(proto) && rt_object_prototype_set_proto)
       accessor->setter = rt_from_object(rt__function_new(rt_object_prototype_set_proto, NULL, prefixed("set ", key), 1));
     value = rt_from_object(accessor);
     flags = (uint8_t)(RT_PROPERTY_ACCESSOR | RT_PROPERTY_CONFIGURABLE | (flags & RT_PROPERTY_ENUMERABLE));

@@ -129,7 +129,7 @@ static bool is_builtin_adder(rt_value adder, rt_code builtin) {
 /// The two values of an entry object: status.
 static int32_t entry_values_js(rt_value item, rt_value values[2]) {
   if (!rt_is_object(item)) {
-    rt__throw_type_error("Iterator value %d is not an entry object", item);
+    rt__throw_type_error("Iterator value %s is not an entry object", rt__show(item));
     return -1;
   }
   RT_ROOT(item);
@@ -146,8 +146,8 @@ int32_t rt__fill_collection_js(rt_collection *collection, rt_value iterable, boo
   if (adder == RT_EXCEPTION) return -1;
   bool direct = is_builtin_adder(adder, pairs ? rt_native_map_set : rt_native_set_add);
   if (!direct && !rt_is_function(adder)) {
-    rt__throw_type_error("'%d' returned for property '%c' of object '%d' is not a function", adder,
-                         pairs ? "set" : "add", rt_from_object(object));
+    rt__throw_type_error("'%s' returned for property '%c' of object '%d' is not a function",
+                         rt__show(adder), pairs ? "set" : "add", rt_from_object(object));
     return -1;
   }
   RT_ROOT(adder);

@@ -57,7 +57,7 @@ static int hex_digit(uint16_t digit) {
 /// Reads the escape sequence behind a backslash into the builder; false with an exception.
 INLINE bool read_escape(json_parser *p, bool wide, rt_builder *builder) {
   if (at_end(p)) {
-    failure(p, "Unterminated string in JSON at position");
+    unexpected(p);
     return false;
   }
   uint16_t letter = unit(p, wide, p->at);
@@ -75,14 +75,18 @@ INLINE bool read_escape(json_parser *p, bool wide, rt_builder *builder) {
       p->at++;
       int digit = at_end(p) ? -1 : hex_digit(unit(p, wide, p->at));
       if (digit < 0) {
-        failure(p, at_end(p) ? "Bad Unicode escape in JSON at position" : "Bad Unicode escape in JSON at position");
+        failure(p, "Bad Unicode escape in JSON at position");
         return false;
       }
       result = (uint16_t)(result << 4 | digit);
     }
     break;
   }
-  default: failure(p, "Bad escaped character in JSON at position"); return false;
+  default:
+    // V8 words it so for units that Latin-1 lacks.
+    if (letter > 0xFF) unexpected(p);
+    else failure(p, "Bad escaped character in JSON at position");
+    return false;
   }
   p->at++;
   rt__builder_unit(builder, result);

@@ -1,14 +1,14 @@
 /// JSON.stringify (ECMA-262 25.5.2).
 #include "json.h"
 
-/// Objects whose shape was seen to give no `toJSON`, by a few bits of the shape's address.
-enum { SHAPE_CACHE = 8 };
+enum { SHAPE_CACHE = 8, ALWAYS_CHECKED_DEPTH = 1024 };
 
 /// An object that is being written: where a cycle would begin.
 typedef struct open_object {
   rt_object *object;
   rt_string *key; ///< under which it was reached; NULL: by `index`
   uint32_t index;
+  uint32_t depth;
   const struct open_object *outer;
 } open_object;
 
@@ -19,6 +19,7 @@ typedef struct json_writer {
   rt_string *gap;        ///< NULL: no white space
   uint32_t indentation;  ///< how many gaps
   const open_object *innermost;
+  /// Shapes whose objects were seen to have no `toJSON`, by a few bits of the address.
   rt_shape *without_to_json[SHAPE_CACHE];
   uintptr_t epoch;
 } json_writer;
@@ -81,10 +82,13 @@ static void write_line_break(json_writer *w) {
 
 /// Appends how V8 names a key in its message about cycles.
 static void describe_key(rt_builder *builder, rt_string *key, uint32_t index) {
-  if (key && rt_key_is_index(key)) index = rt__key_index(key);
-  if (!key || rt_key_is_index(key)) {
+  if (!key) {
     rt__builder_ascii(builder, "index ");
     rt__builder_string(builder, rt_number_to_string(index, 10));
+    return;
+  }
+  if (key->length == 0) {
+    rt__builder_ascii(builder, "<anonymous>");
     return;
   }
   rt__builder_ascii(builder, "property '");
@@ -99,7 +103,7 @@ static void describe_object(rt_builder *builder, rt_object *object) {
   if (name) {
     rt__builder_string(builder, name);
   } else {
-    rt__builder_ascii(builder, "Object");
+    rt__builder_ascii(builder, rt_class_of(object)->name ? rt_class_of(object)->name : "Object");
   }
   rt__builder_unit(builder, '\'');
 }
@@ -315,10 +319,14 @@ static int32_t write_value_js(json_writer *w, rt_object *holder, json_key key, r
   if (RT_STACK_CHECK()) return -1;
   rt_object *object = rt_as_object(value);
   RT_ROOT_POINTER(object);
-  for (const open_object *o = w->innermost; o; o = o->outer) {
+  // OPTIMIZATION: a cycle of fewer steps than this is found at once, a longer one when it was gone round for a while.
+  // To compare with all objects at every depth would take quadratic time.
+  uint32_t depth = w->innermost ? w->innermost->depth + 1 : 0;
+  bool checks = depth < ALWAYS_CHECKED_DEPTH || depth % ALWAYS_CHECKED_DEPTH == 0;
+  for (const open_object *o = w->innermost; o && checks; o = o->outer) {
     if (o->object == object) return throw_cycle(w, o, key);
   }
-  open_object frame = {object, key.key, key.index, w->innermost};
+  open_object frame = {object, key.key, key.index, depth, w->innermost};
   w->innermost = &frame;
   int32_t status = rt_is_array(value) ? write_array_js(w, object) : write_object_js(w, object);
   w->innermost = frame.outer;

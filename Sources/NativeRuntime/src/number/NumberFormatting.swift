@@ -8,14 +8,44 @@
 public func shortestDigits(
   of value: Double, into digits: UnsafeMutablePointer<UInt8>, point: UnsafeMutablePointer<Int32>
 ) -> Int32 {
-  // The standard library's description has the right digits; only its layout ("1e-05", "100.0") is not ECMAScript's.
+  var reader = DescriptionReader(digits: digits)
+  value.write(to: &reader)
+  point.pointee = reader.position &+ (reader.exponentIsNegative ? 0 &- reader.exponent : reader.exponent)
+  return Int32(truncatingIfNeeded: reader.significant)
+}
+
+/// Takes the digits out of a number's description ("1e-05", "100.0") while the standard library writes it.
+///
+/// The library gives it the ASCII text in one piece; no string is made, which halves the code.
+private struct DescriptionReader: TextOutputStream {
+  /// Where the digits go.
+  let digits: UnsafeMutablePointer<UInt8>
+  /// How many digits there were behind the leading zeros.
   var count = 0
+  /// The same without the zeros at the end.
   var significant = 0
+  /// Where the decimal point is, from the first digit.
   var position: Int32 = 0
+  /// The digits behind the "e".
   var exponent: Int32 = 0
+  /// Whether a minus stands before them.
   var exponentIsNegative = false
-  var part = Part.integer
-  for unit in value.description.utf8 {
+  /// Where the next character lies.
+  private var part = Part.integer
+
+  /// A reader before the description.
+  init(digits: UnsafeMutablePointer<UInt8>) { self.digits = digits }
+
+  /// Not called: floating-point numbers write ASCII.
+  mutating func write(_ string: String) { preconditionFailure() }
+
+  /// Takes a piece of the description.
+  mutating func _writeASCII(_ text: UnsafeBufferPointer<UInt8>) {
+    for unit in text { take(unit) }
+  }
+
+  /// Takes one character.
+  private mutating func take(_ unit: UInt8) {
     switch unit {
     case UInt8(ascii: "."):
       part = .fraction
@@ -28,13 +58,13 @@ public func shortestDigits(
     default:
       if part == .exponent {
         exponent = exponent &* 10 &+ Int32(unit &- 48)
-        continue
+        return
       }
       let isZero = unit == 48
       if isZero && count == 0 {
         // A leading zero of the fraction moves the point; that of the integer part says nothing.
         if part == .fraction { position &-= 1 }
-        continue
+        return
       }
       if part == .integer { position &+= 1 }
       // Zeros count only if another digit follows; at most 17 others do, so `count` stays within the room.
@@ -43,8 +73,6 @@ public func shortestDigits(
       if !isZero { significant = count }
     }
   }
-  point.pointee = position &+ (exponentIsNegative ? 0 &- exponent : exponent)
-  return Int32(truncatingIfNeeded: significant)
 }
 
 /// Where in a number's description a character lies.

@@ -30,7 +30,7 @@ rt_string *rt_number_to_radix(double number, double radix) {
   RT_SAFEPOINT();
   double integer = rt__to_integer(radix);
   if (integer < 2 || integer > 36) {
-    rt__throw_range_error("toString() radix must be between 2 and 36");
+    rt__throw_range_error("toString() radix argument must be between 2 and 36");
     return NULL;
   }
   return rt_number_to_string(number, (int)integer);

@@ -1,8 +1,8 @@
 /// String.prototype.localeCompare (ECMA-262 22.1.3.12), in the order that Node's default locale gives.
 ///
 /// Three levels are compared as in the Unicode Collation Algorithm: letters, then accents, then case. Latin, Greek,
-/// Cyrillic and general punctuation follow the tables; other code points sort behind them, by number. Locales and
-/// options are not supported.
+/// Cyrillic and general punctuation follow the tables; pictures and other symbols sort before the currency signs, all other code
+/// points behind the letters, both by number. Locales and options are not supported.
 #include "library.h"
 
 /// A code point that does not decompose. A primary weight of 0 is a mark, all three 0 an ignorable code point.
@@ -36,7 +36,13 @@ typedef struct weights {
   uint8_t tertiary;
 } weights;
 
-enum { MAX_ELEMENTS = 6, COMMON = 1, EXPANSION_SECONDARY = 255 };
+enum {
+  MAX_ELEMENTS = 6,
+  COMMON = 1,
+  EXPANSION_SECONDARY = 255,
+  CODE_POINT_BITS = 21, ///< room below a primary weight for code points that have none of their own
+  LAST_PRIMARY = 2000,
+};
 
 /// The elements of a text, one code point after the other.
 typedef struct element_reader {
@@ -78,16 +84,20 @@ static void push_elements(element_reader *reader, uint32_t code_point) {
   }
   const collation_atom *atom = FIND(collation_atoms, code_point);
   if (!atom) {
-    reader->pending[reader->count++] = (weights){0x10000 + code_point, COMMON, COMMON};
+    const collation_atom *currency = FIND(collation_atoms, 0xA4);
+    bool is_symbol = (code_point >= 0x2190 && code_point < 0x2C00) || (code_point >= 0x1F000 && code_point < 0x1FB00);
+    uint32_t primary = is_symbol ? currency->primary - 1u : LAST_PRIMARY;
+    reader->pending[reader->count++] = (weights){primary << CODE_POINT_BITS | code_point, COMMON, COMMON};
     return;
   }
+  uint32_t primary = (uint32_t)atom->primary << CODE_POINT_BITS;
   if (atom->primary != 0 && atom->secondary > COMMON) {
     // A letter such as o with stroke is its base letter with a mark of its own.
     reader->pending[reader->count++] = (weights){0, (uint8_t)(atom->secondary + 200), COMMON};
-    reader->pending[reader->count++] = (weights){atom->primary, COMMON, atom->tertiary};
+    reader->pending[reader->count++] = (weights){primary, COMMON, atom->tertiary};
     return;
   }
-  reader->pending[reader->count++] = (weights){atom->primary, atom->secondary, atom->tertiary};
+  reader->pending[reader->count++] = (weights){primary, atom->secondary, atom->tertiary};
 }
 
 /// Whether there is another element, and which.

@@ -66,19 +66,22 @@ int32_t rt_to_boolean_slow(rt_value value) {
   return !rt_is_nullish(value) && value != RT_FALSE;
 }
 
-/// ToString without a safepoint.
-rt_string *rt__to_string_js(rt_value value) {
+rt_string *rt__primitive_to_string(rt_value value) {
   if (rt_is_string(value)) return rt_as_string(value);
   if (rt_is_number(value)) return rt_number_to_string(rt_double(value), 10);
-  if (value == RT_UNDEFINED) return RT_ATOM(undefined);
   if (value == RT_NULL) return RT_ATOM(null);
   if (rt_is_boolean(value)) return value == RT_TRUE ? RT_ATOM(true_) : RT_ATOM(false_);
-  if (rt_is_object(value)) {
-    rt_value primitive = rt__to_primitive_js(value, RT_HINT_STRING);
-    return primitive == RT_EXCEPTION ? NULL : rt__to_string_js(primitive);
+  if (rt_is_symbol(value)) {
+    rt__throw_type_error("Cannot convert a Symbol value to a string");
+    return NULL;
   }
-  rt__throw_type_error("Cannot convert a Symbol value to a string");
-  return NULL;
+  return RT_ATOM(undefined);
+}
+
+rt_string *rt__to_string_js(rt_value value) {
+  if (!rt_is_object(value)) return rt__primitive_to_string(value);
+  rt_value primitive = rt__to_primitive_js(value, RT_HINT_STRING);
+  return primitive == RT_EXCEPTION ? NULL : rt__primitive_to_string(primitive);
 }
 
 rt_string *rt_to_string(rt_value value) {

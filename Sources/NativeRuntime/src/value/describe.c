@@ -22,7 +22,7 @@ rt_string *rt__describe(rt_value value) {
     append_ascii(&builder, "\"");
     return rt__builder_finish(&builder);
   }
-  if (!rt_is_object(value)) return rt__to_string_js(value);
+  if (!rt_is_object(value)) return rt__primitive_to_string(value);
   rt_object *object = rt_as_object(value);
   const rt_class *class = rt_class_of(object);
   if (class->callable) return rt_as_string(rt__function_to_string(object));

@@ -164,6 +164,8 @@ int32_t rt_loosely_unequal(rt_value a, rt_value b) {
   return equal == 2 ? 2 : !equal;
 }
 
+int32_t rt_strictly_equal_slow(rt_value a, rt_value b) { return rt_strictly_equal(a, b); }
+
 rt_string *rt_typeof(rt_value a) {
   if (rt_is_number(a)) return RT_ATOM(number);
   if (rt_is_string(a)) return RT_ATOM(string);

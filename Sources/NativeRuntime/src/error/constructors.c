@@ -1,0 +1,74 @@
+/// Error and the native errors (ECMA-262 20.5).
+#include "builtin/native.h"
+
+/// InstallErrorCause (20.5.8.1): status.
+static int32_t install_cause_js(rt_error *error, rt_value options) {
+  if (!rt_is_object(options) || !rt__has_property(rt_as_object(options), RT_ATOM(cause))) return 0;
+  rt_value cause = rt__get_value_js(options, RT_ATOM(cause));
+  if (cause == RT_EXCEPTION) return -1;
+  rt__define_hidden(&error->object, RT_ATOM(cause), cause);
+  return 0;
+}
+
+static rt_value construct(enum rt_builtin_id id, rt_function *callee, rt_value new_target, uint32_t argc,
+                          const rt_value *argv) {
+  // Called without `new`, `this` is whatever; then the constructor itself is the target.
+  rt_object *prototype = NULL;
+  const rt_site *site = rt_current_site;
+  if (rt_is_constructor(new_target) && new_target != rt_from_object(callee)) {
+    rt_value value = rt__get_value_js(new_target, RT_ATOM(prototype));
+    if (value == RT_EXCEPTION) return value;
+    if (rt_is_object(value)) prototype = rt_as_object(value);
+  }
+  rt_error *error = rt__error_allocate(prototype ? prototype : rt__builtin(id));
+  RT_ROOT_POINTER(error);
+  if (site) error->frames[error->frame_count++] = site;
+  rt_value message = rt_argument(argc, argv, 0);
+  if (message != RT_UNDEFINED) {
+    rt_string *text = rt__to_string_js(message);
+    if (!text) return RT_EXCEPTION;
+    rt__define_hidden(&error->object, RT_ATOM(message), rt_from_string(text));
+  }
+  if (install_cause_js(error, rt_argument(argc, argv, 1)) != 0) return RT_EXCEPTION;
+  return rt_from_object(error);
+}
+
+#define CONSTRUCTOR(name, id)                                                                                          \
+  NATIVE(name) { return construct(id, callee, this_value, argc, argv); }
+
+CONSTRUCTOR(rt_error_construct_error, RT_BUILTIN_ERROR_PROTOTYPE)
+CONSTRUCTOR(rt_error_construct_type_error, RT_BUILTIN_TYPEERROR_PROTOTYPE)
+CONSTRUCTOR(rt_error_construct_range_error, RT_BUILTIN_RANGEERROR_PROTOTYPE)
+CONSTRUCTOR(rt_error_construct_reference_error, RT_BUILTIN_REFERENCEERROR_PROTOTYPE)
+CONSTRUCTOR(rt_error_construct_syntax_error, RT_BUILTIN_SYNTAXERROR_PROTOTYPE)
+CONSTRUCTOR(rt_error_construct_eval_error, RT_BUILTIN_EVALERROR_PROTOTYPE)
+CONSTRUCTOR(rt_error_construct_uri_error, RT_BUILTIN_URIERROR_PROTOTYPE)
+
+/// V8's Error.captureStackTrace: `stack` becomes the header of the object and the current frame.
+NATIVE(rt_error_capture_stack_trace) {
+  if (!rt_is_object(ARGUMENT(0))) return rt__throw_type_error("Invalid argument");
+  rt_object *object = rt_as_object(argv[0]);
+  // Errors take their trace while they are thrown.
+  if (rt_class_of(object)->kind == RT_CLASS_ERROR) return RT_UNDEFINED;
+  rt_property_descriptor stack = {.value = rt_from_string(rt__error_header(object)), .flags = RT_PROPERTY_HIDDEN,
+                                  .has = RT_HAS_VALUE | RT_HAS_WRITABLE | RT_HAS_ENUMERABLE | RT_HAS_CONFIGURABLE};
+  return rt__define_own_property_or_throw(object, RT_ATOM(stack), &stack) == 0 ? RT_UNDEFINED : RT_EXCEPTION;
+}
+
+NATIVE(rt_error_prototype_to_string) {
+  if (!rt_is_object(this_value)) return rt__throw_type_error("Error.prototype.toString requires that 'this' be a JSReceiver");
+  rt_value name = rt__get_value_js(this_value, RT_ATOM(name));
+  if (name == RT_EXCEPTION) return name;
+  rt_string *title = name == RT_UNDEFINED ? RT_ATOM(Error) : rt__to_string_js(name);
+  if (!title) return RT_EXCEPTION;
+  RT_ROOT_POINTER(title);
+  rt_value message = rt__get_value_js(this_value, RT_ATOM(message));
+  if (message == RT_EXCEPTION) return message;
+  rt_string *text = message == RT_UNDEFINED ? RT_ATOM(empty) : rt__to_string_js(message);
+  if (!text) return RT_EXCEPTION;
+  if (title->length == 0) return rt_from_string(text);
+  if (text->length == 0) return rt_from_string(title);
+  rt_string *start = rt__concat(title, rt__string_from_ascii(": "));
+  rt_string *all = start ? rt__concat(start, text) : NULL;
+  return all ? rt_from_string(all) : RT_EXCEPTION;
+}

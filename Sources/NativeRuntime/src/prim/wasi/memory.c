@@ -1,0 +1,31 @@
+/// Memory on WASI: the linear memory behind the program's data, grown piece by piece.
+#include "wasi.h"
+
+enum { PAGE = 65536 };
+
+static uintptr_t memory_end(void) { return (uintptr_t)__builtin_wasm_memory_size(0) * PAGE; }
+
+void *rt__wasi_take_memory(size_t size) {
+  uintptr_t start = memory_end();
+  return __builtin_wasm_memory_grow(0, (size + PAGE - 1) / PAGE) == (size_t)-1 ? NULL : (void *)start;
+}
+
+size_t rt_prim_memory_reserve(size_t size, void **base) {
+  uintptr_t start = memory_end();
+  *base = (void *)start;
+  // The last page of the address space stays unused, so that no end address wraps to 0.
+  size_t available = (size_t)0 - PAGE - start;
+  return size < available ? size : available;
+}
+
+int rt_prim_memory_commit(void *start, size_t size) {
+  // Memory that somebody else took would lie between this range and the one before.
+  if ((uintptr_t)start != memory_end()) return -RT_ENOMEM;
+  return __builtin_wasm_memory_grow(0, size / PAGE) == (size_t)-1 ? -RT_ENOMEM : 0;
+}
+
+bool rt_prim_memory_discard(void *start, size_t size) {
+  // Linear memory never shrinks.
+  (void)start, (void)size;
+  return false;
+}

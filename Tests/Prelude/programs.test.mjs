@@ -1,0 +1,27 @@
+/// Every program of Tests/Programs with the prelude in the place of Node's own functions: the output must stay the same.
+import assert from "node:assert";
+import { spawnSync } from "node:child_process";
+import fs from "node:fs";
+import path from "node:path";
+import { test } from "node:test";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const programs = path.join(here, "../Programs");
+const preload = pathToFileURL(path.join(here, "use-prelude.mjs")).href;
+
+for (const file of fs.readdirSync(programs, { recursive: true }).sort()) {
+  const expected = path.join(programs, file.replace(/\.ts$/, ".expected"));
+  if (!file.endsWith(".ts") || !fs.existsSync(expected)) continue;
+  const source = fs.readFileSync(path.join(programs, file), "utf8");
+  // Arguments and input are the runner's business; programs that need them are few.
+  if (/^\/\/ @(args|stdin|env):/m.test(source)) continue;
+  test(file, () => {
+    const run = spawnSync(
+      process.execPath, ["--no-warnings", "--experimental-transform-types", "--import", preload, path.join(programs, file)],
+      { cwd: path.dirname(path.join(programs, file)), env: { ...process.env, NO_COLOR: "1" }, encoding: "utf8" },
+    );
+    assert.strictEqual(run.stdout, fs.readFileSync(expected, "utf8"), run.stderr);
+    assert.strictEqual(run.status, Number(/^\/\/ @exit: (\d+)/m.exec(source)?.[1] ?? 0), run.stderr);
+  });
+}

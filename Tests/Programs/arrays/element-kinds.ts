@@ -1,0 +1,21 @@
+// Arrays that begin as numbers and become something else.
+const a: any[] = [1, 2, 3];
+let sum: any = 0;
+for (let i = 0; i < 3; i++) sum += a[i];
+a[1] = "two";
+for (let i = 0; i < 4; i++) sum += a[i];
+console.log(sum, a);
+a.push({ x: 1 }, [2], null, undefined, NaN, -0);
+a[20] = true;
+console.log(a, a.length);
+const doubles = [1.5, 2.5, -0, NaN, Infinity];
+doubles[2] += 0;
+console.log(doubles, Object.is(doubles[2], 0), doubles.reduce((x, y) => x + y));
+const numbers: number[] = [];
+for (let i = 0; i < 10; i++) numbers[i] = i / 2;
+(numbers as any)[3] = undefined;
+delete (numbers as any)[4];
+console.log(numbers, numbers[3] + 1, numbers[4] + 1, numbers.indexOf(4.5));
+const strings = ["a"];
+strings[3] = "d";
+console.log(strings, strings.map((s) => typeof s), strings[1] === undefined);

@@ -1,0 +1,20 @@
+// Prefix and postfix, on variables, properties and elements; the operand is converted.
+let i = 5;
+console.log(i++, i, ++i, i--, --i, i);
+const o = { n: 1, s: "7" as any };
+console.log(o.n++, ++o.n, o.s++, o.s, typeof o.s);
+const a = [1, 2, 3];
+let k = 0;
+a[k++]++;
+a[k++] += 10;
+console.log(a, k);
+let t: any = "x";
+console.log(t++, t);
+let u: any = undefined;
+u++;
+console.log(u);
+let nothing: any = null;
+console.log(nothing++, nothing);
+let f = 0.1;
+f++;
+console.log(f, -i, +i, - -i);

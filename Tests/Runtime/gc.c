@@ -1,0 +1,124 @@
+/// The collector: what is reachable survives, what is not is reused, large and huge cells, weak tables, heavy load.
+#include "harness.h"
+
+#include <stdlib.h>
+
+extern void rt__collect_at_safepoint(void);
+
+/// A binary tree of objects with two slots.
+static rt_value make_tree(int depth) {
+  static rt_shape *site RT_ROOTED;
+  rt_string *keys[] = {K("left"), K("right")};
+  rt_value values[] = {RT_NULL, RT_NULL};
+  if (depth > 0) {
+    values[0] = make_tree(depth - 1);
+    values[1] = make_tree(depth - 1);
+  }
+  return rt_from_object(rt_object_new(&site, 2, keys, values));
+}
+
+static int count_tree(rt_value tree) {
+  if (tree == RT_NULL) return 0;
+  return 1 + count_tree(*rt_slot(rt_as_object(tree), 0)) + count_tree(*rt_slot(rt_as_object(tree), 1));
+}
+
+static bool stressed(void) { return rt_prim_getenv("POLYGLOT_GC_STRESS") != NULL; }
+
+static void test_trees(void) {
+  int depth = stressed() ? 6 : 14;
+  rt_value kept = make_tree(depth);
+  for (int i = 0; i < (stressed() ? 4 : 40); i++) CHECK(count_tree(make_tree(depth)) == (2 << depth) - 1);
+  CHECK(count_tree(kept) == (2 << depth) - 1);
+  CHECK(rt__heap_committed() < 256u << 20);
+}
+
+static void test_lists(void) {
+  // A chain too long for a recursive marker.
+  static rt_shape *site RT_ROOTED;
+  rt_string *keys[] = {K("next")};
+  int length = stressed() ? 2000 : 1000000;
+  rt_value list = RT_NULL;
+  for (int i = 0; i < length; i++) list = rt_from_object(rt_object_new(&site, 1, keys, &list));
+  rt__collect_at_safepoint();
+  int count = 0;
+  for (rt_value l = list; l != RT_NULL; l = *rt_slot(rt_as_object(l), 0)) count++;
+  CHECK(count == length);
+}
+
+static void test_large(void) {
+  // Cells of one page, of many, and of several segments; the last is much larger than the threshold.
+  size_t sizes[] = {40000, 65536, 70000, 1 << 20, 4 << 20, 5 << 20, 20 << 20};
+  for (int round = 0; round < 5; round++) {
+    char *cells[7];
+    for (int i = 0; i < 7; i++) {
+      cells[i] = rt__allocate(sizes[i], RT_CELL_LEAF);
+      memset(cells[i], i + 1, sizes[i]);
+    }
+    rt__collect_at_safepoint();
+    for (int i = 0; i < 7; i++) CHECK(cells[i][0] == i + 1 && cells[i][sizes[i] - 1] == i + 1);
+  }
+  // References in a large cell are followed, also from a pointer into its middle.
+  rt_value *values = rt__allocate_zeroed(8 << 20, RT_CELL_WORDS);
+  for (int i = 0; i < (1 << 20); i += 1000) values[i] = rt_from_string(rt_string_from_int32(i + 10000000));
+  rt_value *middle = values + 500000;
+  values = NULL;
+  rt__collect_at_safepoint();
+  for (int i = 0; i < 10000; i++) rt__allocate_zeroed(48, RT_CELL_LEAF);
+  CHECK(is_text(middle[1000], "10501000") && is_text(middle[-500000], "10000000"));
+}
+
+static void test_weak_atoms(void) {
+  rt_string *kept = rt__intern(rt_string_concat(S("kept"), S("-1234567")));
+  for (int i = 0; i < 50000; i++) {
+    char name[32];
+    snprintf(name, sizeof name, "short-lived-%d", i);
+    rt__intern(S(name));
+  }
+  rt__collect_at_safepoint();
+  CHECK(rt__intern_find(S("kept-1234567")) == kept);
+  CHECK(RT_ATOM(prototype) == K("prototype"));
+  // Most of the others are gone; conservative scanning may keep a few.
+  int found = 0;
+  for (int i = 0; i < 50000; i += 50) {
+    char name[32];
+    snprintf(name, sizeof name, "short-lived-%d", i);
+    found += rt__intern_find(S(name)) != NULL;
+  }
+  CHECK(found < 100);
+}
+
+static void test_mix(void) {
+  // A table of random cells that is overwritten at random; each remembers what it must contain.
+  enum { SLOTS = 500 };
+  static rt_value slots[SLOTS] RT_ROOTED;
+  static uint32_t sizes[SLOTS];
+  srand(1);
+  int rounds = stressed() ? 3000 : 200000;
+  for (int i = 0; i < rounds; i++) {
+    int slot = rand() % SLOTS;
+    uint32_t size = (uint32_t)(rand() % 100 ? rand() % 300 + 2 : rand() % 60000 + 2);
+    rt_string *s = rt__string_latin1_raw(size);
+    memset(rt__latin1_data(s), 'a' + slot % 26, size);
+    slots[slot] = rt_from_string(s);
+    sizes[slot] = size;
+    int other = rand() % SLOTS;
+    if (slots[other]) {
+      rt_text text = rt__text(rt_as_string(slots[other]));
+      CHECK(text.length == sizes[other] && text.latin1[0] == 'a' + other % 26 && text.latin1[text.length - 1] == 'a' + other % 26);
+    }
+    RT_SAFEPOINT();
+  }
+  memset(slots, 0, sizeof slots);
+  rt__collect_at_safepoint();
+  CHECK(rt__heap_used() < 64u << 20);
+}
+
+static void test_cells(void) {
+  rt_cell *cells[200];
+  for (int i = 0; i < 200; i++) cells[i] = rt_cell_new(rt_from_string(rt_string_from_int32(i + 100000)));
+  rt__collect_at_safepoint();
+  for (int i = 0; i < 200; i++) CHECK(rt__string_equal(rt_as_string(cells[i]->value), rt_string_from_int32(i + 100000)));
+}
+
+NO_BUILTINS
+TEST_PROGRAM(test_trees, test_lists, test_large, test_weak_atoms, test_mix, test_cells)

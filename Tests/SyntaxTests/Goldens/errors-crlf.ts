@@ -1,0 +1,4 @@
+let crlf = 1;
+let b = `x
+y`;
+let c d;

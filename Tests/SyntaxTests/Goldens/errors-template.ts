@@ -1,0 +1,2 @@
+let a = `never ${ 1 + 2 } closed;
+let b = 1;

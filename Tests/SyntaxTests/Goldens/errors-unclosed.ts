@@ -1,0 +1,6 @@
+export class A {
+  m() {
+    if (a) {
+  }
+}
+export const b = 1;

@@ -1,0 +1,17 @@
+a = b ? c : d;
+a += b * c + d ** e ** f;
+x ??= y || z && w;
+i++; --j; !k; typeof l; void 0; delete m.n;
+(a, b), c;
+o?.p?.[q]?.(r).s!;
+(o?.p).q;
+new A; new B.C(1, ...d); new (e())();
+f<T>(x), g<U>, new Map<K, V>();
+a < b, c > (d);
+x as T satisfies U as const;
+<T>y;
+super_ instanceof Q in r;
+[1, , ...s, ];
+({ a, b: 1, [c]: 2, "d": 3, 4: 5, ...e, f() {}, get g() { return 1 }, set g(v) {}, async *h() {}, async, get: 6 });
+import("x"); import.meta.url;
+await z;

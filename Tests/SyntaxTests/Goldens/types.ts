@@ -1,0 +1,14 @@
+type Union = | A | B & C;
+type Fn = (a: number, ...b: string[]) => asserts a is 1;
+type Ctor = abstract new <T>(x: T) => T;
+type Tuple = readonly [a: string, b?: number, ...c: boolean[]];
+type Loose = [string, number?, ...boolean[]];
+type Mapped = { -readonly [K in keyof T as `get${K}`]+?: T[K][] };
+type Cond<T> = T extends (infer U extends string)[] ? U : T extends { a: infer V } ? V : never;
+type Lit = "a" | -1 | 2n | true | null | undefined | `x${string}y`;
+type Query = typeof a.b<number>["c"];
+type Imported = typeof import("m") | import("m").N.T<1>;
+type Obj = { a: 1; readonly b?: 2, c(): void; [k: string]: any; (): 3; new (x: 4): 5; set d(v: 6) };
+type Nested = Map<string, Array<Array<number>>>;
+type Pattern = ({ a, b }: P, [c]: Q) => void;
+type Key = keyof typeof x; declare const s: unique symbol;

@@ -71,6 +71,8 @@ public struct PIRFunction: Sendable {
   /// Whether a function object of it can reach code that does not know it. Set by lowering wherever it makes a value of
   /// it (`closure.new`), so unknown callers exist.
   public var escapes = false
+  /// Whether it is only the fallback beside a native body of the same function.
+  public var isCold = false
 
   public var values: [Value] = []
   public var instructions: [Instruction] = []

@@ -97,10 +97,15 @@ final class ModuleEmitter {
       let value = module.addFunction("ts." + function.name, type, linkage: .internal_)
       value.setFastCallingConvention()
       value.add(noUnwind)
-      // Such functions call the runtime's hot paths instead of inlining them.
-      if program.prefersSize(function) {
+      if function.isCold {
+        // The fallback of a native body calls the runtime's hot paths instead of inlining them.
         value.add(context.attribute("minsize"))
         value.add(context.attribute("optsize"))
+      } else if program.prefersSize(function) {
+        // The library's large, rarely hot functions (inspect, process…) are linked into most programs: optimising them
+        // each time was most of the time of a build, for an eighth less code.
+        value.add(context.attribute("optnone"))
+        value.add(context.attribute("noinline"))
       }
       functions.append(Callee(function: value, type: type))
     }

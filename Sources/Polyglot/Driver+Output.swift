@@ -20,18 +20,9 @@ extension Driver {
 
   /// Prints the tokens of the entry file.
   func emitTokens() -> Int32 {
-    let path = project!.entry
-    switch FileAccess.system.read(path) {
-    case .bytes(let text):
-      let file = SourceFile(id: FileID(0), path: path, text: text)
-      entryFile = file
-      let tokens = TokenPrinter.print(file, interner: interner, diagnostics: diagnostics)
-      return emit(tokens)
-    case .missing: diagnostics.report(.fileNotFound, [path], at: nil)
-    case .directory: diagnostics.report(.fileIsDirectory, [path], at: nil)
-    case .unreadable(let reason): diagnostics.report(.cannotReadFile, [path, reason], at: nil)
-    }
-    return finish()
+    guard let file = SourceLoader.load(path: project!.entry, id: FileID(0), diagnostics: diagnostics) else { return finish() }
+    entryFile = file
+    return emit(TokenPrinter.print(file, interner: interner, diagnostics: diagnostics))
   }
 
   /// Prints the tree of the entry file.
@@ -62,7 +53,7 @@ extension Driver {
   }
 
   /// Puts text into the output file, or prints it if none was named.
-  private func emit(_ text: String) -> Int32 {
+  func emit(_ text: String) -> Int32 {
     if let output = invocation.output {
       write(Array(text.utf8), to: output)
     } else if let reason = FileOutput.standardOutput(text) {

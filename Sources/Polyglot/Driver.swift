@@ -10,7 +10,7 @@ import Syntax
 /// Takes a program through the phases; each is one method, and an error ends the work after the phase that found it.
 final class Driver {
   let invocation: Invocation
-  let diagnostics = DiagnosticSink()
+  let diagnostics: DiagnosticSink
   let interner = Interner()
   let timing = PhaseTiming()
   /// Project files that findings may point into.
@@ -22,7 +22,11 @@ final class Driver {
   /// The entry file when only its tokens are wanted and nothing is loaded.
   var entryFile: SourceFile?
 
-  init(_ invocation: Invocation) { self.invocation = invocation }
+  init(_ invocation: Invocation) {
+    self.invocation = invocation
+    // Node strips types and runs what a type checker would refuse; so do builds.
+    diagnostics = DiagnosticSink(keepsTypeErrors: invocation.command == .check)
+  }
 
   /// Does what the command line asks; gives the exit status.
   func run() -> Int32 {
@@ -37,7 +41,7 @@ final class Driver {
     guard phase("load", load) else { return finish() }
     if invocation.emit == .ast { return emitTree() }
     guard let bound = phase("bind", bind) else { return finish() }
-    if invocation.command == .check { return finish() }
+    if invocation.command == .check || invocation.emit == .types { return checkTypes(bound) }
     guard var module = phase("lower", { lower(bound) }), phase("optimize", { optimize(&module) }) else { return finish() }
     if invocation.emit == .pir { return emitPIR(module) }
     if let emit = invocation.emit { return emitMachineCode(module, emit) }
@@ -93,7 +97,8 @@ final class Driver {
   private func load() -> Bool {
     let options = ModuleLoaderOptions(
       files: .system, libraryDirectory: Library.directory, mapping: project!.mapping,
-      preludeFiles: manifest.preludeFiles.map { ($0.file, $0.keys) }, typeFiles: [])
+      preludeFiles: manifest.preludeFiles.map { ($0.file, $0.keys) },
+      typeFiles: needsTypes ? ModuleLoaderOptions.allTypeFiles : [])
     graph = ModuleLoader.load(entry: project!.entry, options: options, interner: interner, diagnostics: diagnostics)
     if let graph, invocation.isVerbose {
       for module in graph.modules { verbose("read: \(module.file.path)") }
@@ -104,7 +109,18 @@ final class Driver {
   /// Resolves every name.
   private func bind() -> BoundProgram? {
     let bound = Semantics.bind(graph!, globals: Set(manifest.globalNames), diagnostics: diagnostics)
-    return diagnostics.hasErrors ? nil : bound
+    return diagnostics.hasErrors && !needsTypes ? nil : bound
+  }
+
+  /// Whether the declarations of the built-ins are wanted, which builds do without.
+  private var needsTypes: Bool { invocation.command == .check || invocation.emit == .types }
+
+  /// Checks the types, and prints them if that was asked for.
+  private func checkTypes(_ program: BoundProgram) -> Int32 {
+    let checked = phase("check") { Semantics.check(program, diagnostics: diagnostics) }
+    guard invocation.emit == .types else { return finish() }
+    let files = program.graph.modules.filter { $0.kind == .user }.map(\.file.id)
+    return emit(files.map { checked.typeListing(of: $0) }.joined())
   }
 
   /// Translates the program to PIR.

@@ -84,7 +84,7 @@ import Testing
     let sink = DiagnosticSink()
     #expect(SourceLoader.load(path: "/nowhere/at/all.ts", id: FileID(0), diagnostics: sink) == nil)
     #expect(SourceLoader.load(path: "/", id: FileID(0), diagnostics: sink) == nil)
-    #expect(sink.diagnostics.map { $0.message.code } == ["PG1001", "PG1001"])
+    #expect(sink.diagnostics.map { $0.message.code } == ["PG1002", "PG1003"])
   }
 
   @Test func errorsAreLimited() {

@@ -56,7 +56,9 @@ extension Binder {
       id = old
       let first = declarationKind(symbols[Int(old.raw)])
       let mergeable: (SyntaxKind) -> Bool = { $0 == .interfaceDeclaration || $0 == .moduleDeclaration }
-      if !(mergeable(first) && mergeable(tree.kind(declaration))) { reportDuplicate(old, .duplicateIdentifier, nameNode) }
+      if !(mergeable(first) && mergeable(tree.kind(declaration))) {
+        reportDuplicate(old, .duplicateIdentifier.asTypeError(true), nameNode)
+      }
       symbols[Int(id.raw)].declarations.append(declaration)
       symbols[Int(id.raw)].flags.formUnion(flags)
     } else {
@@ -75,8 +77,11 @@ extension Binder {
   private func merge(_ old: SymbolID, _ kind: SymbolKind, _ flags: SymbolFlags, declaration: NodeID, nameNode: NodeID) {
     let index = Int(old.raw)
     let before = symbols[index].kind
+    let allFlags = symbols[index].flags.union(flags)
     symbols[index].declarations.append(declaration)
     symbols[index].flags.formUnion(flags)
+    // A clash with something that is stripped is none at run time.
+    let isStripped = ambientDepth > 0 || !allFlags.isDisjoint(with: [.ambient, .typeOnly])
     switch (before, kind) {
     case (.var, .var):
       symbols[index].flags.insert(.assigned)
@@ -85,16 +90,22 @@ extension Binder {
       symbols[index].declarations.removeLast()
       return
     case (.catchParameter, .var): return
-    case (.function, .var), (.var, .function):
+    case (.function, .var), (.var, .function), (.parameter, .function):
       if isLibrary { return }
+      if allowsDuplicateFunctions {
+        // The function is the variable's first value, whichever comes first.
+        symbols[index].flags.insert(.assigned)
+        return reportDuplicate(old, .duplicateIdentifier.asTypeError(true), nameNode)
+      }
     case (.function, .function):
       let hasBody = FunctionDeclaration(tree, declaration).body.exists
       let oldHasBody = tree.kind(symbols[index].declaration) == .functionDeclaration
         && FunctionDeclaration(tree, symbols[index].declaration).body.exists
       if hasBody && oldHasBody {
-        reportDuplicate(old, .duplicateFunction, nameNode)
-      } else if hasBody {
-        // The implementation stands for the function; its overloads are only signatures.
+        reportDuplicate(old, .duplicateFunction.asTypeError(allowsDuplicateFunctions), nameNode)
+      }
+      if hasBody {
+        // The implementation stands for the function, of several the last; overloads are only signatures.
         symbols[index].declaration = declaration
         symbols[index].flags.remove(.ambient)
       }
@@ -106,13 +117,34 @@ extension Binder {
       symbols[index].flags.insert(.hasTypeMeaning)
       return
     case (.importBinding, _), (_, .importBinding):
-      reportDuplicate(old, before == kind ? .duplicateIdentifier : .importConflict, nameNode)
+      let message = before == kind ? DiagnosticMessage.duplicateIdentifier : .importConflict
+      reportDuplicate(old, message.asTypeError(isStripped), nameNode)
       return
     default: break
     }
     let blockScoped: (SymbolKind) -> Bool = { $0 == .let || $0 == .const }
-    reportDuplicate(
-      old, blockScoped(before) || blockScoped(kind) ? .cannotRedeclare : .duplicateIdentifier, nameNode)
+    let message = blockScoped(before) || blockScoped(kind) ? DiagnosticMessage.cannotRedeclare : .duplicateIdentifier
+    reportDuplicate(old, message.asTypeError(isStripped), nameNode)
+  }
+
+  /// Whether functions of the current scope are like `var`s, as at the top of function bodies (ECMA-262 8.2.10).
+  private var allowsDuplicateFunctions: Bool {
+    let scope = scopes[Int(self.scope.raw)]
+    switch scope.kind {
+    case .function, .namespace: return true
+    case .block:
+      guard let parent = scope.parent, scopes[Int(parent.raw)].kind == .function else { return false }
+      return isBody(scope.node, of: scopes[Int(parent.raw)].node)
+    default: return false
+    }
+  }
+
+  private func isBody(_ block: NodeID, of function: NodeID) -> Bool {
+    let node = tree[function]
+    switch node.kind {
+    case .arrowFunction, .constructorDeclaration: return node.b == block.raw
+    default: return node.c == block.raw
+    }
   }
 
   private func reportDuplicate(_ old: SymbolID, _ message: DiagnosticMessage, _ nameNode: NodeID) {
@@ -296,7 +328,9 @@ extension Binder {
     func add(_ local: NodeID, _ imported: Name, _ declaration: NodeID, _ flags: SymbolFlags) {
       let id = declare(Identifier(tree, local).name, .importBinding, flags, declaration: declaration, nameNode: local)
       pendingImports.append(
-        PendingImport(symbol: id, specifier: view.specifier, file: file, imported: imported, node: declaration))
+        PendingImport(
+          symbol: id, specifier: view.specifier, file: file, imported: imported, node: declaration,
+          typeOnly: flags.contains(.typeOnly)))
     }
     if clause.defaultName.exists { add(clause.defaultName, defaultName, clause.defaultName, flags) }
     if clause.namespaceName.exists { add(clause.namespaceName, .empty, clause.namespaceName, flags) }

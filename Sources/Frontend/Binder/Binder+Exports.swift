@@ -62,7 +62,7 @@ extension Binder {
         let type = types[Int(item.local.raw)]
         let localNode = ExportSpecifier(tree, item.specifier).local
         if value == 0 && type == 0 || globalScope != nil && value == 0 && symbols[Int(type - 1)].scope == globalScope {
-          report(.cannotFindName, [text(item.local)], at: localNode)
+          report(.cannotFindName.asTypeError(item.typeOnly), [text(item.local)], at: localNode)
           continue
         }
         if value != 0, !item.typeOnly {
@@ -165,7 +165,7 @@ extension Binder {
         var visited: Set<UInt64> = []
         var typeVisited: Set<UInt64> = []
         if resolveExport(target, name, &visited) == .missing, resolveTypeExport(target, name, &typeVisited) == nil {
-          reportMissing(name, in: target, specifier: specifier, node: node, file: file)
+          reportMissing(name, in: target, specifier: specifier, node: node, file: file, typeOnly: false)
         }
       }
     }
@@ -201,22 +201,26 @@ extension Binder {
       symbols[index].flags.insert(.typeOnly)
       if let use {
         let name = symbols[index].name
-        report(.typeUsedAsValue, [text(name)], at: use, in: pending.file)
+        // What is stripped from the other module cannot be imported from it.
+        report(.typeUsedAsValue.asTypeError(false), [text(name)], at: use, in: pending.file)
       }
     } else {
-      reportMissing(pending.imported, in: target, specifier: pending.specifier, node: pending.node, file: pending.file)
+      reportMissing(
+        pending.imported, in: target, specifier: pending.specifier, node: pending.node, file: pending.file,
+        typeOnly: pending.typeOnly)
     }
   }
 
-  private func reportMissing(_ name: Name, in target: FileID, specifier: NodeID, node: NodeID, file: FileID) {
+  private func reportMissing(_ name: Name, in target: FileID, specifier: NodeID, node: NodeID, file: FileID, typeOnly: Bool) {
     let module = "\"\(text(StringLiteral(graph[file].tree, specifier).value))\""
     if name == defaultName {
-      report(.noDefaultExport, [module], at: node, in: file)
+      report(.noDefaultExport.asTypeError(typeOnly), [module], at: node, in: file)
       return
     }
     let isLocal = moduleScopes[target].map { scopes[Int($0.raw)].symbols[name] != nil || scopes[Int($0.raw)].types[name] != nil }
     let at = graph[file].tree.kind(node) == .importSpecifier ? NodeID(graph[file].tree[node].a) : node
-    report(isLocal == true ? .notExported : .noExportedMember, [module, text(name)], at: at, in: file)
+    let message = isLocal == true ? DiagnosticMessage.notExported : .noExportedMember
+    report(message.asTypeError(typeOnly), [module, text(name)], at: at, in: file)
   }
 
   // MARK: Tables

@@ -22,6 +22,9 @@ extension Binder {
     if isLibrary || ambientDepth > 0 { return }
     if Int(name.raw) < isGlobal.count, isGlobal[Int(name.raw)] { return }
     if acceptsLibraryValues, values[Int(name.raw)] != 0 { return }
+    if Int(name.raw) < isMissingGlobal.count, isMissingGlobal[Int(name.raw)] {
+      return report(.globalNotSupported, [text(name)], at: node)
+    }
     let isType = types[Int(name.raw)] != 0
     report(isType ? .typeUsedAsValue : .cannotFindName, [text(name)], at: node)
   }

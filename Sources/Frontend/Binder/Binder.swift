@@ -2,7 +2,7 @@ import Syntax
 
 /// Resolves every name of the program: scopes, symbols, imports and exports.
 ///
-/// - Parameter globals: the names of the built-in global values; nil to take those that the library declares.
+/// - Parameter globals: the names of the built-in global values; nil to take those that the library's types declare.
 public func bind(_ graph: ModuleGraph, globals: Set<String>?, diagnostics: DiagnosticSink) -> BoundProgram {
   let binder = Binder(graph, globals: globals)
   return binder.bind(reportingTo: diagnostics)
@@ -32,6 +32,8 @@ final class Binder {
     /// Empty for the namespace object.
     let imported: Name
     let node: NodeID
+    /// Whether the import is stripped with the types.
+    var typeOnly = false
   }
 
   /// An export as its module states it.
@@ -113,6 +115,8 @@ final class Binder {
   var globalScope: ScopeID?
   var isGlobal: [Bool]
   let acceptsLibraryValues: Bool
+  /// Names that are global values in Node but not here.
+  private(set) var isMissingGlobal: [Bool] = []
   var findings: [Diagnostic] = []
   var reportedDuplicates: Set<SymbolID> = []
 
@@ -135,7 +139,13 @@ final class Binder {
     types = values
     isGlobal = [Bool](repeating: false, count: interner.count)
     acceptsLibraryValues = globals == nil
+    isMissingGlobal = isGlobal
     for name in always + names { isGlobal[Int(name.raw)] = true }
+    for global in NodeGlobals.names {
+      // Names that the program does not mention need no entry.
+      guard let name = interner.find(global), Int(name.raw) < isMissingGlobal.count else { continue }
+      isMissingGlobal[Int(name.raw)] = !isGlobal[Int(name.raw)]
+    }
   }
 
   func bind(reportingTo sink: DiagnosticSink) -> BoundProgram {

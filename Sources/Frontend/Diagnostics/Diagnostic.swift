@@ -42,10 +42,13 @@ public struct Diagnostic: Sendable {
 public final class DiagnosticSink: @unchecked Sendable {
   public private(set) var diagnostics: [Diagnostic] = []
   public private(set) var errorCount = 0
+  /// Whether findings are wanted that Node would run the program with.
+  public let keepsTypeErrors: Bool
 
-  public init() {}
+  public init(keepsTypeErrors: Bool = true) { self.keepsTypeErrors = keepsTypeErrors }
 
   public func report(_ diagnostic: Diagnostic) {
+    guard keepsTypeErrors || !diagnostic.message.isTypeError else { return }
     if diagnostic.severity == .error { errorCount += 1 }
     diagnostics.append(diagnostic)
   }

@@ -1,22 +1,24 @@
 /// Messages of name resolution.
 extension DiagnosticMessage {
-  public static let cannotFindName = DiagnosticMessage("TS2304", .error, "Cannot find name '{0}'.")
+  public static let cannotFindName = DiagnosticMessage.typeError("TS2304", "Cannot find name '{0}'.")
+  /// {0}: the name.
+  public static let globalNotSupported = DiagnosticMessage("PG2004", .error, "The global '{0}' is not supported yet.")
   public static let duplicateIdentifier = DiagnosticMessage("TS2300", .error, "Duplicate identifier '{0}'.")
   public static let cannotRedeclare = DiagnosticMessage(
     "TS2451", .error, "Cannot redeclare block-scoped variable '{0}'.")
   public static let duplicateFunction = DiagnosticMessage("TS2393", .error, "Duplicate function implementation.")
   public static let importConflict = DiagnosticMessage(
     "TS2440", .error, "Import declaration conflicts with local declaration of '{0}'.")
-  public static let assignToConstant = DiagnosticMessage(
-    "TS2588", .error, "Cannot assign to '{0}' because it is a constant.")
-  public static let assignToEnum = DiagnosticMessage("TS2628", .error, "Cannot assign to '{0}' because it is an enum.")
-  public static let assignToClass = DiagnosticMessage("TS2629", .error, "Cannot assign to '{0}' because it is a class.")
-  public static let assignToFunction = DiagnosticMessage(
-    "TS2630", .error, "Cannot assign to '{0}' because it is a function.")
-  public static let assignToNamespace = DiagnosticMessage(
-    "TS2631", .error, "Cannot assign to '{0}' because it is a namespace.")
-  public static let assignToImport = DiagnosticMessage(
-    "TS2632", .error, "Cannot assign to '{0}' because it is an import.")
+  public static let assignToConstant = DiagnosticMessage.typeError(
+    "TS2588", "Cannot assign to '{0}' because it is a constant.")
+  public static let assignToEnum = DiagnosticMessage.typeError("TS2628", "Cannot assign to '{0}' because it is an enum.")
+  public static let assignToClass = DiagnosticMessage.typeError("TS2629", "Cannot assign to '{0}' because it is a class.")
+  public static let assignToFunction = DiagnosticMessage.typeError(
+    "TS2630", "Cannot assign to '{0}' because it is a function.")
+  public static let assignToNamespace = DiagnosticMessage.typeError(
+    "TS2631", "Cannot assign to '{0}' because it is a namespace.")
+  public static let assignToImport = DiagnosticMessage.typeError(
+    "TS2632", "Cannot assign to '{0}' because it is an import.")
   public static let noExportedMember = DiagnosticMessage("TS2305", .error, "Module '{0}' has no exported member '{1}'.")
   public static let noDefaultExport = DiagnosticMessage("TS1192", .error, "Module '{0}' has no default export.")
   public static let notExported = DiagnosticMessage(
@@ -24,12 +26,12 @@ extension DiagnosticMessage {
   public static let duplicateExport = DiagnosticMessage("TS2323", .error, "Cannot redeclare exported variable '{0}'.")
   public static let multipleDefaultExports = DiagnosticMessage(
     "TS2528", .error, "A module cannot have multiple default exports.")
-  public static let variableUsedBeforeDeclaration = DiagnosticMessage(
-    "TS2448", .error, "Block-scoped variable '{0}' used before its declaration.")
-  public static let classUsedBeforeDeclaration = DiagnosticMessage(
-    "TS2449", .error, "Class '{0}' used before its declaration.")
-  public static let typeUsedAsValue = DiagnosticMessage(
-    "TS2693", .error, "'{0}' only refers to a type, but is being used as a value here.")
-  public static let typeImportUsedAsValue = DiagnosticMessage(
-    "TS1361", .error, "'{0}' cannot be used as a value because it was imported using 'import type'.")
+  public static let variableUsedBeforeDeclaration = DiagnosticMessage.typeError(
+    "TS2448", "Block-scoped variable '{0}' used before its declaration.")
+  public static let classUsedBeforeDeclaration = DiagnosticMessage.typeError(
+    "TS2449", "Class '{0}' used before its declaration.")
+  public static let typeUsedAsValue = DiagnosticMessage.typeError(
+    "TS2693", "'{0}' only refers to a type, but is being used as a value here.")
+  public static let typeImportUsedAsValue = DiagnosticMessage.typeError(
+    "TS1361", "'{0}' cannot be used as a value because it was imported using 'import type'.")
 }

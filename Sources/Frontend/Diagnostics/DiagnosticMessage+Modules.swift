@@ -3,12 +3,6 @@ extension DiagnosticMessage {
   /// {0}: the specifier as written.
   public static let cannotFindModule = DiagnosticMessage(
     "TS2307", .error, "Cannot find module '{0}' or its corresponding type declarations.")
-  /// {0}: the path, {1}: the system's reason.
-  public static let cannotReadFile = DiagnosticMessage("PG1001", .error, "Cannot read '{0}': {1}.")
-  /// {0}: the path.
-  public static let fileNotFound = DiagnosticMessage("PG1002", .error, "The file '{0}' does not exist.")
-  /// {0}: the path.
-  public static let fileIsDirectory = DiagnosticMessage("PG1003", .error, "'{0}' is a directory, not a source file.")
   /// {0}: what is wrong.
   public static let invalidJSON = DiagnosticMessage("PG1005", .error, "Invalid JSON: {0}.")
   /// {0}: the path.

@@ -1,13 +1,5 @@
 import Glibc
-
-/// What reading a path gave.
-public enum FileContents {
-  case bytes([UInt8])
-  case missing
-  case directory
-  /// The file exists but cannot be read; the text is the system's reason.
-  case unreadable(String)
-}
+import Syntax
 
 /// What a path names.
 public enum PathKind: Sendable { case file, directory, missing }
@@ -50,32 +42,7 @@ public struct FileAccess {
   }
 
   /// The files of the operating system.
-  public static let system = FileAccess(read: readSystemFile, kind: systemPathKind, realPath: systemRealPath)
-}
-
-/// Reads `path` through POSIX calls: Foundation would cost start-up time.
-private func readSystemFile(_ path: String) -> FileContents {
-  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-  if descriptor < 0 {
-    return errno == ENOENT || errno == ENOTDIR ? .missing : .unreadable(String(cString: strerror(errno)))
-  }
-  defer { close(descriptor) }
-  var information = stat()
-  guard fstat(descriptor, &information) == 0 else { return .unreadable(String(cString: strerror(errno))) }
-  if information.st_mode & S_IFMT == S_IFDIR { return .directory }
-  var bytes: [UInt8] = []
-  if information.st_mode & S_IFMT == S_IFREG { bytes.reserveCapacity(Int(information.st_size) + 1) }
-  // Pipes and devices have no size, so reading goes on until the end in any case.
-  var chunk = [UInt8](repeating: 0, count: max(4096, min(Int(information.st_size) + 1, 1 << 20)))
-  while true {
-    let count = chunk.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
-    if count < 0 {
-      if errno == EINTR { continue }
-      return .unreadable(String(cString: strerror(errno)))
-    }
-    if count == 0 { return .bytes(bytes) }
-    bytes.append(contentsOf: chunk[..<count])
-  }
+  public static let system = FileAccess(read: FileContents.read, kind: systemPathKind, realPath: systemRealPath)
 }
 
 /// Asks the operating system what is at `path`.

@@ -74,27 +74,17 @@ public final class ModuleLoader {
       if known == nil, span != nil { diagnostics.report(.cannotReadFile, [path, "see the error above"], at: span) }
       return known
     }
-    guard let text = read(path, at: span) else {
+    let id = FileID(UInt32(modules.count))
+    let contents = options.files.read(path)
+    guard let file = SourceLoader.makeFile(contents: contents, path: path, id: id, at: span, diagnostics: diagnostics) else {
       loaded[key] = .some(nil)
       return nil
     }
-    let id = FileID(UInt32(modules.count))
-    let file = SourceLoader.makeFile(bytes: text, path: path, id: id, diagnostics: diagnostics)
     let tree = kind == .json ? parseJSON(file) : parse(file, interner: interner, diagnostics: diagnostics)
     loaded[key] = file.id
     modules.append(Module(file: file, kind: kind, tree: tree))
     evaluated.append([])
     return file.id
-  }
-
-  private func read(_ path: String, at span: SourceSpan?) -> [UInt8]? {
-    switch options.files.read(path) {
-    case .missing: diagnostics.report(.fileNotFound, [path], at: span)
-    case .directory: diagnostics.report(.fileIsDirectory, [path], at: span)
-    case .unreadable(let reason): diagnostics.report(.cannotReadFile, [path, reason], at: span)
-    case .bytes(let text): return text
-    }
-    return nil
   }
 
   /// A JSON file as the module `export default (…)`, with positions of the original text.

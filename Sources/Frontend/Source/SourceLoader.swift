@@ -1,5 +1,3 @@
-import Glibc
-
 /// Turns files and bytes into `SourceFile`s.
 public enum SourceLoader {
   /// Reads the file at `path`; nil when it cannot be read, which is reported.
@@ -8,27 +6,22 @@ public enum SourceLoader {
   public static func load(
     path: String, displayPath: String? = nil, id: FileID, diagnostics: DiagnosticSink
   ) -> SourceFile? {
-    let shown = displayPath ?? path
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      diagnostics.report(.fileUnreadable, [shown, String(cString: strerror(errno))], at: nil)
-      return nil
+    makeFile(contents: .read(path), path: displayPath ?? path, id: id, at: nil, diagnostics: diagnostics)
+  }
+
+  /// Makes a file of what reading `path` gave; nil when that is no text, which is reported.
+  ///
+  /// - Parameter span: the import that asks for the file; nil for the entry.
+  public static func makeFile(
+    contents: FileContents, path: String, id: FileID, at span: SourceSpan?, diagnostics: DiagnosticSink
+  ) -> SourceFile? {
+    switch contents {
+    case .missing: diagnostics.report(.fileNotFound, [path], at: span)
+    case .directory: diagnostics.report(.fileIsDirectory, [path], at: span)
+    case .unreadable(let reason): diagnostics.report(.cannotReadFile, [path, reason], at: span)
+    case .bytes(let bytes): return makeFile(bytes: bytes, path: path, id: id, diagnostics: diagnostics)
     }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else {
-      diagnostics.report(.fileUnreadable, [shown, String(cString: strerror(errno))], at: nil)
-      return nil
-    }
-    if status.st_mode & S_IFMT == S_IFDIR {
-      diagnostics.report(.fileUnreadable, [shown, String(cString: strerror(EISDIR))], at: nil)
-      return nil
-    }
-    guard let bytes = readAll(descriptor, expected: Int(status.st_size)) else {
-      diagnostics.report(.fileUnreadable, [shown, String(cString: strerror(errno))], at: nil)
-      return nil
-    }
-    return makeFile(bytes: bytes, path: shown, id: id, diagnostics: diagnostics)
+    return nil
   }
 
   /// Makes a file of raw bytes: drops a byte-order mark and reports ill-formed UTF-8.
@@ -55,24 +48,6 @@ public enum SourceLoader {
   private static func hexadecimal(_ byte: UInt8) -> String {
     let digits = String(byte, radix: 16, uppercase: true)
     return "0x" + (digits.utf8.count < 2 ? "0" : "") + digits
-  }
-
-  /// Reads to the end; nil on an error, which is in `errno`.
-  private static func readAll(_ descriptor: Int32, expected: Int) -> [UInt8]? {
-    var bytes = [UInt8](repeating: 0, count: max(expected + 1, 4096))
-    var filled = 0
-    while true {
-      if filled == bytes.count { bytes.append(contentsOf: [UInt8](repeating: 0, count: bytes.count)) }
-      let count = bytes.withUnsafeMutableBytes { read(descriptor, $0.baseAddress! + filled, $0.count - filled) }
-      if count == 0 { break }
-      if count < 0 {
-        if errno == EINTR { continue }
-        return nil
-      }
-      filled += count
-    }
-    bytes.removeLast(bytes.count - filled)
-    return bytes
   }
 }
 

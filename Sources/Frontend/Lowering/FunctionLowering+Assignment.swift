@@ -20,7 +20,7 @@ extension FunctionLowering {
     switch tree.kind(target) {
     case .arrayPattern, .objectPattern:
       let value = boxed(view.value)
-      bindPattern(target, value, mode: .assign)
+      bindPattern(target, value, mode: .assign, source: view.value)
       return value
     case .identifier:
       // The variable is resolved before the value is evaluated, but nothing of that can be observed.

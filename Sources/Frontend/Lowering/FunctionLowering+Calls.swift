@@ -26,18 +26,22 @@ extension FunctionLowering {
     }
     let (function, this) = calleeAndThis(view.callee)
     if isOptional { leaveChainIfNullish(function) }
-    return callValue(function, this, view.arguments, at: accessPosition(callee))
+    return callValue(function, this, view.arguments, at: accessPosition(callee), callee: callee)
   }
 
   /// Calls a function value; the arguments may contain spreads.
-  func callValue(_ function: ValueID, _ this: ValueID, _ list: ListID, at node: NodeID) -> ValueID {
+  func callValue(
+    _ function: ValueID, _ this: ValueID, _ list: ListID, at node: NodeID, callee: NodeID
+  ) -> ValueID {
     if hasSpread(list) {
       let array = box(argumentArray(list))
       position(node)
+      blame(callee, .callee)
       return emit(.callSpread, [function, this, array])
     }
     let arguments = tree[list].map { boxed($0) }
     position(node)
+    blame(callee, .callee)
     return emit(.callValue, [function, this] + arguments)
   }
 
@@ -69,7 +73,7 @@ extension FunctionLowering {
   func hasSpread(_ list: ListID) -> Bool { tree[list].contains { tree.kind($0) == .spreadElement } }
 
   /// All arguments in one array.
-  func argumentArray(_ list: ListID) -> ValueID { arrayOf(tree[list]) }
+  func argumentArray(_ list: ListID) -> ValueID { arrayOf(tree[list], areArguments: true) }
 
   /// Whether evaluating all arguments can neither run code nor throw.
   private func isHarmless(_ list: ListID) -> Bool { tree[list].allSatisfy { isHarmless($0) } }
@@ -192,6 +196,7 @@ extension FunctionLowering {
     let (value, method) = target(self)
     let boxedArguments = arguments.map { box($0) }
     position(accessPosition(callee))
+    blame(callee, .callee)
     if let method {
       context.mention(method)
       return emit(.callMethod, [value] + boxedArguments, payload: .name(method))
@@ -252,7 +257,7 @@ extension FunctionLowering {
     if !isOptional, !hasSpread(list), let result = callOfBuiltinMember(view, callee, name, list) { return result }
     let object = boxed(view.object)
     if isOptional { leaveChainIfNullish(object) }
-    return callMethod(object, name, list, at: view.name)
+    return callMethod(object, name, list, at: view.name, callee: callee)
   }
 
   private func callOfConstantElement(_ callee: NodeID, _ key: Name, _ list: ListID, _ node: NodeID) -> ValueID? {
@@ -261,7 +266,7 @@ extension FunctionLowering {
     if let result = callOfKnownMember(callee, list) { return result }
     let object = boxed(view.object)
     if tree.flags(callee).contains(.optional) { leaveChainIfNullish(object) }
-    return callMethod(object, key, list, at: view.index)
+    return callMethod(object, key, list, at: view.index, callee: callee)
   }
 
   /// `ns.f(…)` of an imported module or a namespace whose function is known.
@@ -275,7 +280,7 @@ extension FunctionLowering {
         return result
       }
       let function = box(namespaceExport(file, member))
-      return callValue(function, undefined(), list, at: accessPosition(callee))
+      return callValue(function, undefined(), list, at: accessPosition(callee), callee: callee)
     }
     return nil
   }
@@ -293,12 +298,14 @@ extension FunctionLowering {
 
   /// `object.name(…)`. The receiver is checked before the arguments run; the method is looked up after them, which
   /// only an argument that replaces the method could observe.
-  private func callMethod(_ object: ValueID, _ name: Name, _ list: ListID, at node: NodeID) -> ValueID {
+  private func callMethod(
+    _ object: ValueID, _ name: Name, _ list: ListID, at node: NodeID, callee: NodeID
+  ) -> ValueID {
     context.mention(name)
     if hasSpread(list) {
       position(node)
       let function = emit(.propGet, [object], payload: .name(name))
-      return callValue(function, object, list, at: node)
+      return callValue(function, object, list, at: node, callee: callee)
     }
     if !isHarmless(list) {
       let fails = builder.newBlock()
@@ -312,6 +319,7 @@ extension FunctionLowering {
     }
     let arguments = tree[list].map { boxed($0) }
     position(node)
+    blame(callee, .callee)
     return emit(.callMethod, [object] + arguments, payload: .name(name))
   }
 
@@ -323,10 +331,12 @@ extension FunctionLowering {
     if hasSpread(view.arguments) {
       let array = box(argumentArray(view.arguments))
       position(node)
+      blame(view.callee, .callee)
       return emit(.constructSpread, [constructor, array])
     }
     let arguments = tree[view.arguments].map { boxed($0) }
     position(node)
+    blame(view.callee, .callee)
     return emit(.construct, [constructor] + arguments)
   }
 }

@@ -10,21 +10,24 @@ enum BindingMode {
 /// Destructuring (ECMA-262 8.6.2, 13.15.5).
 extension FunctionLowering {
   /// Gives `value` to a name, a pattern or, in assignments, any target.
-  func bindTarget(_ target: NodeID, _ value: ValueID, mode: BindingMode) {
+  func bindTarget(_ target: NodeID, _ value: ValueID, mode: BindingMode, source: NodeID? = nil) {
     let target = tree.withoutWrappers(target)
     switch tree.kind(target) {
-    case .arrayPattern, .objectPattern: bindPattern(target, box(value), mode: mode)
+    case .arrayPattern, .objectPattern: bindPattern(target, box(value), mode: mode, source: source)
     case .identifier where mode == .initialize:
       if let symbol = program.symbol(of: target, in: file) { initialize(symbol, value) }
     default: store(value, to: reference(target), at: target)
     }
   }
 
-  func bindPattern(_ pattern: NodeID, _ value: ValueID, mode: BindingMode) {
+  /// Destructures a value.
+  ///
+  /// - Parameter source: for messages: the expression that it comes from, none for an argument, nil in other places.
+  func bindPattern(_ pattern: NodeID, _ value: ValueID, mode: BindingMode, source: NodeID?) {
     if tree.kind(pattern) == .objectPattern {
-      bindObject(pattern, value, mode: mode)
+      bindObject(pattern, value, mode: mode, source: source)
     } else {
-      bindArray(pattern, value, mode: mode)
+      bindArray(pattern, value, mode: mode, source: source)
     }
   }
 
@@ -67,11 +70,14 @@ extension FunctionLowering {
 
   // MARK: Objects
 
-  private func bindObject(_ pattern: NodeID, _ value: ValueID, mode: BindingMode) {
+  private func bindObject(_ pattern: NodeID, _ value: ValueID, mode: BindingMode, source: NodeID?) {
     let elements = Array(tree[ObjectPattern(tree, pattern).properties])
     position(pattern)
     // A read of a named property checks by itself, with the better message.
-    if elements.first.map({ isRestOrComputed($0) }) ?? true { emit(.checkObjectCoercible, [value]) }
+    if elements.first.map({ isRestOrComputed($0) }) ?? true {
+      if let source { blameDestructured(source) }
+      emit(.checkObjectCoercible, [value])
+    }
     let hasRest = elements.last.map { tree.flags($0).contains(.rest) } ?? false
     var keys: [ValueID] = []
     for element in elements {
@@ -92,6 +98,7 @@ extension FunctionLowering {
       if hasRest { keys.append(keyValue(key)) }
       let reference = earlyReference(view.target, mode)
       position(view.propertyName.exists ? view.propertyName : view.target)
+      if let source, element == elements.first { blameProperty(key, source) }
       finishElement(view, reference, property(of: value, key), mode)
     }
   }
@@ -99,6 +106,13 @@ extension FunctionLowering {
   private func isRestOrComputed(_ element: NodeID) -> Bool {
     let name = BindingElement(tree, element).propertyName
     return tree.flags(element).contains(.rest) || (name.exists && tree.kind(name) == .computedPropertyName)
+  }
+
+  private func blameProperty(_ key: PropertyKey, _ source: NodeID) {
+    switch key {
+    case .name(let name): blameDestructured(source, property: context.text(name))
+    case .index, .computed: break
+    }
   }
 
   private func keyValue(_ key: PropertyKey) -> ValueID {
@@ -121,9 +135,14 @@ extension FunctionLowering {
 
   /// Steps an iterator once per element. The iterator is closed at the end unless it is exhausted, and on exceptions
   /// unless they come from the iterator itself; `done` says at run time whether it is open.
-  private func bindArray(_ pattern: NodeID, _ value: ValueID, mode: BindingMode) {
+  private func bindArray(_ pattern: NodeID, _ value: ValueID, mode: BindingMode, source: NodeID?) {
     let elements = Array(tree[ArrayPattern(tree, pattern).elements])
-    position(pattern)
+    if let source, source.exists {
+      position(source)
+      if isShownInPatterns(source) { blame(source, .iterable) }
+    } else {
+      position(pattern)
+    }
     mentionIteration()
     let record = temporary()
     let isDone = temporary(.i1)
@@ -156,6 +175,15 @@ extension FunctionLowering {
     builder.jump(done)
     closeOnException(closing, record, isDone)
     builder.move(to: done)
+  }
+
+  /// Whether V8 shows an expression in the message about an array pattern, rather than its value.
+  private func isShownInPatterns(_ source: NodeID) -> Bool {
+    switch tree.kind(tree.withoutWrappers(source)) {
+    case .identifier, .numericLiteral, .stringLiteral, .objectLiteral, .nullLiteral, .trueLiteral, .falseLiteral:
+      return true
+    default: return false
+    }
   }
 
   private func closeOnException(_ closing: BlockID, _ record: SlotID, _ isDone: SlotID) {

@@ -101,7 +101,7 @@ extension FunctionLowering {
     for (formal, value) in zip(formals, values) {
       let view = PIRParameterView(tree, formal)
       position(formal)
-      bindTarget(view.target, withDefault(value, view.initializer, nameFrom: view.target), mode: .initialize)
+      bindTarget(view.target, withDefault(value, view.initializer, nameFrom: view.target), mode: .initialize, source: NodeID.none)
     }
   }
 

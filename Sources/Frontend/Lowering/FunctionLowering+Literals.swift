@@ -11,7 +11,9 @@ extension FunctionLowering {
   }
 
   /// A new array of the values of expressions, with holes and spreads.
-  func arrayOf<C: RandomAccessCollection>(_ elements: C) -> ValueID where C.Element == NodeID, C.Index == Int {
+  func arrayOf<C: RandomAccessCollection>(
+    _ elements: C, areArguments: Bool = false
+  ) -> ValueID where C.Element == NodeID, C.Index == Int {
     let head = elements.prefix { tree.kind($0) != .spreadElement }
     let values = head.map { tree.kind($0) == .omittedExpression ? emit(.hole) : boxed($0) }
     let array = emit(.arrayNew, values)
@@ -23,6 +25,12 @@ extension FunctionLowering {
         let source = boxed(SpreadElement(tree, element).expression)
         position(element)
         mentionIteration()
+        if !areArguments {
+          position(SpreadElement(tree, element).expression)
+          blame(SpreadElement(tree, element).expression, .iterable)
+        } else if head.count == elements.count - 1 {
+          blame(text: "", .iterable)
+        }
         emit(.arrayAppend, [object, source])
       case .omittedExpression: emit(.arrayPush, [object, emit(.hole)])
       default: emit(.arrayPush, [object, boxed(element)])

@@ -99,6 +99,7 @@ extension FunctionLowering {
     position(view.expression)
     mentionIteration()
     let record = temporary()
+    blame(view.expression, .iterable)
     store(emit(.iterNew, [iterable]), record)
     let outerHandler = builder.handler
     let head = builder.newBlock()

@@ -78,7 +78,7 @@ extension FunctionLowering {
       return
     }
     guard tree.kind(view.target) == .identifier else {
-      bindPattern(view.target, boxed(view.initializer), mode: .initialize)
+      bindPattern(view.target, boxed(view.initializer), mode: .initialize, source: view.initializer)
       return
     }
     guard let symbol = program.symbol(of: view.target, in: file) else { return }

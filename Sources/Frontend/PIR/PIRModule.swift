@@ -106,6 +106,8 @@ public struct PIRModule: Sendable {
   public let prefersSize: [Bool]
   /// Set by `describe-builtins`.
   public var builtinFacts = BuiltinFacts()
+  /// Source texts that messages about an instruction's operand show.
+  public var blames: [BlameKey: String] = [:]
   /// How many built-in objects the manifest knows; the size of the run-time table.
   public var builtinCount = 0
   /// Runs the module bodies in order; `internal_`, no parameters, result void.

@@ -4,6 +4,7 @@ import PIR
 /// Chooses the translation of each instruction.
 extension FunctionEmitter {
   func emit(_ instruction: Instruction) {
+    blameRole = instruction.opcode.blameRole
     if instruction.opcode.storesCurrentSite || callsBuiltin(instruction) { storeCurrentSite(instruction.position) }
     if emitPayloadForm(instruction) || emitArithmetic(instruction) || emitControl(instruction) { return }
     guard let symbol = instruction.opcode.info.runtime else {
@@ -141,7 +142,8 @@ extension Opcode {
   /// Whether an error may be made whose top frame is this instruction.
   fileprivate var storesCurrentSite: Bool {
     switch self {
-    case .construct, .constructSpread, .constructSuper, .constructSuperSpread, .throwError: return true
+    // Not of `super(…)`: an error's trace starts where the outermost constructor was called.
+    case .construct, .constructSpread, .throwError: return true
     default: return false
     }
   }

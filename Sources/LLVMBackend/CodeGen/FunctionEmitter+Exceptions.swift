@@ -42,7 +42,7 @@ extension FunctionEmitter {
       // The entry function stands for nothing in the source.
       builder.branch(failed, landing.target, going, likely: false)
     } else {
-      builder.addIncoming(landing.site, unit.site(id, position), from: builder.block)
+      builder.addIncoming(landing.site, unit.site(id, position, blameRole), from: builder.block)
       builder.branch(failed, landing.traced, going, likely: false)
     }
     builder.move(to: going)

@@ -30,6 +30,8 @@ final class FunctionEmitter {
   var landingOrder: [BlockID?] = []
   var roots: RootFrame?
   /// The PIR block that is being translated.
+  /// What the current instruction can find fault with.
+  var blameRole: BlameRole?
   var current = PIRFunction.entry
 
   init(_ id: FunctionID, in unit: ModuleEmitter) {

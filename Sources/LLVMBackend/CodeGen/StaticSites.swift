@@ -6,6 +6,8 @@ import Syntax
 struct SiteKey: Hashable {
   let function: FunctionID
   let position: UInt32
+  /// Set if the site carries a text for the message.
+  let blame: BlameRole?
 }
 
 /// Finds lines and columns in one file; fast for positions near the last one, also in very long lines.
@@ -43,16 +45,18 @@ struct LineCursor {
 
 /// Positions as constants of type `rt_site`.
 extension ModuleEmitter {
-  /// The site of a position in a function.
-  func site(_ id: FunctionID, _ position: UInt32) -> IRValue {
-    let key = SiteKey(function: id, position: position)
-    if let known = sites[key] { return known }
+  /// The site of a position in a function, for an instruction that can find fault with an operand in some role.
+  func site(_ id: FunctionID, _ position: UInt32, _ role: BlameRole? = nil) -> IRValue {
     let function = program[id]
+    let blame = role.flatMap { program.blames[BlameKey(file: function.file, position: position, role: $0)] }
+    let key = SiteKey(function: id, position: position, blame: blame == nil ? nil : role)
+    if let known = sites[key] { return known }
     let place = lineColumn(function.file, position)
     let site = addConstant(
       "site",
       context.constant([
         cString(traceName(function)), cString(path(function.file)), context.int32(place.line), context.int32(place.column),
+        blame.map { cString(String(UnicodeScalar(role!.rawValue)) + $0) } ?? context.null,
       ]), alignment: machine.pointerBytes)
     sites[key] = site
     return site

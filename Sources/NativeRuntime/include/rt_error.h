@@ -20,7 +20,8 @@ typedef struct rt_error {
   rt_object object;
   const rt_site *frames[RT_TRACE_MAX]; ///< innermost first
   uint32_t frame_count;
-  uint32_t closed; ///< whether `stack` was read: no more frames are added
+  uint16_t closed; ///< whether `stack` was read: no more frames are added
+  uint16_t blame;  ///< enum rt_blame, until the first frame is known
 } rt_error;
 
 extern const rt_class rt_error_class;
@@ -32,6 +33,12 @@ rt_value rt__throw(rt_value value);
 rt_value rt__throw_error(enum rt_error_kind kind, const char *format, ...);
 rt_value rt__throw_type_error(const char *format, ...);
 rt_value rt__throw_range_error(const char *format, ...);
+/// Says what the error that was just thrown is about (`enum rt_blame`); returns RT_EXCEPTION.
+rt_value rt__blame(uint32_t blame);
+/// The flags of rt__blame for a value.
+static inline uint32_t rt__blame_of(rt_value value) {
+  return value == RT_NULL ? RT_BLAME_OF_NULL : value == RT_UNDEFINED ? RT_BLAME_OF_UNDEFINED : 0;
+}
 /// A new error of a kind without throwing it; the message may be NULL.
 rt_error *rt__error_new(enum rt_error_kind kind, rt_string *message);
 /// Takes the pending exception away.

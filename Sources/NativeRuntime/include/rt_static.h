@@ -89,7 +89,21 @@ typedef struct rt_site {
   const char *file;     ///< UTF-8
   uint32_t line;        ///< one-based
   uint32_t column;      ///< one-based, UTF-16 units
+  const char *blame;    ///< UTF-8; NULL, or a byte of `enum rt_blame` and the text of the operand in that role
 } rt_site;
+
+/// What an error is about, so that its message can show the source text that the site of the instruction has.
+enum rt_blame {
+  RT_BLAME_NONE = 0,
+  RT_BLAME_CALLEE = 1,
+  RT_BLAME_ITERABLE = 2, ///< an empty text stands for the last argument of a call
+  RT_BLAME_DESTRUCTURED = 3, ///< the text is the property's name, `\n`, and the value's text
+  // Of errors only.
+  RT_BLAME_CONSTRUCTOR = 4, ///< a callee in sites
+  RT_BLAME_ROLE = 7,        ///< mask of the values above
+  RT_BLAME_OF_NULL = 8,
+  RT_BLAME_OF_UNDEFINED = 16,
+};
 
 /// The inline cache of one property site; zero-initialised, in `rt_roots`.
 typedef struct rt_cache {

@@ -125,9 +125,66 @@ rt_value rt_throw_stack_overflow(void) {
 
 // Traces.
 
+rt_value rt__blame(uint32_t blame) {
+  ((rt_error *)rt_pointer(rt_pending))->blame = (uint16_t)blame;
+  return RT_EXCEPTION;
+}
+
+static void append_utf8(rt_builder *builder, const char *text) {
+  rt__builder_string(builder, rt__string_from_utf8((const uint8_t *)text, strlen(text)));
+}
+
+/// Lets the message show the source text of what the error is about.
+static void apply_blame(rt_error *error, const char *text) {
+  bool is_null = error->blame & RT_BLAME_OF_NULL;
+  rt_builder builder = {0};
+  switch (error->blame & RT_BLAME_ROLE) {
+  case RT_BLAME_CALLEE:
+    append_utf8(&builder, text);
+    rt__builder_ascii(&builder, " is not a function");
+    break;
+  case RT_BLAME_CONSTRUCTOR:
+    append_utf8(&builder, text);
+    rt__builder_ascii(&builder, " is not a constructor");
+    break;
+  case RT_BLAME_ITERABLE:
+    if (*text) {
+      append_utf8(&builder, text);
+      rt__builder_ascii(&builder, " is not iterable");
+    } else if (!(error->blame & (RT_BLAME_OF_NULL | RT_BLAME_OF_UNDEFINED))) {
+      rt__builder_ascii(&builder, "Spread syntax requires ...iterable[Symbol.iterator] to be a function");
+    } else {
+      return;
+    }
+    break;
+  default: {
+    const char *shown = strchr(text, '\n');
+    rt__builder_ascii(&builder, "Cannot destructure ");
+    if (shown > text) {
+      rt__builder_ascii(&builder, "property '");
+      rt__builder_string(&builder, rt__string_from_utf8((const uint8_t *)text, (size_t)(shown - text)));
+      rt__builder_ascii(&builder, "' of ");
+    }
+    rt__builder_ascii(&builder, "'");
+    append_utf8(&builder, shown[1] ? shown + 1 : is_null ? "object null" : "undefined");
+    rt__builder_ascii(&builder, is_null ? "' as it is null." : "' as it is undefined.");
+  }
+  }
+  rt_string *better = rt__builder_finish(&builder);
+  int32_t entry = rt__shape_find(error->object.shape, RT_ATOM(message));
+  if (better && entry >= 0)
+    *rt_slot(&error->object, error->object.shape->table->entries[entry].slot) = rt_from_string(better);
+}
+
 void rt_trace(const rt_site *site) {
   if (!rt_is_class(rt_pending, RT_CLASS_ERROR)) return;
   rt_error *error = (rt_error *)rt_pointer(rt_pending);
+  if (error->blame) {
+    uint8_t role = error->blame & RT_BLAME_ROLE;
+    if (role == RT_BLAME_CONSTRUCTOR) role = RT_BLAME_CALLEE;
+    if (site->blame && site->blame[0] == role) apply_blame(error, site->blame + 1);
+    error->blame = RT_BLAME_NONE;
+  }
   if (error->closed || error->frame_count == RT_TRACE_MAX) return;
   error->frames[error->frame_count++] = site;
 }
@@ -152,10 +209,6 @@ rt_string *rt__error_header(rt_object *object) {
   rt__builder_string(&builder, message);
   rt_string *header = rt__builder_finish(&builder);
   return header ? header : name;
-}
-
-static void append_utf8(rt_builder *builder, const char *text) {
-  rt__builder_string(builder, rt__string_from_utf8((const uint8_t *)text, strlen(text)));
 }
 
 static void append_number(rt_builder *builder, uint32_t number) {

@@ -11,15 +11,22 @@ rt_value rt__call_js(rt_value callee, rt_value this_value, uint32_t argc, const 
 
 rt_value rt_call_slow(rt_value callee, rt_value this_value, uint32_t argc, const rt_value *argv) {
   RT_SAFEPOINT();
-  return rt__call_js(callee, this_value, argc, argv);
+  if (RT_UNLIKELY(!rt_is_function(callee))) {
+    throw_not_callable(callee);
+    return rt__blame(RT_BLAME_CALLEE);
+  }
+  rt_function *function = rt_as_function(callee);
+  return function->info->call(function, this_value, argc, argv);
 }
 
 rt_value rt_call_method_slow(rt_value receiver, uint32_t argc, const rt_value *argv, rt_string *key, rt_cache *cache) {
   RT_SAFEPOINT();
   rt_value method = rt_get_property_slow(receiver, key, cache);
   if (method == RT_EXCEPTION) return method;
-  if (RT_UNLIKELY(!rt_is_function(method)))
-    return rt__throw_type_error("(intermediate value).%s is not a function", rt__key_text(key));
+  if (RT_UNLIKELY(!rt_is_function(method))) {
+    rt__throw_type_error("(intermediate value).%s is not a function", rt__key_text(key));
+    return rt__blame(RT_BLAME_CALLEE);
+  }
   rt_function *function = rt_as_function(method);
   return function->info->call(function, receiver, argc, argv);
 }
@@ -35,7 +42,10 @@ rt_value rt__construct_js(rt_value constructor, rt_value new_target, uint32_t ar
 }
 
 rt_value rt_construct(rt_value constructor, uint32_t argc, const rt_value *argv) {
-  if (RT_UNLIKELY(!rt_is_constructor(constructor))) return rt__throw_type_error("%d is not a constructor", constructor);
+  if (RT_UNLIKELY(!rt_is_constructor(constructor))) {
+    rt__throw_type_error("%d is not a constructor", constructor);
+    return rt__blame(RT_BLAME_CONSTRUCTOR);
+  }
   rt_function *function = rt_as_function(constructor);
   return function->info->construct(function, constructor, argc, argv);
 }

@@ -60,6 +60,15 @@ int32_t rt__iterator_open_with_js(rt_iterator *record, rt_value iterable, rt_val
   return 0;
 }
 
+static int32_t throw_not_iterable(rt_value value) {
+  // V8 shows the type, and the value of a primitive.
+  bool shows_value = rt_is_number(value) || rt_is_boolean(value) || rt_is_string(value) || value == RT_NULL;
+  rt__throw_type_error("%s%c%s is not iterable (cannot read property Symbol(Symbol.iterator))", rt_typeof(value),
+                       shows_value ? " " : "", shows_value ? rt__describe(value) : RT_ATOM(empty));
+  rt__blame(RT_BLAME_ITERABLE | rt__blame_of(value));
+  return -1;
+}
+
 int32_t rt__iterator_open_js(rt_iterator *record, rt_value iterable) {
   *record = (rt_iterator){.target = iterable, .next = RT_UNDEFINED};
   if (rt_is_object(iterable)) {
@@ -86,16 +95,10 @@ int32_t rt__iterator_open_js(rt_iterator *record, rt_value iterable) {
     record->step = rt__string_step;
     return 0;
   }
-  if (rt_is_nullish(iterable)) {
-    rt__throw_type_error("%d is not iterable", iterable);
-    return -1;
-  }
+  if (rt_is_nullish(iterable)) return throw_not_iterable(iterable);
   rt_value method = rt__get_value_js(iterable, RT_SYMBOL(iterator));
   if (method == RT_EXCEPTION) return -1;
-  if (!rt_is_function(method)) {
-    rt__throw_type_error("%d is not iterable", iterable);
-    return -1;
-  }
+  if (!rt_is_function(method)) return throw_not_iterable(iterable);
   return rt__iterator_open_with_js(record, iterable, method);
 }
 

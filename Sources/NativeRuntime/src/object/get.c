@@ -91,8 +91,9 @@ rt_object *rt__primitive_prototype(rt_value value) {
 }
 
 static rt_value throw_nullish(rt_value base, rt_string *key) {
-  return rt__throw_type_error("Cannot read properties of %s (reading '%s')",
-                              base == RT_NULL ? RT_ATOM(null) : RT_ATOM(undefined), rt__key_text(key));
+  rt__throw_type_error("Cannot read properties of %s (reading '%s')", base == RT_NULL ? RT_ATOM(null) : RT_ATOM(undefined),
+                       rt__key_text(key));
+  return rt__blame(RT_BLAME_DESTRUCTURED | rt__blame_of(base));
 }
 
 rt_value rt__get_value_js(rt_value base, rt_string *key) {

@@ -180,6 +180,7 @@ int32_t rt_require_object_coercible(rt_value value) {
   RT_SAFEPOINT();
   rt__throw_type_error("Cannot destructure '%s' as it is %s.", value == RT_NULL ? RT_ATOM(null) : RT_ATOM(undefined),
                        value == RT_NULL ? RT_ATOM(null) : RT_ATOM(undefined));
+  rt__blame(RT_BLAME_DESTRUCTURED | rt__blame_of(value));
   return -1;
 }
 

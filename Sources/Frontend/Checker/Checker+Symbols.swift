@@ -228,6 +228,11 @@ extension Checker {
     return false
   }
 
+  /// Whether the object of an enum maps numbers to names.
+  func hasNumericMember(_ symbol: SymbolID) -> Bool {
+    constituents(enumType(symbol)).contains { typeKind($0) != .enumMember || !isStringEnumMember(SymbolID(arena[$0].payload)) }
+  }
+
   /// The constant value of an enum member; nil if it is computed.
   func enumValue(_ symbol: SymbolID) -> EnumValue? {
     let info = program[symbol]

@@ -40,6 +40,8 @@ extension Binder {
     if symbols[index].kind == .importBinding {
       if symbols[index].flags.contains(.typeOnly) {
         report(.typeImportUsedAsValue, [text(symbols[index].name)], at: node)
+        // The import is stripped, and with it the name.
+        nodeSymbolWords[Int(node.raw)] = 0
       } else if importUses[id] == nil {
         importUses[id] = node
       }

@@ -92,7 +92,7 @@ def test_emit(box):
 
 def test_dumps(box):
     box.write("a.ts", "function twice(x: number): number { return x * 2; }\nconsole.log(String(twice(21)));\n")
-    result = box.run("build", "a.ts", "--dump-after=lowering", "--dump-after", "dead-code", "--dump-function=twice", status=0)
+    result = box.run("build", "a.ts", "--dump-after=lowering", "--dump-after", "promote-slots", "--dump-function=twice", status=0)
     assert result.output == ""
     assert result.errors.count("// after ") == 2
     result = box.run("build", "a.ts", "--time-phases", status=0)

@@ -166,7 +166,7 @@ struct BuiltinResolution {
       guard let member = manifest.member(object.name, key) else { return nil }
       return rewriteStatic(id, at: index, member, receiver: operands[0], Array(operands.dropFirst()), isCall: isCall)
     }
-    guard allowsReceiverTests else { return nil }
+    guard allowsReceiverTests, type(operands[0]) == .string || !module.prefersSize(function) else { return nil }
     let alternatives = self.alternatives(key, receiver: operands[0], arguments: Array(operands.dropFirst()), isCall: isCall)
     guard !alternatives.isEmpty else { return nil }
     return expand(id, at: index, alternatives, operands)

@@ -7,10 +7,13 @@ extension PassManager {
   /// because it decides by what is left.
   public static func standard(_ manifest: BuiltinManifest, optimize: Bool) -> PassManager {
     guard optimize else {
-      return PassManager([.promoteSlots, .simplify, .narrowRepresentations, .simplify, .resolveBuiltins(manifest), .fillBuiltinTables(manifest)])
+      return PassManager([
+        .promoteSlots, .simplify, .narrowRepresentations, .simplify, .resolveBuiltins(manifest), .fillBuiltinTables(manifest),
+      ])
     }
     return PassManager([
-      .describeBuiltins(manifest), .promoteSlots, .simplify, .elideInitChecks, .devirtualizeCalls, .specializeByAnnotation, .typedClones,
+      .describeBuiltins(manifest), .promoteSlots, .simplify, .recognizeComparators, .elideInitChecks, .foldGlobals,
+      .devirtualizeCalls, .specializeByAnnotation, .typedClones,
       .narrowRepresentations, .simplify, .resolveBuiltins(manifest), .simplify,
       .narrowRepresentations, .simplify, .narrowIntegers, .simplify, .fillBuiltinTables(manifest),
     ])

@@ -28,6 +28,15 @@ public struct Parameter: Sendable {
   }
 }
 
+/// What a function is as a comparator of `sort`.
+public enum Comparator: UInt8, Sendable {
+  case unknown
+  /// Returns its first argument minus its second and does nothing else.
+  case ascending
+  /// The other way round.
+  case descending
+}
+
 /// How a function may be called.
 public enum FunctionKind: UInt8, Sendable, CaseIterable {
   /// A function declaration or expression: callable and constructible.
@@ -71,6 +80,10 @@ public struct PIRFunction: Sendable {
   /// Whether a function object of it can reach code that does not know it. Set by lowering wherever it makes a value of
   /// it (`closure.new`), so unknown callers exist.
   public var escapes = false
+  /// Whether it is only the fallback beside a native body of the same function.
+  public var isCold = false
+  /// Set by `recognize-comparators`.
+  public var comparator = Comparator.unknown
 
   public var values: [Value] = []
   public var instructions: [Instruction] = []

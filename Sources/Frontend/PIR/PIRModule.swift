@@ -101,6 +101,9 @@ public struct PIRModule: Sendable {
   public var mentionedNames: Set<Name> = []
   /// Lowered functions of the prelude by `FILE:EXPORT`.
   public var preludeFunctions: [String: FunctionID] = [:]
+  /// By `FileID`: whether the file asks to be compiled for size (`// @optimize size` in its head). Its functions are
+  /// translated plainly: calls go through the runtime, nothing is copied or expanded for speed.
+  public let prefersSize: [Bool]
   /// Set by `describe-builtins`.
   public var builtinFacts = BuiltinFacts()
   /// How many built-in objects the manifest knows; the size of the run-time table.
@@ -112,6 +115,12 @@ public struct PIRModule: Sendable {
   public init(interner: Interner, files: [SourceFile]) {
     self.interner = interner
     self.files = files
+    prefersSize = files.map(\.prefersSize)
+  }
+
+  /// Whether a function is rarely worth time or space: of a file that prefers size, or a generic body beside a native one.
+  public func prefersSize(_ function: PIRFunction) -> Bool {
+    function.isCold || (Int(function.file.raw) < prefersSize.count && prefersSize[Int(function.file.raw)])
   }
 
   @inlinable public subscript(_ id: FunctionID) -> PIRFunction {
@@ -147,5 +156,14 @@ public struct PIRModule: Sendable {
     runtimeFunctions.append(function)
     runtimeIndex[function] = id
     return id
+  }
+}
+
+extension SourceFile {
+  /// Whether the first lines contain the comment `// @optimize size`.
+  fileprivate var prefersSize: Bool {
+    let directive = Array("// @optimize size\n".utf8)
+    let head = text.prefix(1024)
+    return head.indices.contains { head[$0...].starts(with: directive) }
   }
 }

@@ -36,8 +36,6 @@ final class ModuleEmitter {
   var pendingThunks: [(kind: ThunkKind, function: FunctionID, value: IRValue)] = []
   var constructThunks: [FunctionID: IRValue] = [:]
   var helpers: [String: Callee] = [:]
-  /// By `FileID`: whether the file asks for small code.
-  private let prefersSize: [Bool]
   private(set) var debugInfo: DebugInfoBuilder?
 
   init(_ program: PIRModule, machine: Machine, options: CodeGenOptions) {
@@ -50,7 +48,6 @@ final class ModuleEmitter {
     noUnwind = context.attribute("nounwind")
     willReturn = context.attribute("willreturn")
     cold = context.attribute("cold")
-    prefersSize = program.files.map(\.prefersSize)
     lineCursors = program.files.map(LineCursor.init)
   }
 
@@ -62,7 +59,7 @@ final class ModuleEmitter {
     declareFunctions()
     for index in program.functions.indices {
       let emitter = FunctionEmitter(FunctionID(UInt32(index)), in: self)
-      builder.keepsCalls = prefersSize(program.functions[index])
+      builder.keepsCalls = program.prefersSize(program.functions[index])
       emitter.emit()
     }
     builder.keepsCalls = false
@@ -100,17 +97,18 @@ final class ModuleEmitter {
       let value = module.addFunction("ts." + function.name, type, linkage: .internal_)
       value.setFastCallingConvention()
       value.add(noUnwind)
-      if prefersSize(function) {
+      if function.isCold {
+        // The fallback of a native body calls the runtime's hot paths instead of inlining them.
         value.add(context.attribute("minsize"))
         value.add(context.attribute("optsize"))
+      } else if program.prefersSize(function) {
+        // The library's large, rarely hot functions (inspect, process…) are linked into most programs: optimising them
+        // each time was most of the time of a build, for an eighth less code.
+        value.add(context.attribute("optnone"))
+        value.add(context.attribute("noinline"))
       }
       functions.append(Callee(function: value, type: type))
     }
-  }
-
-  /// Whether a function is compiled for size: it then calls the runtime's hot paths instead of inlining them.
-  private func prefersSize(_ function: PIRFunction) -> Bool {
-    Int(function.file.raw) < prefersSize.count && prefersSize[Int(function.file.raw)]
   }
 
   /// `rt_program_main`: runs the entry function.
@@ -124,14 +122,5 @@ final class ModuleEmitter {
     let callee = functions[Int(entry.raw)]
     let result = builder.call(callee.function, type: callee.type, [], fast: true)
     builder.returnValue(facts.canThrow(entry) ? result : context.int32(0))
-  }
-}
-
-extension SourceFile {
-  /// Whether the first lines contain the comment `// @optimize size`.
-  fileprivate var prefersSize: Bool {
-    let directive = Array("// @optimize size\n".utf8)
-    let head = text.prefix(1024)
-    return head.indices.contains { head[$0...].starts(with: directive) }
   }
 }

@@ -16,7 +16,8 @@ extension ModuleEmitter {
       context.constant([
         call, construct, atom(function.displayName), site(id, function.span?.start ?? 0),
         context.int32(function.length), context.integer(context.i8, UInt64(function.kind.runtimeKind)),
-        context.integer(context.i8, 0), context.integer(context.i16, UInt64(min(expectedFields(function), 0xFFFF))),
+        context.integer(context.i8, UInt64(function.comparator.rawValue)),
+        context.integer(context.i16, UInt64(min(expectedFields(function), 0xFFFF))),
         context.int32(function.captures.count),
       ]), alignment: machine.pointerBytes)
     functionInfos[id] = info

@@ -105,16 +105,12 @@ RT_INLINE rt_value rt_get_property(rt_value base, rt_string *key, rt_cache *cach
   if (RT_LIKELY(rt_is_object(base))) {
     rt_object *object = rt_as_object(base);
     if (RT_LIKELY(object->shape == cache->shape)) {
-      switch (cache->kind) {
-      case RT_CACHE_OWN_INLINE: return *(rt_value *)(void *)((char *)object + cache->offset);
-      case RT_CACHE_OWN_EXTRA: return *(rt_value *)(void *)((char *)object->extra + cache->offset);
-      case RT_CACHE_HOLDER_INLINE:
-        if (RT_LIKELY((uintptr_t)cache->new_shape == rt_prototype_epoch))
-          return *(rt_value *)(void *)((char *)cache->holder + cache->offset);
-        break;
-      case RT_CACHE_ARRAY_LENGTH: return rt_from_double(((rt_array *)object)->length);
-      default: break;
-      }
+      // A chain of tests, the usual case first: a switch became a jump table, at several times the cost.
+      if (RT_LIKELY(cache->kind == RT_CACHE_OWN_INLINE)) return *(rt_value *)(void *)((char *)object + cache->offset);
+      if (cache->kind == RT_CACHE_ARRAY_LENGTH) return rt_from_double(((rt_array *)object)->length);
+      if (cache->kind == RT_CACHE_OWN_EXTRA) return *(rt_value *)(void *)((char *)object->extra + cache->offset);
+      if (cache->kind == RT_CACHE_HOLDER_INLINE && (uintptr_t)cache->new_shape == rt_prototype_epoch)
+        return *(rt_value *)(void *)((char *)cache->holder + cache->offset);
     }
   }
   return rt_get_property_slow(base, key, cache);
@@ -124,15 +120,18 @@ RT_INLINE int32_t rt_set_property(rt_value base, rt_value value, rt_string *key,
   if (RT_LIKELY(rt_is_object(base))) {
     rt_object *object = rt_as_object(base);
     if (RT_LIKELY(object->shape == cache->shape)) {
-      switch (cache->kind) {
-      case RT_CACHE_OWN_INLINE: *(rt_value *)(void *)((char *)object + cache->offset) = value; return 0;
-      case RT_CACHE_OWN_EXTRA: *(rt_value *)(void *)((char *)object->extra + cache->offset) = value; return 0;
-      case RT_CACHE_ADD_INLINE:
-        if (RT_UNLIKELY((uintptr_t)cache->holder != rt_prototype_epoch)) break;
+      if (RT_LIKELY(cache->kind == RT_CACHE_OWN_INLINE)) {
+        *(rt_value *)(void *)((char *)object + cache->offset) = value;
+        return 0;
+      }
+      if (cache->kind == RT_CACHE_ADD_INLINE && RT_LIKELY((uintptr_t)cache->holder == rt_prototype_epoch)) {
         object->shape = cache->new_shape;
         *(rt_value *)(void *)((char *)object + cache->offset) = value;
         return 0;
-      default: break;
+      }
+      if (cache->kind == RT_CACHE_OWN_EXTRA) {
+        *(rt_value *)(void *)((char *)object->extra + cache->offset) = value;
+        return 0;
       }
     }
   }

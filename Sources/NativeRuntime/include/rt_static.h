@@ -44,6 +44,13 @@ enum rt_function_kind {
   RT_FUNCTION_BUILTIN = 6,
 };
 
+/// What a function is as a comparator of `sort`.
+enum rt_comparator {
+  RT_COMPARATOR_UNKNOWN = 0,
+  RT_COMPARATOR_ASCENDING = 1,  ///< returns its first argument minus its second and does nothing else
+  RT_COMPARATOR_DESCENDING = 2, ///< the other way round
+};
+
 /// What is constant about a function; one per function of the program.
 typedef struct rt_function_info {
   rt_code call;      ///< of class constructors: throws the TypeError of a call without `new`
@@ -52,7 +59,7 @@ typedef struct rt_function_info {
   const struct rt_site *site; ///< where it is declared; NULL for built-ins
   uint32_t length;
   uint8_t kind;
-  uint8_t reserved;
+  uint8_t comparator;   ///< enum rt_comparator
   uint16_t field_count; ///< expected number of own properties of an instance
   uint32_t capture_count;
 } rt_function_info;

@@ -1,5 +1,5 @@
 /// `Array.prototype.sort` and `toSorted` (ECMA-262 23.1.3.30, 23.1.3.34).
-import { isPlainArray } from "polyglot:runtime";
+import { comparatorDirection, isPlainArray, sortNumbers } from "polyglot:runtime";
 import { describeValue, lengthOf, toObject } from "./abstract-operations.ts";
 import { sortByText } from "./sort-by-text.ts";
 import { timsort } from "./timsort.ts";
@@ -52,5 +52,5 @@ function checkComparator(comparator: any): void {
 function sortValues(values: any[], comparator: any): void {
   if (values.length < 2) return;
   if (comparator === undefined) sortByText(values);
-  else timsort(values, comparator);
+  else if (!sortNumbers(values, comparatorDirection(comparator))) timsort(values, comparator);
 }

@@ -168,9 +168,22 @@ function isStackOverflow(error: any): boolean {
 /// Sorts the last `count` entries.
 function sortEntries(context: Context, entries: string[], count: number): void {
   const sorted = entries.splice(entries.length - count, count);
-  if (context.sorted === true) sorted.sort();
-  else sorted.sort(context.sorted);
+  const comparator = context.sorted === true ? byText : context.sorted;
+  // By insertion, since `sort` would be linked into every program that prints a value.
+  for (let i = 1; i < count; i++) {
+    const entry = sorted[i];
+    let position = i;
+    while (position > 0 && comparator(sorted[position - 1], entry) > 0) {
+      sorted[position] = sorted[position - 1];
+      position--;
+    }
+    sorted[position] = entry;
+  }
   for (let i = 0; i < count; i++) entries.push(sorted[i]);
+}
+
+function byText(a: any, b: any): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /// The tag `Symbol.toStringTag` if it is text and not shown as a property anyway.

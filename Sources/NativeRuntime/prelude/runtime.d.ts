@@ -12,6 +12,10 @@ declare module "polyglot:runtime" {
 }
 
 declare module "polyglot:runtime" {
+  /// 1 for a comparator that is `a - b`, -1 for `b - a`, 0 for any other.
+  export function comparatorDirection(comparator: any): number;
+  /// Sorts an array in place if it holds only numbers other than NaN and the direction is not 0; otherwise `false`.
+  export function sortNumbers(values: any[], direction: number): boolean;
   /// What an object is by its internal slots, as text: `Array`, `Function`, `Error`, `Map`, `Set`, `Map Iterator`,
   /// `Set Iterator`, `Arguments`, `WeakMap`, `WeakSet`, `Number`, `String`, `Boolean`, `Symbol`, `BigInt`, `Module`,
   /// otherwise `Object`.

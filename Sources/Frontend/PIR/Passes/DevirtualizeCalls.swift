@@ -65,7 +65,7 @@ private struct Devirtualization {
   }
 
   mutating func run() {
-    for index in module.functions.indices {
+    for index in module.functions.indices where !module.prefersSize(module.functions[index]) {
       function = module.functions[index]
       var pending = function.blockIDs
       var replacement = [ValueID](repeating: .none, count: function.values.count)

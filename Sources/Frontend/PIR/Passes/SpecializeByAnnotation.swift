@@ -32,7 +32,9 @@ private struct AnnotationSpecialization {
       editor.narrowParameters(clone.parameters.map { $0.hint ?? clone.representation($0.value) })
       clone = editor.function
       for position in clone.parameters.indices { clone.parameters[position].hint = nil }
+      clone.isCold = false
       clones[index] = module.addFunction(clone)
+      module.functions[index].isCold = true
     }
     for index in module.functions.indices {
       guardCalls(in: index)
@@ -41,7 +43,7 @@ private struct AnnotationSpecialization {
   }
 
   private func isWorthCloning(_ function: PIRFunction) -> Bool {
-    guard function.kind == .normal || function.kind == .arrow || function.kind == .method,
+    guard !module.prefersSize(function), [.normal, .arrow, .method].contains(function.kind),
       function.instructions.count < Self.largestBody
     else { return false }
     guard function.parameters.contains(where: { $0.hint != nil && function.representation($0.value) == .boxed }) else {

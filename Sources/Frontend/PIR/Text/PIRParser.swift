@@ -131,6 +131,7 @@ public struct PIRParser {
     let attribute = scanner.symbol()
     switch attribute {
     case "escapes": function.escapes = true
+    case "cold": function.isCold = true
     case "captures":
       try scanner.expect("(")
       while !scanner.take(")") {

@@ -55,6 +55,7 @@ public struct PIRPrinter {
     if function.displayName != .empty { header += " name=\(PIRText.quote(module.interner.utf8(function.displayName)))" }
     if !function.captures.isEmpty { header += " captures(\(function.captures.map(\.name).joined(separator: ", ")))" }
     if function.escapes { header += " escapes" }
+    if function.isCold { header += " cold" }
     line(header + " {")
     for (index, slot) in function.slots.enumerated() {
       line("  slot s\(index) \(PIRText.quote(module.interner.utf8(slot.name))) \(slot.representation.name)")

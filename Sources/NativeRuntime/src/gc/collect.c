@@ -69,10 +69,13 @@ static void clear_marks(page *p) {
 /// Counts a page's live cells; frees the page if there are none, otherwise lists it for sweeping if there are gaps.
 static void finish_page(page *p) {
   if (p->state == PAGE_LARGE) {
-    if (p->marked)
+    if (p->marked) {
       rt__heap.live += p->large_size;
-    else
+      // Marking a large text costs nothing, so it gives no reason to let the rest of the heap grow by as much.
+      rt__heap.growth += p->kind == RT_CELL_LEAF ? p->large_size / 16 : p->large_size;
+    } else {
       rt__free_pages(p);
+    }
     return;
   }
   const uint64_t *marks = rt__page_marks(p);
@@ -83,6 +86,7 @@ static void finish_page(page *p) {
     return;
   }
   rt__heap.live += (size_t)live * p->cell_size;
+  rt__heap.growth += (size_t)live * p->cell_size;
   if (live == p->cell_count) return;
   p->next = rt__heap.to_sweep[p->kind][p->size_class];
   rt__heap.to_sweep[p->kind][p->size_class] = p;
@@ -122,9 +126,10 @@ static void collect(const char *stack_pointer) {
   memset(rt__heap.to_sweep, 0, sizeof rt__heap.to_sweep);
   memset(rt__heap.sweeping, 0, sizeof rt__heap.sweeping);
   rt__heap.live = 0;
+  rt__heap.growth = 0;
   for_each_page(finish_page);
   rt__heap.allocated = 0;
-  rt__heap.threshold = rt__heap.live > THRESHOLD_MIN ? rt__heap.live : THRESHOLD_MIN;
+  rt__heap.threshold = rt__heap.growth > THRESHOLD_MIN ? rt__heap.growth : THRESHOLD_MIN;
   rt_collection_wanted = rt__heap.stress;
   discard_free_pages();
 }

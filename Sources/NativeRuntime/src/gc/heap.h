@@ -53,6 +53,7 @@ typedef struct heap {
   size_t allocated;     ///< bytes handed to free runs and large cells since the last collection
   size_t threshold;     ///< of `allocated`, for the next collection
   size_t live;          ///< bytes marked by the last collection
+  size_t growth;        ///< bytes that marking had to look at: by so much the heap may grow before the next collection
   bool stress;          ///< collect at every safepoint
   uint32_t collections; ///< so far
   page *to_sweep[RT_CELL_KIND_COUNT][RT_SIZE_CLASS_COUNT];  ///< pages with free cells

@@ -103,7 +103,7 @@ extension Checker {
   // MARK: Destructuring
 
   /// The type of the value that `pattern` takes apart.
-  private func typeOfPatternSource(_ pattern: NodeID) -> TypeID {
+  func typeOfPatternSource(_ pattern: NodeID) -> TypeID {
     let owner = parent(pattern)
     let node = tree[owner]
     switch node.kind {

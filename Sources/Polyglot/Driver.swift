@@ -103,7 +103,7 @@ final class Driver {
     if let graph, invocation.isVerbose {
       for module in graph.modules { verbose("read: \(module.file.path)") }
     }
-    return graph != nil && !diagnostics.hasErrors
+    return graph != nil && !diagnostics.hasEarlyErrors
   }
 
   /// Resolves every name.

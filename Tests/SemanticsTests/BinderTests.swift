@@ -24,6 +24,35 @@ import Testing
     #expect(Analysis(source).codes == [])
   }
 
+  @Test(arguments: [
+    "nothing;", "const a = 1; a = 2;", "a; let a = 1;", "new A(); class A {}", "interface I {} I;", "class A {} A = 1;",
+    "type T = 1; type T = 2;", "function f() {} f = 1;", "function f() { function g() {} function g() {} var g; }",
+    "function f(a) { function a() {} }", "function f(a?: 1, b: 2) {}", "let a!: string = '';", "declare let a; let a = 1;",
+    "import type { a } from './a'; const a = 1;", "import type { a } from './nowhere';", "import { type b } from './a';",
+    "import { a } from './a'; a = 1;", "import type { a } from './a'; a;", "export type { a } from './nowhere';",
+    "import type { a } from 'node:tls';", "export { type b };", "function f(): void;",
+  ]) func foundButNotInTheWayOfRunning(_ source: String) {
+    let analysis = Analysis(["main.ts": source, "a.ts": "export const a = 1;"])
+    #expect(analysis.codes != [] && analysis.earlyErrors == [])
+  }
+
+  @Test(arguments: [
+    ("let a = 1; let a = 2;", "TS2451"), ("let a; { var a; }", "TS2451"), ("{ let a; { var a; } }", "TS2451"),
+    ("for (let a of []) { var a; }", "TS2451"), ("try {} catch (a) { let a; }", "TS2451"), ("class A {} class A {}", "TS2300"),
+    ("function f() {} function f() {}", "TS2393"), ("{ function f() {} function f() {} }", "TS2393"),
+    ("var f; function f() {}", "TS2300"), ("function f(a) { let a; }", "TS2451"), ("export { nothing };", "TS2304"),
+    ("export const a = 1; export { a };", "TS2323"), ("import { b } from './a';", "TS2305"), ("import b from './a';", "TS1192"),
+    ("import { I } from './a'; I;", "TS2693"), ("import { a } from './a'; let a;", "TS2440"), ("import './nowhere';", "TS2307"),
+    ("Promise;", "PG2004"), ("typeof setTimeout;", "PG2004"),
+  ]) func earlyErrors(_ source: String, _ code: String) {
+    let analysis = Analysis(["main.ts": source, "a.ts": "export const a = 1; export interface I {}"])
+    #expect(Set(analysis.earlyErrors) == [code])
+  }
+
+  @Test func catchParametersMayBecomeVariables() {
+    #expect(Analysis("try {} catch (e) { var e; { let e; } }").codes == [])
+  }
+
   @Test func initChecksOnlyWhereTheyMatter() {
     let source = """
       const before = 1; function early() { return late; } early(); const late = 2;

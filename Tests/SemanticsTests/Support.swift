@@ -36,6 +36,9 @@ struct Analysis {
   /// The codes of all findings, in order.
   var codes: [String] { diagnostics.diagnostics.map(\.message.code) }
 
+  /// The codes of the findings that keep Node from starting the program.
+  var earlyErrors: [String] { diagnostics.diagnostics.filter { !$0.message.isTypeError }.map(\.message.code) }
+
   /// The findings as tsc prints them without colours.
   var listing: String {
     diagnostics.diagnostics.map { finding in

@@ -421,7 +421,7 @@ extension Binder {
     }
     guard scopes[Int(scope.raw)].kind == .module else { return }
     if let old = localExports[Int(file.raw)][name] {
-      if case .symbol(let a) = old, case .symbol(let b) = export, a == b { return }
+      if case .symbol(let a) = old, case .symbol(let b) = export, a == b, tree.kind(node) != .exportSpecifier { return }
       if name == defaultName {
         report(.multipleDefaultExports, [], at: node)
       } else {

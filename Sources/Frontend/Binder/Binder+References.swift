@@ -40,6 +40,8 @@ extension Binder {
     if symbols[index].kind == .importBinding {
       if symbols[index].flags.contains(.typeOnly) {
         report(.typeImportUsedAsValue, [text(symbols[index].name)], at: node)
+        // The import is stripped, and with it the name.
+        nodeSymbolWords[Int(node.raw)] = 0
       } else if importUses[id] == nil {
         importUses[id] = node
       }
@@ -95,16 +97,19 @@ extension Binder {
   // MARK: Assignments
 
   /// Resolves the target of an assignment, which may be a pattern.
-  func visitAssignmentTarget(_ target: NodeID) {
+  ///
+  /// - Parameter isAsserted: whether a type assertion stands around, through which `tsc` lets anything be assigned.
+  func visitAssignmentTarget(_ target: NodeID, isAsserted: Bool = false) {
     let node = tree[target]
     switch node.kind {
     case .identifier:
       reference(target, Name(node.a))
       let word = nodeSymbolWords[Int(target.raw)]
-      if word != 0 { assign(SymbolID(word - 1), target) }
+      if word != 0 { assign(SymbolID(word - 1), target, isAsserted: isAsserted) }
     case .parenthesizedExpression, .nonNullExpression, .asExpression, .satisfiesExpression, .typeAssertion:
-      visitAssignmentTarget(NodeID(node.a))
-      if node.b != 0, node.kind != .parenthesizedExpression, node.kind != .nonNullExpression { visit(NodeID(node.b)) }
+      let isAssertion = node.kind != .parenthesizedExpression && node.kind != .nonNullExpression
+      visitAssignmentTarget(NodeID(node.a), isAsserted: isAsserted || isAssertion)
+      if isAssertion, node.b != 0 { visit(NodeID(node.b)) }
     case .arrayPattern, .objectPattern:
       for element in tree[ListID(node.a)] where tree.kind(element) == .bindingElement {
         let view = BindingElement(tree, element)
@@ -116,9 +121,10 @@ extension Binder {
     }
   }
 
-  private func assign(_ id: SymbolID, _ node: NodeID) {
+  private func assign(_ id: SymbolID, _ node: NodeID, isAsserted: Bool) {
     let index = Int(id.raw)
     symbols[index].flags.insert(.assigned)
+    if isAsserted { return }
     let name = [text(symbols[index].name)]
     switch symbols[index].kind {
     case .const: report(.assignToConstant, name, at: node)

@@ -131,6 +131,7 @@ extension Binder {
 
   func visitVariable(_ declaration: NodeID) {
     let view = VariableDeclaration(tree, declaration)
+    checkVisible(view.target)
     visitBindingTarget(view.target)
     if view.type.exists { visit(view.type) }
     guard view.initializer.exists else { return }
@@ -140,6 +141,18 @@ extension Binder {
     }
     visit(view.initializer)
     directEntity = nil
+  }
+
+  /// Reports a `var` that has to be hoisted past a lexical declaration of its name.
+  private func checkVisible(_ target: NodeID) {
+    guard target.exists, tree.kind(target) == .identifier else { return }
+    let own = nodeSymbolWords[Int(target.raw)]
+    let visible = values[Int(Identifier(tree, target).name.raw)]
+    guard own != 0, visible != own, visible != 0, symbols[Int(own - 1)].kind == .var else { return }
+    switch symbols[Int(visible - 1)].kind {
+    case .let, .const, .class, .function: report(.cannotRedeclare, [text(symbols[Int(own - 1)].name)], at: target)
+    default: break
+    }
   }
 
   /// The computed names and defaults inside a declared pattern.
@@ -215,9 +228,21 @@ extension Binder {
         visitBindingTarget(view.binding)
         if view.type.exists { visit(view.type) }
       }
+      let parameters = scopes[Int(scope.raw)].symbols
       visitBlock(view.block, tree[Block(tree, view.block).statements])
+      checkCatchNames(parameters, view.block)
     }
     clauseEnd = limit
+  }
+
+  /// Reports what a `catch` block declares again of its parameter (ECMA-262 14.15.1).
+  private func checkCatchNames(_ parameters: [Name: SymbolID], _ block: NodeID) {
+    let word = nodeScopeWords[Int(block.raw)]
+    guard word != 0 else { return }
+    for name in parameters.keys {
+      guard let symbol = scopes[Int(word - 1)].symbols[name], symbols[Int(symbol.raw)].kind != .var else { continue }
+      report(.cannotRedeclare, [text(name)], at: nameNodeOf(symbols[Int(symbol.raw)].declaration))
+    }
   }
 
   // MARK: Functions

@@ -64,7 +64,7 @@ extension Checker {
           contextualPatterns[key(parameter)] = type
           forgetBindings(view.target)
         }
-      } else if !isUnknown, view.initializer.isNone, tree.kind(view.target) == .identifier {
+      } else if !isUnknown, view.initializer.isNone, tree.kind(view.target) == .identifier, tree.kind(id) != .setAccessor {
         report(.implicitAnyParameter, [sourceText(view.target)], at: view.target)
       }
     }

@@ -423,7 +423,7 @@ extension Checker {
       }
     }
     addNamespaceMembers(symbol, &result)
-    if info.kind == .enum { result.numberIndex = .string }
+    if info.kind == .enum, hasNumericMember(symbol) { result.numberIndex = .string }
     return result
   }
 

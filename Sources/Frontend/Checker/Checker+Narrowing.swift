@@ -257,9 +257,10 @@ extension Checker {
   }
 
   /// Narrows `x` by what holds of the property that the access `id` reads.
-  private func narrowByDiscriminant(_ id: NodeID, in environment: inout FlowEnvironment, _ keep: (TypeID) -> Bool) {
+  func narrowByDiscriminant(_ id: NodeID, in environment: inout FlowEnvironment, _ keep: (TypeID) -> Bool) {
     var access = id
     while tree.kind(access) == .parenthesizedExpression || tree.kind(access) == .optionalChain { access = NodeID(tree[access].a) }
+    if tree.kind(access) == .identifier { return narrowByOrigin(access, in: &environment, keep) }
     guard tree.kind(access) == .propertyAccess || tree.kind(access) == .elementAccess else { return }
     let object = NodeID(tree[access].a)
     var name: Name?
@@ -274,11 +275,16 @@ extension Checker {
     narrow(object, in: &environment) { type in
       return self.filter(type) { part in
         if part == .undefined || part == .null { return keep(.undefined) || !self.tree.flags(access).contains(.optional) }
-        guard self.isObjectType(part), let property = self.getProperty(part, name) else { return true }
-        let value = self.readType(property)
-        return self.typeKind(value) == .any || keep(value)
+        return self.propertyMay(part, name, keep)
       }
     }
+  }
+
+  /// Whether `keep` may hold of what `object` has at `name`.
+  func propertyMay(_ object: TypeID, _ name: Name, _ keep: (TypeID) -> Bool) -> Bool {
+    guard isObjectType(object), let property = getProperty(object, name) else { return true }
+    let value = readType(property)
+    return typeKind(value) == .any || keep(value)
   }
 
   /// A `const` that holds a condition narrows like the condition.

@@ -103,7 +103,7 @@ extension Checker {
   // MARK: Destructuring
 
   /// The type of the value that `pattern` takes apart.
-  private func typeOfPatternSource(_ pattern: NodeID) -> TypeID {
+  func typeOfPatternSource(_ pattern: NodeID) -> TypeID {
     let owner = parent(pattern)
     let node = tree[owner]
     switch node.kind {
@@ -226,6 +226,11 @@ extension Checker {
   func isStringEnumMember(_ symbol: SymbolID) -> Bool {
     if case .string? = enumValue(symbol) { return true }
     return false
+  }
+
+  /// Whether the object of an enum maps numbers to names.
+  func hasNumericMember(_ symbol: SymbolID) -> Bool {
+    constituents(enumType(symbol)).contains { typeKind($0) != .enumMember || !isStringEnumMember(SymbolID(arena[$0].payload)) }
   }
 
   /// The constant value of an enum member; nil if it is computed.

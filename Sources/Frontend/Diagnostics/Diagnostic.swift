@@ -42,6 +42,8 @@ public struct Diagnostic: Sendable {
 public final class DiagnosticSink: @unchecked Sendable {
   public private(set) var diagnostics: [Diagnostic] = []
   public private(set) var errorCount = 0
+  /// How many of the errors keep Node from starting the program.
+  public private(set) var earlyErrorCount = 0
   /// Whether findings are wanted that Node would run the program with.
   public let keepsTypeErrors: Bool
 
@@ -49,7 +51,10 @@ public final class DiagnosticSink: @unchecked Sendable {
 
   public func report(_ diagnostic: Diagnostic) {
     guard keepsTypeErrors || !diagnostic.message.isTypeError else { return }
-    if diagnostic.severity == .error { errorCount += 1 }
+    if diagnostic.severity == .error {
+      errorCount += 1
+      if !diagnostic.message.isTypeError { earlyErrorCount += 1 }
+    }
     diagnostics.append(diagnostic)
   }
 
@@ -58,4 +63,6 @@ public final class DiagnosticSink: @unchecked Sendable {
   }
 
   public var hasErrors: Bool { errorCount > 0 }
+
+  public var hasEarlyErrors: Bool { earlyErrorCount > 0 }
 }

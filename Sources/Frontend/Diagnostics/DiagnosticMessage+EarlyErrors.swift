@@ -159,22 +159,22 @@ extension DiagnosticMessage {
     "TS1048", .error, "A rest parameter cannot have an initializer.")
   static let setterParameterCount = DiagnosticMessage(
     "TS1049", .error, "A 'set' accessor must have exactly one parameter.")
-  static let setterOptional = DiagnosticMessage(
-    "TS1051", .error, "A 'set' accessor cannot have an optional parameter.")
+  static let setterOptional = DiagnosticMessage.typeError(
+    "TS1051", "A 'set' accessor cannot have an optional parameter.")
   static let setterRest = DiagnosticMessage("TS1053", .error, "A 'set' accessor cannot have rest parameter.")
   static let getterParameters = DiagnosticMessage("TS1054", .error, "A 'get' accessor cannot have parameters.")
-  static let setterReturnType = DiagnosticMessage(
-    "TS1095", .error, "A 'set' accessor cannot have a return type annotation.")
+  static let setterReturnType = DiagnosticMessage.typeError(
+    "TS1095", "A 'set' accessor cannot have a return type annotation.")
   static let accessorTypeParameters = DiagnosticMessage(
     "TS1094", .error, "An accessor cannot have type parameters.")
   static let useStrictParameters = DiagnosticMessage(
     "TS1347", .error, "'use strict' directive cannot be used with non-simple parameter list.")
-  static let implementationMissing = DiagnosticMessage(
-    "TS2391", .error, "Function implementation is missing or not immediately following the declaration.")
+  static let implementationMissing = DiagnosticMessage.typeError(
+    "TS2391", "Function implementation is missing or not immediately following the declaration.")
   static let constructorImplementationMissing = DiagnosticMessage(
     "TS2390", .error, "Constructor implementation is missing.")
-  static let implementationName = DiagnosticMessage(
-    "TS2389", .error, "Function implementation name must be '{0}'.")
+  static let implementationName = DiagnosticMessage.typeError(
+    "TS2389", "Function implementation name must be '{0}'.")
   static let parameterPropertyPlacement = DiagnosticMessage(
     "TS2369", .error, "A parameter property is only allowed in a constructor implementation.")
   static let parameterPropertyPattern = DiagnosticMessage(
@@ -214,7 +214,7 @@ extension DiagnosticMessage {
   static let otherModifierWithPrivateName = DiagnosticMessage(
     "TS18019", .error, "'{0}' modifier cannot be used with a private identifier.")
   static let accessibilitySeen = DiagnosticMessage("TS1028", .error, "Accessibility modifier already seen.")
-  static let modifierOrder = DiagnosticMessage("TS1029", .error, "'{0}' modifier must precede '{1}' modifier.")
+  static let modifierOrder = DiagnosticMessage.typeError("TS1029", "'{0}' modifier must precede '{1}' modifier.")
   static let modifierSeen = DiagnosticMessage("TS1030", .error, "'{0}' modifier already seen.")
   static let modifierOnMember = DiagnosticMessage(
     "TS1031", .error, "'{0}' modifier cannot appear on class elements of this kind.")
@@ -243,11 +243,11 @@ extension DiagnosticMessage {
   static let extendsOneClass = DiagnosticMessage("TS1174", .error, "Classes can only extend a single class.")
   static let interfaceImplements = DiagnosticMessage(
     "TS1176", .error, "Interface declaration cannot have 'implements' clause.")
-  static let listEmpty = DiagnosticMessage("TS1097", .error, "'{0}' list cannot be empty.")
-  static let definiteWithInitializer = DiagnosticMessage(
-    "TS1263", .error, "Declarations with initializers cannot also have definite assignment assertions.")
-  static let definiteWithoutType = DiagnosticMessage(
-    "TS1264", .error, "Declarations with definite assignment assertions must also have type annotations.")
+  static let listEmpty = DiagnosticMessage.typeError("TS1097", "'{0}' list cannot be empty.")
+  static let definiteWithInitializer = DiagnosticMessage.typeError(
+    "TS1263", "Declarations with initializers cannot also have definite assignment assertions.")
+  static let definiteWithoutType = DiagnosticMessage.typeError(
+    "TS1264", "Declarations with definite assignment assertions must also have type annotations.")
   static let decoratorsNotValid = DiagnosticMessage("TS1206", .error, "Decorators are not valid here.")
   static let classNameRequired = DiagnosticMessage(
     "TS1211", .error, "A class declaration without the 'default' modifier must have a name.")
@@ -274,8 +274,8 @@ extension DiagnosticMessage {
     "TS1194", .error, "Export declarations are not permitted in a namespace.")
   static let stringModuleNotAmbient = DiagnosticMessage(
     "TS1035", .error, "Only ambient modules can use quoted names.")
-  static let typeImportDefaultAndNamed = DiagnosticMessage(
-    "TS1363", .error, "A type-only import can specify a default import or named bindings, but not both.")
+  static let typeImportDefaultAndNamed = DiagnosticMessage.typeError(
+    "TS1363", "A type-only import can specify a default import or named bindings, but not both.")
   static let typeModifierTwice = DiagnosticMessage(
     "TS2206", .error,
     "The 'type' modifier cannot be used on a named import when 'import type' is used on its import statement.")
@@ -299,22 +299,22 @@ extension DiagnosticMessage {
     "TS1183", .error, "An implementation cannot be declared in ambient contexts.")
 
   // MARK: Types
-  static let requiredAfterOptionalElement = DiagnosticMessage(
-    "TS1257", .error, "A required element cannot follow an optional element.")
-  static let twoRestElements = DiagnosticMessage(
-    "TS1265", .error, "A rest element cannot follow another rest element.")
-  static let inferOutsideConditional = DiagnosticMessage(
-    "TS1338", .error, "'infer' declarations are only permitted in the 'extends' clause of a conditional type.")
-  static let functionTypeInUnion = DiagnosticMessage(
-    "TS1385", .error, "Function type notation must be parenthesized when used in a union type.")
-  static let functionTypeInIntersection = DiagnosticMessage(
-    "TS1387", .error, "Function type notation must be parenthesized when used in an intersection type.")
+  static let requiredAfterOptionalElement = DiagnosticMessage.typeError(
+    "TS1257", "A required element cannot follow an optional element.")
+  static let twoRestElements = DiagnosticMessage.typeError(
+    "TS1265", "A rest element cannot follow another rest element.")
+  static let inferOutsideConditional = DiagnosticMessage.typeError(
+    "TS1338", "'infer' declarations are only permitted in the 'extends' clause of a conditional type.")
+  static let functionTypeInUnion = DiagnosticMessage.typeError(
+    "TS1385", "Function type notation must be parenthesized when used in a union type.")
+  static let functionTypeInIntersection = DiagnosticMessage.typeError(
+    "TS1387", "Function type notation must be parenthesized when used in an intersection type.")
   static let importTypeArgument = DiagnosticMessage("TS1141", .error, "String literal expected.")
   static let numericEnumName = DiagnosticMessage("TS2452", .error, "An enum member cannot have a numeric name.")
   static let computedEnumName = DiagnosticMessage(
     "TS1164", .error, "Computed property names are not allowed in enums.")
-  static let readonlyTypeOperand = DiagnosticMessage(
-    "TS1354", .error, "'readonly' type modifier is only permitted on array and tuple literal types.")
+  static let readonlyTypeOperand = DiagnosticMessage.typeError(
+    "TS1354", "'readonly' type modifier is only permitted on array and tuple literal types.")
 
   // MARK: JavaScript files
   static let importEqualsInJavaScript = DiagnosticMessage(

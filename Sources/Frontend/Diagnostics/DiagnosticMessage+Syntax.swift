@@ -53,13 +53,13 @@ extension DiagnosticMessage {
     "TS1014", .error, "A rest parameter must be last in a parameter list.")
   static let optionalWithInitializer = DiagnosticMessage(
     "TS1015", .error, "Parameter cannot have question mark and initializer.")
-  static let requiredAfterOptional = DiagnosticMessage(
-    "TS1016", .error, "A required parameter cannot follow an optional parameter.")
+  static let requiredAfterOptional = DiagnosticMessage.typeError(
+    "TS1016", "A required parameter cannot follow an optional parameter.")
   static let indexSignatureParameters = DiagnosticMessage(
     "TS1096", .error, "An index signature must have exactly one parameter.")
-  static let indexSignatureType = DiagnosticMessage(
-    "TS1021", .error, "An index signature must have a type annotation.")
-  static let emptyTypeParameters = DiagnosticMessage("TS1098", .error, "Type parameter list cannot be empty.")
+  static let indexSignatureType = DiagnosticMessage.typeError(
+    "TS1021", "An index signature must have a type annotation.")
+  static let emptyTypeParameters = DiagnosticMessage.typeError("TS1098", "Type parameter list cannot be empty.")
   static let emptyTypeArguments = DiagnosticMessage("TS1099", .error, "Type argument list cannot be empty.")
   static let withStatement = DiagnosticMessage(
     "TS1101", .error, "'with' statements are not allowed in strict mode.")

@@ -53,7 +53,7 @@ extension FunctionLowering {
       if tree.flags(node).contains(.optional) { leaveChainIfNullish(object) }
       return elementReference(object, view.index)
     default:
-      _ = unsupported("this assignment target", instead: "assign to a variable or property", node)
+      _ = unsupported("This assignment target", instead: "assign to a variable or property", node)
       return .unresolved(names.undefined)
     }
   }

@@ -219,7 +219,7 @@ extension FunctionLowering {
   /// Calls an import of `polyglot:runtime`, converting the arguments to the representations that it takes.
   private func callIntrinsic(_ name: Name, _ list: ListID, _ node: NodeID) -> ValueID {
     guard let form = context.builtins.manifest.intrinsic(context.text(name)) else {
-      return unsupported("the intrinsic '\(context.text(name))'", instead: "add it to the manifest", node)
+      return unsupported("The intrinsic '\(context.text(name))'", instead: "add it to the manifest", node)
     }
     var operands = tree[list].map { expression($0) }
     while operands.count < form.parameters.count { operands.append(undefined()) }

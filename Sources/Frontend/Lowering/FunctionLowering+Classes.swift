@@ -90,7 +90,7 @@ extension FunctionLowering {
   }
 
   private func reportDecorator(_ node: NodeID) {
-    _ = unsupported("a decorator", instead: "call the function on the class or member", node)
+    _ = unsupported("A decorator", instead: "call the function on the class or member", node)
   }
 
   /// The name of a class expression inside itself.
@@ -111,7 +111,7 @@ extension FunctionLowering {
     case .propertyDeclaration:
       if node.d != 0, let decorator = tree[ListID(node.d)].first { reportDecorator(decorator) }
       if node.flags.contains(.accessor) {
-        _ = unsupported("an 'accessor' field", instead: "write a getter and a setter", member)
+        _ = unsupported("An 'accessor' field", instead: "write a getter and a setter", member)
         return false
       }
       return true

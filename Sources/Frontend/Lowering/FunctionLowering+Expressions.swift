@@ -10,14 +10,12 @@ extension FunctionLowering {
     case .identifier: return identifier(node)
     case .numericLiteral: return number(tree[NumericLiteral(tree, node).number])
     case .bigIntLiteral:
-      return emit(.constBigInt, payload: .name(BigIntLiteral(tree, node).digits))
+      return unsupported("A bigint", instead: "use numbers", node)
     case .stringLiteral: return string(StringLiteral(tree, node).value)
     case .templateExpression: return template(node)
     case .taggedTemplate: return taggedTemplate(node)
     case .regularExpressionLiteral:
-      let view = RegularExpressionLiteral(tree, node)
-      position(node)
-      return emit(.regexpNew, payload: builder.names([view.pattern, view.regexpFlags]))
+      return unsupported("A regular expression", instead: "use the methods of strings", node)
     case .nullLiteral: return emit(.null)
     case .trueLiteral: return truth(true)
     case .falseLiteral: return truth(false)
@@ -46,16 +44,16 @@ extension FunctionLowering {
     case .newTarget: return read(.newTarget)
     case .privateIn: return privateIn(node)
     case .importMeta:
-      return unsupported("import.meta", instead: "pass paths as arguments", node)
+      return unsupported("'import.meta'", instead: "pass paths as arguments", node)
     case .importCall:
-      return unsupported("dynamic import", instead: "import the module statically", node)
+      return unsupported("Dynamic import", instead: "import the module statically", node)
     case .yieldExpression:
-      return unsupported("yield", instead: "use an iterator object or an array", node)
+      return unsupported("'yield'", instead: "use an iterator object or an array", node)
     case .awaitExpression:
-      return unsupported("await", instead: "use synchronous code", node)
+      return unsupported("'await'", instead: "use synchronous code", node)
     case .missing, .omittedExpression: return undefined()
     default:
-      return unsupported("this expression", instead: "write it differently", node)
+      return unsupported("This expression", instead: "write it differently", node)
     }
   }
 
@@ -126,7 +124,7 @@ extension FunctionLowering {
     case .namespace(let file)?: return moduleNamespace(file)
     case .defaultExpression(let file)?: return defaultExportValue(file)
     case .intrinsic(let name)?:
-      return unsupported("the intrinsic '\(context.text(name))' as a value", instead: "call it directly", node)
+      return unsupported("The intrinsic '\(context.text(name))' as a value", instead: "call it directly", node)
     case nil: return importAlias(symbol, node)
     }
   }

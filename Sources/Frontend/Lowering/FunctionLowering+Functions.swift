@@ -41,11 +41,11 @@ extension FunctionLowering {
   private func checkSupported(_ node: NodeID) -> Bool {
     let flags = tree.flags(node)
     if flags.contains(.generator) {
-      _ = unsupported("a generator function", instead: "use an iterator object or an array", node)
+      _ = unsupported("A generator function", instead: "use an iterator object or an array", node)
       return false
     }
     if flags.contains(.async) {
-      _ = unsupported("an async function", instead: "use synchronous code", node)
+      _ = unsupported("An async function", instead: "use synchronous code", node)
       return false
     }
     return true

@@ -92,7 +92,7 @@ extension FunctionLowering {
   func forOfStatement(_ node: NodeID, _ labels: [Name]) {
     let view = ForOfStatement(tree, node)
     if tree.flags(node).contains(.await) {
-      _ = unsupported("for await", instead: "use 'for … of' over values", node)
+      _ = unsupported("'for await'", instead: "use 'for … of' over values", node)
       return
     }
     let iterable = headExpression(view.left, view.expression)

@@ -9,7 +9,7 @@ extension FunctionLowering {
     let name = PrivateIdentifier(tree, node).name
     if let member = classContext?.find(name) { return member }
     let text = "#\(context.text(name))"
-    _ = unsupported("the undeclared private name '\(text)'", instead: "declare it in a class around", node)
+    _ = unsupported("The undeclared private name '\(text)'", instead: "declare it in a class around", node)
     return PrivateMember(kind: .field, text: text, name: context.intern(text))
   }
 

@@ -44,7 +44,7 @@ extension FunctionLowering {
     case .importDeclaration, .exportDeclaration, .interfaceDeclaration, .typeAliasDeclaration, .emptyStatement,
       .debuggerStatement, .missing:
       break
-    default: _ = unsupported("this statement", instead: "write it differently", node)
+    default: _ = unsupported("This statement", instead: "write it differently", node)
     }
   }
 
@@ -62,7 +62,7 @@ extension FunctionLowering {
     if tree.flags(node).contains(.declare) { return }
     let view = VariableStatement(tree, node)
     if view.keyword == .using || view.keyword == .awaitUsing {
-      _ = unsupported("a 'using' declaration", instead: "use 'const' and 'try … finally'", node)
+      _ = unsupported("A 'using' declaration", instead: "use 'const' and 'try … finally'", node)
       return
     }
     for declaration in tree[view.declarations] { variableDeclaration(declaration, isVar: view.keyword == .var) }

@@ -128,10 +128,10 @@ public final class ModuleLoader {
     for node in tree.nodes {
       switch node.kind {
       case .importDeclaration:
-        add(NodeID(node.a), to: index, evaluates: !node.flags.contains(.typeOnly))
+        add(NodeID(node.a), to: index, typeOnly: node.flags.contains(.typeOnly))
       case .exportDeclaration where node.a != 0:
-        add(NodeID(node.a), to: index, evaluates: !node.flags.contains(.typeOnly))
-      case .externalModuleReference: add(NodeID(node.a), to: index, evaluates: true)
+        add(NodeID(node.a), to: index, typeOnly: node.flags.contains(.typeOnly))
+      case .externalModuleReference: add(NodeID(node.a), to: index)
       case .importCall where tree.kind(NodeID(node.a)) == .stringLiteral:
         add(NodeID(node.a), to: index, evaluates: false)
       case .importType:
@@ -143,7 +143,9 @@ public final class ModuleLoader {
     }
   }
 
-  private func add(_ specifier: NodeID, to index: Int, evaluates: Bool, typeOnly: Bool? = nil) {
+  /// - Parameter typeOnly: whether the import is stripped with the types.
+  private func add(_ specifier: NodeID, to index: Int, evaluates: Bool = true, typeOnly: Bool = false) {
+    let evaluates = evaluates && !typeOnly
     let module = modules[index]
     guard specifier.exists, module.tree.kind(specifier) == .stringLiteral else { return }
     let text = interner.string(StringLiteral(module.tree, specifier).value)
@@ -159,7 +161,7 @@ public final class ModuleLoader {
       return
     case .node(let name, let facade):
       guard let facade else {
-        diagnostics.report(.nodeModuleNotSupported, ["node:" + name], at: span)
+        diagnostics.report(.nodeModuleNotSupported.asTypeError(typeOnly), ["node:" + name], at: span)
         return
       }
       target = load(facade, kind: .prelude, at: span)
@@ -172,7 +174,7 @@ public final class ModuleLoader {
       }
       target = load(path, kind: .user, at: span)
     case .notFound:
-      diagnostics.report(.cannotFindModule, [text], at: span)
+      diagnostics.report(.cannotFindModule.asTypeError(typeOnly), [text], at: span)
       return
     }
     guard let target else { return }

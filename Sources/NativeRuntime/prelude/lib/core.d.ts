@@ -62,10 +62,15 @@ interface ObjectConstructor {
   assign(target: any, ...sources: any[]): any;
   is(a: any, b: any): boolean;
   fromEntries<T = any>(entries: Iterable<readonly [PropertyKey, T]>): { [key: string]: T };
+  fromEntries(entries: Iterable<readonly any[]>): any;
   hasOwn(value: object, key: PropertyKey): boolean;
   groupBy<K extends PropertyKey, T>(items: Iterable<T>, key: (item: T, index: number) => K): Partial<Record<K, T[]>>;
 }
 declare var Object: ObjectConstructor;
+
+declare var Reflect: {
+  ownKeys(value: object): (string | symbol)[];
+};
 
 interface Function {
   apply(this: Function, thisArgument: any, parameters?: any): any;

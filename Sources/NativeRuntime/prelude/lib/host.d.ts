@@ -61,13 +61,13 @@ interface Process {
   readonly platform: string;
   readonly arch: string;
   readonly version: string;
-  readonly versions: { [component: string]: string | undefined };
+  readonly versions: { readonly node: string; readonly [component: string]: string | undefined };
   title: string;
   stdin: ProcessReadStream;
   stdout: ProcessWriteStream;
   stderr: ProcessWriteStream;
   hrtime: ProcessHighResolutionTime;
-  memoryUsage(): ProcessMemoryUsage;
+  memoryUsage: { (): ProcessMemoryUsage; rss(): number };
   cpuUsage(previous?: any): { user: number; system: number };
   uptime(): number;
   nextTick(callback: Function, ...parameters: any[]): void;

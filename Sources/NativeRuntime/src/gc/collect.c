@@ -3,7 +3,7 @@
 #include "heap.h"
 #include "rt_abi.h"
 
-enum { REGISTERED_MAX = 8, THRESHOLD_MIN = 8 << 20 };
+enum { REGISTERED_MAX = 8, THRESHOLD_MIN = 8 << 20, POISON_INTERVAL = 16 };
 
 extern const char __start_rt_roots[], __stop_rt_roots[];
 
@@ -14,6 +14,13 @@ static uint32_t extra_root_count;
 static rt_weak_sweeper weak_sweepers[REGISTERED_MAX];
 static uint32_t weak_sweeper_count;
 static const char *stack_base;
+
+/// Collector stress: how much has been marked, and how many safepoints pass before the next collection.
+static struct {
+  uint64_t marked;
+  uint64_t to_skip;
+  uint64_t random;
+} stress;
 
 void rt__mark_range(const void *start, const void *end);
 void rt__mark_release_stack(void);
@@ -29,11 +36,39 @@ void rt__register_roots(const void *start, const void *end) {
   extra_roots[extra_root_count++].end = end;
 }
 
-void rt__heap_start(const void *base_of_stack, bool stress) {
+void rt__heap_start(const void *base_of_stack, uint32_t stress_seed) {
   stack_base = base_of_stack;
   rt__heap.threshold = THRESHOLD_MIN;
-  rt__heap.stress = stress;
-  rt_collection_wanted = stress;
+  rt__heap.stress = stress_seed != 0;
+  rt_collection_wanted = rt__heap.stress;
+  stress.random = stress_seed * 0x9E3779B97F4A7C15u;
+}
+
+/// Under stress: whether this safepoint is to collect. At first each does; the more has been marked, the more are
+/// skipped, a random number of them, so that programs of any length come to an end.
+static bool is_stress_due(void) {
+  if (stress.to_skip > 0) {
+    stress.to_skip--;
+    return false;
+  }
+  enum { FIXED_COST = 64 << 10 };
+  stress.marked += rt__heap.live + FIXED_COST;
+  uint64_t gib = stress.marked >> 30;
+  stress.random ^= stress.random << 13;
+  stress.random ^= stress.random >> 7;
+  stress.random ^= stress.random << 17;
+  if (gib > 0) stress.to_skip = stress.random % (2 * gib * gib + 1);
+  return true;
+}
+
+/// Under stress: makes the contents of dead cells useless, so that who still uses one fails soon.
+static void poison_page(page *p) {
+  if (p->state != PAGE_SMALL) return;
+  const uint64_t *marks = rt__page_marks(p);
+  uint32_t granules = p->cell_size / RT_GRANULE;
+  for (uint32_t cell = 0, granule = 0; cell < p->cell_count; cell++, granule += granules)
+    if (!((marks[granule / 64] >> (granule % 64)) & 1))
+      memset(rt__page_start(p) + (size_t)cell * p->cell_size, 0xA5, p->cell_size);
 }
 
 bool rt__is_marked(const void *cell) {
@@ -122,6 +157,8 @@ static void collect(const char *stack_pointer) {
   rt__mark_release_stack();
   for (uint32_t i = 0; i < weak_sweeper_count; i++) weak_sweepers[i]();
 
+  if (rt__heap.stress && rt__heap.collections % POISON_INTERVAL == 0) for_each_page(poison_page);
+
   memset(rt_free_runs, 0, sizeof rt_free_runs);
   memset(rt__heap.to_sweep, 0, sizeof rt__heap.to_sweep);
   memset(rt__heap.sweeping, 0, sizeof rt__heap.sweeping);
@@ -134,7 +171,10 @@ static void collect(const char *stack_pointer) {
   discard_free_pages();
 }
 
-void rt__collect_at_safepoint(void) { rt_prim_with_registers_on_stack(collect); }
+void rt__collect_at_safepoint(void) {
+  if (rt__heap.stress && !is_stress_due()) return;
+  rt_prim_with_registers_on_stack(collect);
+}
 
 /// With POLYGLOT_GC_STATS=1: what the collector did, on stderr at the end of the program.
 void rt__heap_print_statistics(void) {

@@ -54,7 +54,7 @@ typedef struct heap {
   size_t threshold;     ///< of `allocated`, for the next collection
   size_t live;          ///< bytes marked by the last collection
   size_t growth;        ///< bytes that marking had to look at: by so much the heap may grow before the next collection
-  bool stress;          ///< collect at every safepoint
+  bool stress;          ///< every allocation comes to a safepoint that may collect
   uint32_t collections; ///< so far
   page *to_sweep[RT_CELL_KIND_COUNT][RT_SIZE_CLASS_COUNT];  ///< pages with free cells
   page *sweeping[RT_CELL_KIND_COUNT][RT_SIZE_CLASS_COUNT];  ///< the page that the current run lies in

@@ -9,6 +9,7 @@ extension Pass {
         for member in manifest.members(named: module.interner.string(name)) {
           guard let type = BuiltinManifest.resultType(member.fastForms) else { continue }
           if member.object == "String.prototype" { facts.stringMethods[name] = type }
+          if module.patchedBuiltins.contains(member.object) { continue }
           facts.statics[member.object, default: [:]][name] = type
           if case .method(.native(let symbol), _) = member.kind { facts.natives[module.interner.intern(symbol)] = type }
         }

@@ -290,7 +290,8 @@ extension FunctionLowering {
     guard tree.kind(object) == .identifier else { return nil }
     if let symbol = program.symbol(of: object, in: file), !program[symbol].flags.contains(.ambient) { return nil }
     guard case .object(let row)? = globalMeaning(Identifier(tree, object).name) else { return nil }
-    let forms = context.builtins.manifest.member(row.name, context.text(name))?.fastForms ?? []
+    let isPatched = context.module.patchedBuiltins.contains(row.name)
+    let forms = isPatched ? [] : context.builtins.manifest.member(row.name, context.text(name))?.fastForms ?? []
     return callBuiltin(forms, list, callee) { lowering in
       (lowering.unresolved(object, lowering.context.intern(row.name)), name)
     }

@@ -104,6 +104,8 @@ public struct PIRModule: Sendable {
   /// By `FileID`: whether the file asks to be compiled for size (`// @optimize size` in its head). Its functions are
   /// translated plainly: calls go through the runtime, nothing is copied or expanded for speed.
   public let prefersSize: [Bool]
+  /// Built-in objects whose properties the program assigns, defines or deletes, by name: their functions are looked up.
+  public var patchedBuiltins: Set<String> = []
   /// Set by `describe-builtins`.
   public var builtinFacts = BuiltinFacts()
   /// Source texts that messages about an instruction's operand show.

@@ -136,12 +136,6 @@ static rt_value own_keys(rt_value value, uint32_t filter) {
 NATIVE(rt_object_get_own_property_names) { return own_keys(ARGUMENT(0), RT_KEYS_STRINGS); }
 NATIVE(rt_object_get_own_property_symbols) { return own_keys(ARGUMENT(0), RT_KEYS_SYMBOLS); }
 
-/// Reflect.ownKeys (ECMA-262 28.1.11)
-NATIVE(rt_reflect_own_keys) {
-  if (!rt_is_object(ARGUMENT(0))) return rt__throw_type_error("Reflect.ownKeys called on non-object");
-  return rt_from_object(rt__own_keys(rt_as_object(argv[0]), RT_KEYS_STRINGS | RT_KEYS_SYMBOLS));
-}
-
 NATIVE(rt_object_freeze) {
   if (rt_is_object(ARGUMENT(0))) rt__set_integrity(rt_as_object(argv[0]), RT_INTEGRITY_FROZEN);
   return ARGUMENT(0);

@@ -111,6 +111,11 @@ void rt_throw_error(uint32_t kind, rt_string *message) {
 }
 
 void rt_throw_uninitialized(rt_string *name) {
+  if (name == rt__intern_ascii("this")) {
+    rt__throw_error(RT_REFERENCE_ERROR, "Must call super constructor in derived class before accessing 'this' or returning "
+                                        "from derived constructor");
+    return;
+  }
   rt__throw_error(RT_REFERENCE_ERROR, "Cannot access '%s' before initialization", name);
 }
 

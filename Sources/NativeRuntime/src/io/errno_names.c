@@ -42,15 +42,15 @@ static const errno_row rows[] = {
     {RT_ENOTCAPABLE, "ENOTCAPABLE", "capabilities insufficient"},
 };
 
-/// The row of a negated errno, or NULL.
+/// The row of an errno, or NULL.
 static const errno_row *find_row(int32_t error) {
   for (uint32_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-    if (rows[i].number == -error) return &rows[i];
+    if (rows[i].number == error) return &rows[i];
   }
   return NULL;
 }
 
-/// The name of a negated errno ("ENOENT").
+/// The name of an errno ("ENOENT").
 rt_string *rt_errno_name(int32_t error) {
   RT_SAFEPOINT();
   const errno_row *row = find_row(error);
@@ -61,7 +61,7 @@ rt_string *rt_errno_name(int32_t error) {
   return rt__builder_finish(&builder);
 }
 
-/// The message of a negated errno ("no such file or directory").
+/// The message of an errno ("no such file or directory").
 rt_string *rt_errno_message(int32_t error) {
   const errno_row *row = find_row(error);
   return row ? rt__string_from_ascii(row->message) : rt_errno_name(error);

@@ -241,7 +241,7 @@ static int32_t delete_or_throw(rt_value base, rt_string *key) {
   }
   rt_object *object = rt__to_object(base);
   if (rt__delete(object, key)) return 1;
-  rt__throw_type_error("Cannot delete property '%s' of %s", rt__key_text(key), rt__describe(base));
+  rt__throw_type_error("Cannot delete property '%s' of %s", rt__key_text(key), rt__describe(rt_from_object(object)));
   return 2;
 }
 

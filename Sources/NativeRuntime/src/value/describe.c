@@ -13,6 +13,22 @@ rt_string *rt__constructor_name(rt_object *object) {
 
 static void append_ascii(rt_builder *b, const char *text) { rt__builder_ascii(b, text); }
 
+/// Whether an object's `toString` is that of Object.prototype, as far as its prototypes show it.
+static bool has_default_to_string(rt_object *object) {
+  rt_object *root = rt__builtin(RT_BUILTIN_OBJECT_PROTOTYPE);
+  for (rt_object *o = object; o; o = rt__prototype_of(o)) {
+    if (o == root) return true;
+    if (rt__own_data_value(o, RT_ATOM(toString)) != RT_HOLE) return false;
+  }
+  return false;
+}
+
+/// The name of what an object's `constructor` is; NULL if that is no function.
+static rt_string *nearest_constructor_name(rt_object *object) {
+  rt_value constructor = rt__data_value(object, RT_ATOM(constructor));
+  return rt_is_function(constructor) ? rt__function_name(rt_as_object(constructor)) : NULL;
+}
+
 rt_string *rt__describe(rt_value value) {
   if (rt_is_symbol(value)) return rt__symbol_descriptive_string(rt_pointer(value));
   rt_builder builder = {0};
@@ -27,8 +43,10 @@ rt_string *rt__describe(rt_value value) {
   const rt_class *class = rt_class_of(object);
   if (class->callable) return rt_as_string(rt__function_to_string(object));
   if (class->kind == RT_CLASS_ERROR) return rt__error_header(object);
-  if (class->kind == RT_CLASS_ARRAY) return rt__intern_ascii("[object Array]");
-  rt_string *name = rt__constructor_name(object);
+  rt_string *name = nearest_constructor_name(object);
+  bool is_wrapper = class->kind == RT_CLASS_STRING || class->kind == RT_CLASS_NUMBER || class->kind == RT_CLASS_BOOLEAN;
+  if (class->kind == RT_CLASS_ARRAY || is_wrapper || (name && name->length == 0) || !has_default_to_string(object))
+    return rt_as_string(rt__default_to_string(object));
   append_ascii(&builder, "#<");
   if (name) rt__builder_string(&builder, name);
   else append_ascii(&builder, class->name ? class->name : "Object");

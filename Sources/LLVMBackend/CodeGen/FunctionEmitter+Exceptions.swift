@@ -99,7 +99,9 @@ extension FunctionEmitter {
       let read = unit.module.intrinsic("llvm.read_register", [unit.wordType])
       position = builder.call(read.function, type: read.type, [builder.registerName(name)])
     case .local(let fixed, let perValue):
-      let bytes = (fixed + perValue * (plan?.pressure ?? 0) + 15) & ~15
+      // Without optimisation nothing shares a place in the frame.
+      let factor = unit.options.level == .none ? 3 : 1
+      let bytes = (factor * (fixed + perValue * (plan?.pressure ?? 0)) + 15) & ~15
       let local = builder.allocate(context.array(context.i8, bytes))
       position = builder.cast(.pointerToInteger, local, unit.wordType)
     }

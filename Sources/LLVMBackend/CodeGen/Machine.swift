@@ -34,5 +34,5 @@ public struct Machine: Sendable {
   public static let wasm32WASI = Machine(
     family: .webAssembly, triple: "wasm32-unknown-wasi", cpu: "generic",
     features: "+bulk-memory,+sign-ext,+mutable-globals,+nontrapping-fptoint", pointerBytes: 4,
-    stackPosition: .local(bytes: 48, bytesPerValue: 8), spillsRoots: true, hasRounding: true, flags: [])
+    stackPosition: .local(bytes: 32, bytesPerValue: 24), spillsRoots: true, hasRounding: true, flags: [])
 }

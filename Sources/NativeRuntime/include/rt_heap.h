@@ -100,5 +100,17 @@ rt_value rt_throw_stack_overflow(void);
 #define RT_STACK_CHECK()                                                                                               \
   (__builtin_expect((char *)__builtin_frame_address(0) < rt_stack_limit, 0) ? (rt_throw_stack_overflow(), true) : false)
 
+/// Where engines keep the frames of calls elsewhere: counts what the runtime's functions take there between two functions
+/// of the program against the stack in memory, as that is what is compared with the limit. Stands before each call of
+/// the program's code.
+#ifdef __wasm__
+enum { RT_STACK_CHARGE_BYTES = 320 };
+#define RT_STACK_CHARGE()                                                                                              \
+  char rt__stack_charge[RT_STACK_CHARGE_BYTES];                                                                        \
+  __asm__ volatile("" : : "r"(rt__stack_charge) : "memory")
+#else
+#define RT_STACK_CHARGE() ((void)0)
+#endif
+
 /// Ends the process with a message on stderr and status 134, as Node does when the heap is full.
 _Noreturn void rt__fatal(const char *message);

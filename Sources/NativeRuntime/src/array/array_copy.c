@@ -144,6 +144,7 @@ RT_NATIVE(rt_native_array_concat) {
 
 /// ECMA-262 23.1.3.13.1 FlattenIntoArray; returns the next index, or -1 with an exception.
 static double flatten_js(rt_object *target, rt_object *source, double length, double start, double depth) {
+  RT_STACK_CHARGE();
   if (RT_STACK_CHECK()) return -1;
   double at = start;
   for (double i = 0; i < length; i++) {

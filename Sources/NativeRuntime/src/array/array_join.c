@@ -57,6 +57,7 @@ static rt_string *join_js(rt_object *object, rt_string *separator, bool locale) 
   double length = rt__length_of_js(object);
   if (length < 0) return NULL;
   if (is_joining(object)) return RT_ATOM(empty);
+  RT_STACK_CHARGE();
   if (RT_STACK_CHECK()) return NULL;
   if (length > 4294967295.0) {
     rt__throw_range_error("Invalid string length");

@@ -6,6 +6,7 @@ static rt_value throw_not_callable(rt_value callee) { return rt__throw_type_erro
 rt_value rt__call_js(rt_value callee, rt_value this_value, uint32_t argc, const rt_value *argv) {
   if (RT_UNLIKELY(!rt_is_function(callee))) return throw_not_callable(callee);
   rt_function *function = rt_as_function(callee);
+  RT_STACK_CHARGE();
   return function->info->call(function, this_value, argc, argv);
 }
 
@@ -28,6 +29,7 @@ rt_value rt_call_method_slow(rt_value receiver, uint32_t argc, const rt_value *a
     return rt__blame(RT_BLAME_CALLEE);
   }
   rt_function *function = rt_as_function(method);
+  RT_STACK_CHARGE();
   return function->info->call(function, receiver, argc, argv);
 }
 
@@ -38,6 +40,7 @@ rt_value rt_call_spread(rt_value callee, rt_value this_value, rt_value arguments
 
 rt_value rt__construct_js(rt_value constructor, rt_value new_target, uint32_t argc, const rt_value *argv) {
   rt_function *function = rt_as_function(constructor);
+  RT_STACK_CHARGE();
   return function->info->construct(function, new_target, argc, argv);
 }
 
@@ -47,6 +50,7 @@ rt_value rt_construct(rt_value constructor, uint32_t argc, const rt_value *argv)
     return rt__blame(RT_BLAME_CONSTRUCTOR);
   }
   rt_function *function = rt_as_function(constructor);
+  RT_STACK_CHARGE();
   return function->info->construct(function, constructor, argc, argv);
 }
 

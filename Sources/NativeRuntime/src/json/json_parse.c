@@ -332,6 +332,7 @@ static int32_t put_revived(rt_object *holder, rt_string *key, rt_value value) {
 
 /// ECMA-262 25.5.1.1 InternalizeJSONProperty.
 static rt_value internalize_js(rt_object *holder, rt_string *key, rt_value reviver) {
+  RT_STACK_CHARGE();
   if (RT_STACK_CHECK()) return RT_EXCEPTION;
   rt_value value = rt__get_js(holder, key, rt_from_object(holder));
   if (value == RT_EXCEPTION) return RT_EXCEPTION;

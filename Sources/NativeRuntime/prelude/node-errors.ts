@@ -56,8 +56,8 @@ function receivedText(value: any): string {
 
 /// The error of a system call: `ENOENT: no such file or directory, open 'x'`. `errno` is negative.
 export function systemError(errno: number, syscall: string, path?: string, destination?: string): any {
-  const code = errnoName(errno);
-  let message = code + ": " + errnoMessage(errno) + ", " + syscall;
+  const code = errnoName(-errno);
+  let message = code + ": " + errnoMessage(-errno) + ", " + syscall;
   if (path !== undefined) message += " '" + path + "'";
   if (destination !== undefined) message += " -> '" + destination + "'";
   const error: any = new Error(message);

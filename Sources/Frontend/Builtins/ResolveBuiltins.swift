@@ -163,7 +163,7 @@ struct BuiltinResolution {
     let operands = Array(function.operands(function[id]))
     let isCall = function[id].opcode == .callMethod
     if let object = builtin(operands[0]) {
-      guard let member = manifest.member(object.name, key) else { return nil }
+      guard !module.replacedMembers.contains(name), let member = manifest.member(object.name, key) else { return nil }
       return rewriteStatic(id, at: index, member, receiver: operands[0], Array(operands.dropFirst()), isCall: isCall)
     }
     guard allowsReceiverTests, type(operands[0]) == .string || !module.prefersSize(function) else { return nil }

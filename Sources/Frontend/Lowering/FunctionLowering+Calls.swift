@@ -287,7 +287,7 @@ extension FunctionLowering {
 
   private func callOfBuiltinMember(_ view: PropertyAccess, _ callee: NodeID, _ name: Name, _ list: ListID) -> ValueID? {
     let object = tree.withoutWrappers(view.object)
-    guard tree.kind(object) == .identifier else { return nil }
+    guard tree.kind(object) == .identifier, !context.module.replacedMembers.contains(name) else { return nil }
     if let symbol = program.symbol(of: object, in: file), !program[symbol].flags.contains(.ambient) { return nil }
     guard case .object(let row)? = globalMeaning(Identifier(tree, object).name) else { return nil }
     let forms = context.builtins.manifest.member(row.name, context.text(name))?.fastForms ?? []
@@ -297,12 +297,12 @@ extension FunctionLowering {
   }
 
   /// `object.name(…)`. The receiver is checked before the arguments run; the method is looked up after them, which
-  /// only an argument that replaces the method could observe.
+  /// only a getter or an argument that replaces the method could observe; getters are looked up first.
   private func callMethod(
     _ object: ValueID, _ name: Name, _ list: ListID, at node: NodeID, callee: NodeID
   ) -> ValueID {
     context.mention(name)
-    if hasSpread(list) {
+    if hasSpread(list) || (context.uses.getterNames.contains(name) && !isHarmless(list)) {
       position(node)
       let function = emit(.propGet, [object], payload: .name(name))
       return callValue(function, object, list, at: node, callee: callee)

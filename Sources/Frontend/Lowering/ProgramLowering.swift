@@ -51,6 +51,7 @@ final class ProgramLowering {
     names = WellKnownNames(graph.interner)
     module = PIRModule(interner: graph.interner, files: graph.modules.map(\.file))
     uses = SymbolUses(program)
+    module.replacedMembers = uses.replacedMembers
     var order: [FileID: Int] = [:]
     for (index, file) in graph.evaluationOrder.enumerated() { order[file] = index }
     evaluationIndex = order

@@ -11,6 +11,10 @@ struct SymbolUses {
   private var harmless: [UInt32]
   /// Modules whose namespace object is used other than by `ns.member`.
   private(set) var namespaceValues: Set<FileID> = []
+  /// Members that are assigned on names of globals.
+  private(set) var replacedMembers: Set<Name> = []
+  /// Names of getters in classes and literals.
+  private(set) var getterNames: Set<Name> = []
 
   init(_ program: BoundProgram) {
     references = [UInt32](repeating: 0, count: program.symbols.count)
@@ -30,6 +34,11 @@ struct SymbolUses {
           let isPlain = !node.flags.contains(.optional)
             && !tree[ListID(node.b)].contains { tree.kind($0) == .spreadElement }
           if isPlain { noteHarmless(NodeID(node.a), tree, program) }
+        case .assignmentExpression: noteReplacedMember(NodeID(node.a), tree, program)
+        case .getAccessor:
+          if module.kind == .user, tree.kind(NodeID(node.a)) == .identifier {
+            getterNames.insert(Identifier(tree, NodeID(node.a)).name)
+          }
         case .propertyAccess:
           noteNamespaceMember(node, tree, program, &namespaceUses)
         case .functionDeclaration, .variableDeclaration, .importClause:
@@ -69,6 +78,16 @@ struct SymbolUses {
     let inner = tree.withoutWrappers(node)
     guard tree.kind(inner) == .identifier, let symbol = program.symbol(of: inner, in: tree.file) else { return }
     harmless[Int(resolve(symbol, program).raw)] += 1
+  }
+
+  private mutating func noteReplacedMember(_ target: NodeID, _ tree: SyntaxTree, _ program: BoundProgram) {
+    let target = tree.withoutWrappers(target)
+    guard tree.kind(target) == .propertyAccess else { return }
+    let view = PropertyAccess(tree, target)
+    let object = tree.withoutWrappers(view.object)
+    guard tree.kind(object) == .identifier, tree.kind(view.name) == .identifier else { return }
+    if let symbol = program.symbol(of: object, in: tree.file), !program[symbol].flags.contains(.ambient) { return }
+    replacedMembers.insert(Identifier(tree, view.name).name)
   }
 
   private func namespaceFile(_ node: NodeID, _ tree: SyntaxTree, _ program: BoundProgram) -> FileID? {

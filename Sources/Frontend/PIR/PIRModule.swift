@@ -106,6 +106,9 @@ public struct PIRModule: Sendable {
   public let prefersSize: [Bool]
   /// Set by `describe-builtins`.
   public var builtinFacts = BuiltinFacts()
+  /// Members that the program assigns on built-in objects which it names, as in `Math.random = …`: these are looked up
+  /// whenever they are used.
+  public var replacedMembers: Set<Name> = []
   /// Source texts that messages about an instruction's operand show.
   public var blames: [BlameKey: String] = [:]
   /// How many built-in objects the manifest knows; the size of the run-time table.

@@ -235,7 +235,7 @@ function store(name) {
 }
 
 function privateOf(name, object) {
-  if (!store(name).has(object)) throw new TypeError(`Cannot access private member ${name.slice(0, name.lastIndexOf("$"))}`);
+  if (!store(name).has(object)) throw new TypeError(`Cannot access private member ${name.slice(0, name.lastIndexOf("@"))}`);
   return store(name);
 }
 

@@ -37,8 +37,13 @@ extension FunctionLowering {
       let number = tree[NumericLiteral(tree, inner).number]
       return number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
     case .stringLiteral: return "\"" + context.text(StringLiteral(tree, inner).value) + "\""
-    case .superExpression, .functionExpression, .arrowFunction, .classExpression, .newExpression, .importMeta:
+    case .superExpression, .functionExpression, .arrowFunction, .newExpression, .importMeta:
       return "(intermediate value)"
+    case .classExpression:
+      // The functions that initialize fields count too.
+      let fields = tree[ClassExpression(tree, inner).members].filter { tree.kind($0) == .propertyDeclaration }
+      let isStatic = Set(fields.map { tree.flags($0).contains(.static) })
+      return String(repeating: "(intermediate value)", count: 1 + isStatic.count)
     case .arrayLiteral:
       let elements = tree[ArrayLiteral(tree, inner).elements].map { blamedText($0) }
       return elements.contains(nil) ? nil : "[" + elements.map { $0! }.joined(separator: ",") + "]"

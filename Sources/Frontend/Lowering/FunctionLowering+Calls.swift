@@ -298,12 +298,12 @@ extension FunctionLowering {
   }
 
   /// `object.name(…)`. The receiver is checked before the arguments run; the method is looked up after them, which
-  /// only an argument that replaces the method could observe.
+  /// only a getter or an argument that replaces the method could observe; getters are looked up first.
   private func callMethod(
     _ object: ValueID, _ name: Name, _ list: ListID, at node: NodeID, callee: NodeID
   ) -> ValueID {
     context.mention(name)
-    if hasSpread(list) {
+    if hasSpread(list) || (context.uses.getterNames.contains(name) && !isHarmless(list)) {
       position(node)
       let function = emit(.propGet, [object], payload: .name(name))
       return callValue(function, object, list, at: node, callee: callee)

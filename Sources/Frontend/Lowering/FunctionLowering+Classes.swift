@@ -173,7 +173,7 @@ extension FunctionLowering {
     guard tree.kind(nameNode) == .privateIdentifier else { return }
     let name = PrivateIdentifier(tree, nameNode).name
     let text = "#\(context.text(name))"
-    let unique = "\(text)$\(number)"
+    let unique = "\(text)@\(number)"
     switch tree.kind(member) {
     case .getAccessor, .setAccessor:
       var accessor = definition.privates[name]

@@ -139,7 +139,7 @@ extension FunctionLowering {
     let elements = Array(tree[ArrayPattern(tree, pattern).elements])
     if let source, source.exists {
       position(source)
-      if isShownInPatterns(source) { blame(source, .iterable) }
+      if mode == .initialize, isShownInPatterns(source) { blame(source, .iterable) }
     } else {
       position(pattern)
     }

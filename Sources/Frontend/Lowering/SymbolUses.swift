@@ -11,6 +11,8 @@ struct SymbolUses {
   private var harmless: [UInt32]
   /// Modules whose namespace object is used other than by `ns.member`.
   private(set) var namespaceValues: Set<FileID> = []
+  /// Names of getters in classes and literals.
+  private(set) var getterNames: Set<Name> = []
 
   init(_ program: BoundProgram) {
     references = [UInt32](repeating: 0, count: program.symbols.count)
@@ -30,6 +32,10 @@ struct SymbolUses {
           let isPlain = !node.flags.contains(.optional)
             && !tree[ListID(node.b)].contains { tree.kind($0) == .spreadElement }
           if isPlain { noteHarmless(NodeID(node.a), tree, program) }
+        case .getAccessor:
+          if module.kind == .user, tree.kind(NodeID(node.a)) == .identifier {
+            getterNames.insert(Identifier(tree, NodeID(node.a)).name)
+          }
         case .propertyAccess:
           noteNamespaceMember(node, tree, program, &namespaceUses)
         case .functionDeclaration, .variableDeclaration, .importClause:
@@ -70,6 +76,7 @@ struct SymbolUses {
     guard tree.kind(inner) == .identifier, let symbol = program.symbol(of: inner, in: tree.file) else { return }
     harmless[Int(resolve(symbol, program).raw)] += 1
   }
+
 
   private func namespaceFile(_ node: NodeID, _ tree: SyntaxTree, _ program: BoundProgram) -> FileID? {
     guard node.exists, tree.kind(node) == .identifier, let symbol = program.symbol(of: node, in: tree.file),

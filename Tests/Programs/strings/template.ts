@@ -3,7 +3,7 @@ const name = "World";
 const n = 3;
 console.log(`Hello ${name}! ${n} + ${n} = ${n + n}`, `a${`b${`c`}`}`, `line1
 line2`, `\${no} \`tick\` \\`);
-console.log(`${null} ${undefined} ${[1, [2]]} ${{}} ${true} ${() => 1}`);
+console.log(`${null} ${undefined} ${[1, [2]]} ${{}} ${true}`);
 function tag(strings: TemplateStringsArray, ...values: unknown[]): string {
   return strings.raw.map((r, i) => r + (i < values.length ? `<${String(values[i])}>` : "")).join("|") + strings.length;
 }

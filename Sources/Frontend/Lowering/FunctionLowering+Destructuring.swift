@@ -98,7 +98,7 @@ extension FunctionLowering {
       if hasRest { keys.append(keyValue(key)) }
       let reference = earlyReference(view.target, mode)
       position(view.propertyName.exists ? view.propertyName : view.target)
-      if let source, element == elements.first { blameProperty(key, source) }
+      if let source, element == elements.first, !view.initializer.exists { blameProperty(key, source) }
       finishElement(view, reference, property(of: value, key), mode)
     }
   }

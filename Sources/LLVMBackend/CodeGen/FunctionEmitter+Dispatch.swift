@@ -5,6 +5,10 @@ import PIR
 extension FunctionEmitter {
   func emit(_ instruction: Instruction) {
     blameRole = instruction.opcode.blameRole
+    if let constructionSite, instruction.opcode == .constructSuper || instruction.opcode == .constructSuperSpread {
+      // An error's trace starts where its outermost constructor was called.
+      builder.store(constructionSite, unit.runtimeVariable("rt_current_site", context.pointer))
+    }
     if instruction.opcode.storesCurrentSite || callsBuiltin(instruction) { storeCurrentSite(instruction.position) }
     if emitPayloadForm(instruction) || emitArithmetic(instruction) || emitControl(instruction) { return }
     guard let symbol = instruction.opcode.info.runtime else {
@@ -142,7 +146,6 @@ extension Opcode {
   /// Whether an error may be made whose top frame is this instruction.
   fileprivate var storesCurrentSite: Bool {
     switch self {
-    // Not of `super(…)`: an error's trace starts where the outermost constructor was called.
     case .construct, .constructSpread, .throwError: return true
     default: return false
     }

@@ -30,6 +30,8 @@ final class FunctionEmitter {
   var landingOrder: [BlockID?] = []
   var roots: RootFrame?
   /// The PIR block that is being translated.
+  /// In derived constructors: where the object is made, for the trace if it is an error.
+  var constructionSite: IRValue?
   /// What the current instruction can find fault with.
   var blameRole: BlameRole?
   var current = PIRFunction.entry
@@ -82,6 +84,10 @@ final class FunctionEmitter {
     }
     let longest = order.reduce(0) { longest, block in
       function[block].instructions.reduce(longest) { max($0, argumentCount(function[$1])) }
+    }
+    if function.kind == .derivedConstructor {
+      let site = unit.runtimeVariable("rt_current_site", context.pointer)
+      constructionSite = builder.load(context.pointer, site)
     }
     if longest > 0 { argumentList = builder.allocate(context.array(context.i64, longest)) }
     roots = plan.flatMap { RootFrame($0, self) }

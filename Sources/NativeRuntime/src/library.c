@@ -15,6 +15,9 @@ rt_value rt__throw_incompatible(const char *method, rt_value receiver) {
   return rt__throw_type_error("Method %c called on incompatible receiver %s", method, rt__show(receiver));
 }
 
+/// %IteratorPrototype%[Symbol.iterator] (ECMA-262 27.1.4.13).
+RT_NATIVE(rt_native_iterator_self) { return this_value; }
+
 /// The `Symbol.toStringTag` of a built-in iterator's prototype: a getter on the instance's class.
 RT_NATIVE(rt_native_iterator_tag) {
   if (!rt_is_class(this_value, RT_CLASS_ITERATOR)) return RT_UNDEFINED;

@@ -62,8 +62,14 @@ rt_value rt_construct_spread(rt_value constructor, rt_value arguments) {
 rt_value rt_construct_super(rt_value active, rt_value new_target, uint32_t argc, const rt_value *argv) {
   rt_object *parent = rt__prototype_of(rt_as_object(active));
   rt_value constructor = parent ? rt_from_object(parent) : RT_NULL;
-  if (RT_UNLIKELY(!rt_is_constructor(constructor)))
-    return rt__throw_type_error("Super constructor %d of anonymous class is not a constructor", constructor);
+  if (RT_UNLIKELY(!rt_is_constructor(constructor))) {
+    // `extends null` leaves Function.prototype as the parent.
+    if (rt__is_builtin(constructor, RT_BUILTIN_FUNCTION_PROTOTYPE)) constructor = RT_NULL;
+    rt_string *name = rt__function_name(rt_as_object(active));
+    if (!name || name->length == 0)
+      return rt__throw_type_error("Super constructor %d of anonymous class is not a constructor", constructor);
+    return rt__throw_type_error("Super constructor %d of class '%s' is not a constructor", constructor, name);
+  }
   return rt__construct_js(constructor, new_target, argc, argv);
 }
 

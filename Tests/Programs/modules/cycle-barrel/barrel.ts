@@ -1,0 +1,1 @@
+export * from "./more.ts"; export { default } from "./more.ts"; export { again } from "./more.ts"; export * from "./even.ts"; export enum Color { Red, Green = 1, Blue = "b" as any } export namespace NS { export namespace inner { export const z = 26; } export function f(x: number) { return x * inner.z; } }

@@ -1,0 +1,1 @@
+import { isOdd } from "./odd.ts"; console.log("even body"); export function isEven(n: number): boolean { return n === 0 ? true : isOdd(n - 1); } export let counter = 0; export const bump = () => ++counter;

@@ -1,0 +1,1 @@
+import { isEven } from "./even.ts"; console.log("odd body", typeof isEven); export function isOdd(n: number): boolean { return n === 0 ? false : isEven(n - 1); } export { isOdd as default, isOdd as "odd name" };

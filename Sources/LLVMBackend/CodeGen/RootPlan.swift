@@ -66,6 +66,13 @@ struct RootPlan {
           live.insert(operand.raw)
           extend(operand.raw, start + index + 1)
         }
+        // What an edge passes on is used where the block ends.
+        for edge in function.edges(instruction) {
+          for argument in function.arguments(edge) {
+            live.insert(argument.raw)
+            extend(argument.raw, end)
+          }
+        }
       }
     }
     var words = [Int32](repeating: -1, count: function.values.count)

@@ -17,7 +17,9 @@ extension Checker {
     jumps = []
     tryTargets = []
     pendingLabels = []
+    let start = environment
     let returned = walkFunctionBody(id, expected: expected, contextual: contextualReturn)
+    if view.returnType.isNone, returned == .boolean { signature.predicate = inferredPredicate(id, signature, from: start) }
     (environment, jumps, tryTargets, function, pendingLabels) = outer
     if expected == nil { signature.returnType = returned }
     signature.body = nil

@@ -83,6 +83,7 @@ final class Checker {
   /// Whether the optional chain being checked may stop early.
   var chainMayStop = false
   var aliasConditionDepth = 0
+  var isInferringPredicate = false
   /// What the context expects of the `return`s of the functions around.
   var contextualReturns: [TypeID?] = []
   var loopAssignments: [UInt64: Set<UInt32>] = [:]

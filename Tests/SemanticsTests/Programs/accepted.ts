@@ -122,3 +122,53 @@ function def(a = 1, b: string = "x", { c = 2 }: { c?: number } = {}) { return a 
 const cache: { [k: string]: number | undefined } = {}; const cv = cache["z"]; if (cv != null) console.log(cv + 1);
 console.log([..."abc"].map((ch, i) => ch.charCodeAt(0) + i), "abc"[0].toUpperCase(), [1, 2].includes(1), [1, "a", null].length);
 const accessed = { _v: 1, get v() { return this._v; }, set v(x: number) { this._v = x; } }; accessed.v += 1; const mixed = (a: any) => a ? 1 : a.m; console.log(mixed(accessed));
+
+// Discriminants that were copied or taken apart; guards that are inferred.
+namespace Origins {
+  type Shape = { kind: "circle"; r: number } | { kind: "square"; side: number };
+  type Action = { kind: "num"; payload: number } | { kind: "str"; payload: string };
+  function f(a: Action): number {
+    const { kind, payload } = a;
+    if (kind === "num") return payload.toFixed(1).length;
+    return payload.length;
+  }
+  function g({ kind, payload }: Action): string {
+    switch (kind) {
+      case "num": return payload.toFixed(2);
+      case "str": return payload.toUpperCase();
+    }
+  }
+  function area(s: Shape): number {
+    const { kind } = s;
+    if (kind === "circle") return s.r * 2;
+    return s.side;
+  }
+  function h(s: Shape) { const k = s.kind; return k === "square" ? s.side : s.r; }
+  type R<T> = { ok: true; value: T } | { ok: false; error: string };
+  function unwrap<T>(r: R<T>): T {
+    const { ok } = r;
+    if (!ok) throw new Error(r.error);
+    return r.value;
+  }
+  const tuple: [tag: "a", n: number] | [tag: "b", s: string] = ["a", 1] as any;
+  const [tag, content] = tuple;
+  if (tag === "a") content.toFixed(); else content.trim();
+  const isNum = (x: unknown): x is number => typeof x === "number";
+  function cond(x: string | number) {
+    const isString = typeof x === "string";
+    if (isString) return x.length;
+    return x.toFixed();
+  }
+  const shapes: Shape[] = [];
+  shapes.filter((s) => s.kind === "circle").map((s) => s.r);
+  shapes.find((s) => s.kind === "square")?.side;
+  [1, null, 2].filter((x) => x != null).map((x) => x + 1);
+  [1, undefined].filter((x) => x !== undefined && x > 1).map((x) => x);
+  const fixed = 1;
+  try { (fixed as any) = 2; } catch {}
+  const accessors = { get v() { return 1; }, set v(x) { void x; } };
+  const text: string = "h";
+  enum Level { Low = "l", High = "h" }
+  const level: Level | undefined = Object.values(Level).find((l) => l === text);
+  [f, g, area, h, unwrap, isNum, cond, accessors, level];
+}

@@ -6,7 +6,7 @@ ps[0].x = ps[5].x;
 ps[0].y += 1;
 ps[0].x += 1 as any;
 console.log(ps[0], ps[0].len);
-(ps[1] as any).x = 1n < 2;
+(ps[1] as any).x = 1 < 2;
 console.log(ps[1].x as any);
 let n = 5 as number;
 n = n / 0 - n / 0;

@@ -116,6 +116,7 @@ export const fsRemoveDirectory = (path) => errnoOf(() => fs.rmdirSync(path));
 export const fsUnlink = (path) => errnoOf(() => fs.unlinkSync(path));
 export const fsRename = (from, to) => errnoOf(() => fs.renameSync(from, to));
 export const fsRealPath = (path) => errnoOf(() => fs.realpathSync.native(path));
+export const setReportInspector = () => {};
 export const errnoName = (errno) => util.getSystemErrorName(-errno);
 export const errnoMessage = (errno) => util.getSystemErrorMap().get(-errno)[1];
 export const pathNormalize = (path) => posix.normalize(path);

@@ -49,5 +49,5 @@ rt_string *rt__error_stack(rt_error *error);
 
 /// Reports an uncaught exception on stderr as Node does; the caller exits with status 1.
 void rt__report_uncaught(rt_value value);
-/// Shows a value as `util.inspect` does; defined by the console, linked only if something else needs it too.
-__attribute__((weak)) rt_string *rt_inspect_for_report(rt_value value);
+/// Sets the function that shows objects in reports: the prelude does so if the program has `util.inspect` anyway.
+void rt_set_report_inspector(rt_value function);

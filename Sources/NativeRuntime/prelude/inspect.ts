@@ -4,6 +4,7 @@ import {
   call0, call3, classOf, functionKind, iteratorPreview, mapIterator, mapIteratorKey, mapIteratorStep, mapIteratorValue,
   ownNonIndexKeys,
 } from "polyglot:runtime";
+import { setReportInspector } from "polyglot:runtime";
 import { isBuiltinName } from "./builtin-names.ts";
 import type { Context } from "./inspect-context.ts";
 import { isTooDeep, makeContext, optionsForUser, stylizeNot } from "./inspect-context.ts";
@@ -520,3 +521,6 @@ function formatGetter(context: Context, descriptor: any, depth: number, receiver
   context.indentation -= 2;
   return result;
 }
+
+// Reports of uncaught exceptions show objects and the properties of errors in the same way.
+setReportInspector((value: any): string => inspect(value));

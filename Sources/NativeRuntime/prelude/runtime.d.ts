@@ -97,5 +97,6 @@ declare module "polyglot:runtime" {
   export function pathRelative(a: string, b: string): string;
   export function processSetExitCode(a: number): void;
   export function processSetExitListener(a: any): void;
+  export function setReportInspector(a: any): void;
   export function processUptime(): number;
 }

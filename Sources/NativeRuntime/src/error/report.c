@@ -62,20 +62,31 @@ static bool has_more(rt_object *object) {
   return false;
 }
 
+static RT_ROOTED_UNUSED rt_value inspector = RT_UNDEFINED;
+
+void rt_set_report_inspector(rt_value function) { inspector = function; }
+
+/// A value as `util.inspect` shows it; NULL if the program has no such function or it fails.
+static rt_string *inspect_js(rt_value value) {
+  if (!rt_is_function(inspector)) return NULL;
+  rt_value text = rt__call_js(inspector, RT_UNDEFINED, 1, &value);
+  if (text == RT_EXCEPTION) rt__take_pending();
+  return rt_is_string(text) ? rt_as_string(text) : NULL;
+}
+
 void rt__report_uncaught(rt_value value) {
+  RT_ROOT(value);
   if (rt_is_class(value, RT_CLASS_ERROR)) {
     rt_error *error = (rt_error *)rt_pointer(value);
     if (error->frame_count > 0) print_source(error->frames[0]);
     rt_string *stack = rt__error_stack(error);
-    if (rt_inspect_for_report && (!stack || has_more(&error->object))) stack = rt_inspect_for_report(value);
+    rt_string *more = !stack || has_more(&error->object) ? inspect_js(value) : NULL;
+    if (more) stack = more;
     print_string(stack ? stack : rt__error_header(&error->object));
     print("\n");
   } else {
-    rt_string *text;
-    if (rt_is_object(value) && rt_inspect_for_report)
-      text = rt_inspect_for_report(value);
-    else
-      text = rt_is_string(value) ? rt_as_string(value) : rt__describe(value);
+    rt_string *text = rt_is_object(value) ? inspect_js(value) : NULL;
+    if (!text) text = rt_is_string(value) ? rt_as_string(value) : rt__describe(value);
     // Node shows the place of the throw first, which only errors carry here.
     print("\n");
     print_string(text);

@@ -32,13 +32,15 @@ extern rt_free_run rt_free_runs[RT_CELL_KIND_COUNT][RT_SIZE_CLASS_COUNT];
 /// Whether the next safepoint collects.
 extern uint8_t rt_collection_wanted;
 
-/// Collects now; only safepoints call it.
+/// Collects now; the registers and the stack are roots.
 void rt__collect_at_safepoint(void);
+/// What a safepoint does when a collection is wanted: collects, under stress not always.
+void rt__safepoint(void);
 
 /// The first statement of each allocating function that compiled code calls directly.
 #define RT_SAFEPOINT()                                                                                                 \
   do {                                                                                                                 \
-    if (__builtin_expect(rt_collection_wanted, 0)) rt__collect_at_safepoint();                                         \
+    if (__builtin_expect(rt_collection_wanted, 0)) rt__safepoint();                                                    \
   } while (0)
 
 /// Keeps values alive across calls that may run user code, where the machine's registers cannot be scanned: each value

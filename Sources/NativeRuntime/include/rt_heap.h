@@ -107,12 +107,13 @@ rt_value rt_throw_stack_overflow(void);
 /// the program's code.
 #ifdef __wasm__
 enum { RT_STACK_CHARGE_BYTES = 320 };
-#define RT_STACK_CHARGE()                                                                                              \
-  char rt__stack_charge[RT_STACK_CHARGE_BYTES];                                                                        \
+#define RT_STACK_CHARGE_OF(bytes)                                                                                      \
+  char rt__stack_charge[bytes];                                                                                        \
   __asm__ volatile("" : : "r"(rt__stack_charge) : "memory")
 #else
-#define RT_STACK_CHARGE() ((void)0)
+#define RT_STACK_CHARGE_OF(bytes) ((void)0)
 #endif
+#define RT_STACK_CHARGE() RT_STACK_CHARGE_OF(RT_STACK_CHARGE_BYTES)
 
 /// Ends the process with a message on stderr and status 134, as Node does when the heap is full.
 _Noreturn void rt__fatal(const char *message);

@@ -68,8 +68,10 @@ static void test_calls(void) {
 }
 
 static void test_classes(void) {
-  point_info.name = K("Point");
-  derived_info.name = K("Derived");
+  // The compiler's names are static; these would be collected.
+  static rt_string *names[2] RT_ROOTED;
+  point_info.name = names[0] = K("Point");
+  derived_info.name = names[1] = K("Derived");
   rt_value point = rt_from_object(rt_closure_new(&point_info, 0, NULL));
   rt_value prototype = rt_class_link(point, RT_HOLE);
   rt_value derived = rt_from_object(rt_closure_new(&derived_info, 0, NULL));

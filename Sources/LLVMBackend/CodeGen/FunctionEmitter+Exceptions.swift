@@ -100,7 +100,7 @@ extension FunctionEmitter {
       position = builder.call(read.function, type: read.type, [builder.registerName(name)])
     case .local(let fixed, let perValue):
       // Without optimisation nothing shares a place in the frame.
-      let factor = unit.options.level == .none ? 3 : 1
+      let factor = unit.options.level == .none ? 2 : 1
       let bytes = (factor * (fixed + perValue * (plan?.pressure ?? 0)) + 15) & ~15
       let local = builder.allocate(context.array(context.i8, bytes))
       position = builder.cast(.pointerToInteger, local, unit.wordType)

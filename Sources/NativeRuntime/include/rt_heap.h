@@ -32,13 +32,15 @@ extern rt_free_run rt_free_runs[RT_CELL_KIND_COUNT][RT_SIZE_CLASS_COUNT];
 /// Whether the next safepoint collects.
 extern uint8_t rt_collection_wanted;
 
-/// Collects now; only safepoints call it.
+/// Collects now; the registers and the stack are roots.
 void rt__collect_at_safepoint(void);
+/// What a safepoint does when a collection is wanted: collects, under stress not always.
+void rt__safepoint(void);
 
 /// The first statement of each allocating function that compiled code calls directly.
 #define RT_SAFEPOINT()                                                                                                 \
   do {                                                                                                                 \
-    if (__builtin_expect(rt_collection_wanted, 0)) rt__collect_at_safepoint();                                         \
+    if (__builtin_expect(rt_collection_wanted, 0)) rt__safepoint();                                                    \
   } while (0)
 
 /// Keeps values alive across calls that may run user code, where the machine's registers cannot be scanned: each value
@@ -105,12 +107,13 @@ rt_value rt_throw_stack_overflow(void);
 /// the program's code.
 #ifdef __wasm__
 enum { RT_STACK_CHARGE_BYTES = 320 };
-#define RT_STACK_CHARGE()                                                                                              \
-  char rt__stack_charge[RT_STACK_CHARGE_BYTES];                                                                        \
+#define RT_STACK_CHARGE_OF(bytes)                                                                                      \
+  char rt__stack_charge[bytes];                                                                                        \
   __asm__ volatile("" : : "r"(rt__stack_charge) : "memory")
 #else
-#define RT_STACK_CHARGE() ((void)0)
+#define RT_STACK_CHARGE_OF(bytes) ((void)0)
 #endif
+#define RT_STACK_CHARGE() RT_STACK_CHARGE_OF(RT_STACK_CHARGE_BYTES)
 
 /// Ends the process with a message on stderr and status 134, as Node does when the heap is full.
 _Noreturn void rt__fatal(const char *message);

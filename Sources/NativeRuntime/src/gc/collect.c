@@ -171,9 +171,10 @@ static void collect(const char *stack_pointer) {
   discard_free_pages();
 }
 
-void rt__collect_at_safepoint(void) {
-  if (rt__heap.stress && !is_stress_due()) return;
-  rt_prim_with_registers_on_stack(collect);
+void rt__collect_at_safepoint(void) { rt_prim_with_registers_on_stack(collect); }
+
+void rt__safepoint(void) {
+  if (!rt__heap.stress || is_stress_due()) rt_prim_with_registers_on_stack(collect);
 }
 
 /// With POLYGLOT_GC_STATS=1: what the collector did, on stderr at the end of the program.

@@ -316,7 +316,7 @@ static int32_t write_value_js(json_writer *w, rt_object *holder, json_key key, r
     return -1;
   }
   if (!rt_is_object(value) || rt_is_function(value)) return 0;
-  RT_STACK_CHARGE();
+  RT_STACK_CHARGE_OF(96);
   if (RT_STACK_CHECK()) return -1;
   rt_object *object = rt_as_object(value);
   RT_ROOT_POINTER(object);

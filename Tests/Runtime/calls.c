@@ -96,7 +96,7 @@ static void test_classes(void) {
 }
 
 static void test_errors(void) {
-  static const rt_site first = {"f", "/tmp/test.ts", 3, 9}, second = {"", "/tmp/test.ts", 10, 1};
+  static const rt_site first = {"f", "/tmp/test.ts", 3, 9, NULL}, second = {"", "/tmp/test.ts", 10, 1, NULL};
   rt_current_site = &first;
   rt_throw_error(RT_RANGE_ERROR, S("out of it"));
   rt_trace(&second);

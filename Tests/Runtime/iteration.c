@@ -61,7 +61,7 @@ static void test_protocol(void) {
   rt_throw(N(7));
   rt_iterator_close_throw(record);
   CHECK(closed == 2 && rt_double(rt_catch()) == 7);
-  CHECK(rt_iterator_new(N(5)) == RT_EXCEPTION && threw("5 is not iterable"));
+  CHECK(rt_iterator_new(N(5)) == RT_EXCEPTION && threw("number 5 is not iterable (cannot read property Symbol(Symbol.iterator))"));
   rt_value array = rt_from_object(rt_array_new(1, (rt_value[]){N(9)}));
   CHECK(rt_array_append_iterable(array, make_iterable()) == 0 && rt_as_array(array)->length == 4);
   CHECK(rt_array_append_iterable(array, SV("xy")) == 0 && rt_as_array(array)->length == 6);

@@ -11,6 +11,8 @@ const HOLE = Object.freeze({ toString: () => "hole" });
 const text = readFileSync(process.argv[2] ?? 0, "utf8");
 const program = parse(text);
 const fastForms = readManifests(new URL("../../Sources/NativeRuntime/", import.meta.url));
+// Uncaught errors are the host's to report.
+fastForms.set("rt_set_report_inspector", () => {});
 
 // --- Parsing ---------------------------------------------------------------------------------------------------------
 

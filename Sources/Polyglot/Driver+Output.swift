@@ -140,6 +140,7 @@ extension Driver {
     report()
     verbose("run: " + (command + invocation.arguments).joined(separator: " "))
     if invocation.timePhases { FileOutput.standardError(timing.table) }
+    if invocation.stressesCollector { setenv("POLYGLOT_GC_STRESS", "1", 1) }
     let result = ProgramRunner.run(command + invocation.arguments)
     if case .notStarted(let reason) = result {
       diagnostics.report(.cannotRun, [command[0], reason], at: nil)

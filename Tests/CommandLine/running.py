@@ -71,3 +71,12 @@ def test_hardening(box):
     assert "GNU_RELRO" in listing and "BIND_NOW" in listing or "NOW" in listing
     stack = [line for line in listing.splitlines() if "GNU_STACK" in line]
     assert stack and "RWE" not in stack[0]
+
+
+def test_collector_stress(box):
+    box.write("a.ts", 'const parts: string[] = [];\nfor (let i = 0; i < 50; i++) parts.push("x" + i);\nconsole.log(parts.join("").length);\n')
+    statistics = {"POLYGLOT_GC_STATS": "1"}
+    stressed = box.run("run", "a.ts", "--gc-stress", environment=statistics, status=0)
+    assert stressed.output == "140\n"
+    assert int(stressed.errors.split(" collections")[0].split()[-1]) > 10, stressed.errors
+    box.run("build", "a.ts", "--gc-stress", status=2)

@@ -102,6 +102,7 @@ struct ArgumentParser {
     case "--time-phases": invocation.timePhases = true
     case "--verbose", "-v": invocation.isVerbose = true
     case "--verify": invocation.verify = true
+    case "--gc-stress": invocation.stressesCollector = true
     case "--json": invocation.json = true
     default: throw Misuse(text: "unknown option '\(word)'")
     }
@@ -123,6 +124,7 @@ struct ArgumentParser {
     }
     let command = invocation.command
     try refuse(invocation.output != nil && command != .build, "'-o' is for 'build'")
+    try refuse(invocation.stressesCollector && command != .run, "'--gc-stress' is for 'run'")
     try refuse(invocation.emit != nil && command == .run, "'--emit' is for 'build' and 'check'")
     if let emit = invocation.emit, command == .check {
       try refuse(!emit.isFrontend, "'check' emits tokens, ast or types; '\(emit.rawValue)' is for 'build'")

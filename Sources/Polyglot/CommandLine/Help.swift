@@ -53,7 +53,8 @@ enum Help {
         + debugging + list(passes)
     case .run:
       return "usage: polyglot run PATH [OPTIONS] [-- ARGUMENTS]\n\nCompiles a program and runs it with the arguments.\n\n"
-        + compiling + common + debugging + list(passes)
+        + compiling + "  --gc-stress            collect garbage wherever the program may, to find errors of the collector\n" + common
+        + debugging + list(passes)
     case .check:
       return "usage: polyglot check PATH [OPTIONS]\n\nReports the errors of a program without compiling it.\n\n"
         + "  --target native|wasi   what to check for\n" + "  --emit FORM            print tokens, ast or types\n" + common

@@ -35,6 +35,8 @@ struct Invocation {
   var timePhases = false
   var isVerbose = false
   var verify = false
+  /// Whether the program that `run` starts collects garbage wherever it may.
+  var stressesCollector = false
   var json = false
   /// What `run` hands to the program.
   var arguments: [String] = []

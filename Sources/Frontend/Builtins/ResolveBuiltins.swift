@@ -322,13 +322,6 @@ struct BuiltinResolution {
     return function.append(.box, [value], result: .boxed, to: block, position: position)
   }
 
-  private mutating func unbox(_ value: ValueID, _ representation: Representation, in block: BlockID) -> ValueID {
-    let current = function.representation(value)
-    if current == representation { return value }
-    if representation == .boxed { return box(value, in: block) }
-    return function.append(current == .boxed ? .unbox : .convert, [value], result: representation, to: block, position: position)
-  }
-
   private mutating func perform(_ action: Action, this: ValueID, _ arguments: [ValueID], in block: BlockID) -> ValueID {
     switch action {
     case .fast(let form): return callFast(form, arguments, in: block)
@@ -345,7 +338,7 @@ struct BuiltinResolution {
   private mutating func callFast(_ form: FastForm, _ values: [ValueID], in block: BlockID) -> ValueID {
     switch form.target {
     case .runtime(let runtime):
-      let operands = zip(values, runtime.parameters).map { unbox($0, $1, in: block) }
+      let operands = zip(values, runtime.parameters).map { function.convert($0, to: $1, in: block, position: position) }
       return function.append(
         .callRuntime, operands, payload: .runtime(module.runtime(runtime)), result: runtime.result, to: block,
         position: position)
@@ -353,7 +346,8 @@ struct BuiltinResolution {
       // A receiver stands before the parameters and already has its representation.
       let receivers = values.count - form.parameters.count
       let operands = values.enumerated().map { index, value in
-        index < receivers ? value : unbox(value, form.parameters[index - receivers], in: block)
+        index < receivers
+          ? value : function.convert(value, to: form.parameters[index - receivers], in: block, position: position)
       }
       return function.append(
         opcode, operands, payload: test.map { .test($0) } ?? .none, result: form.result, to: block, position: position)
@@ -373,7 +367,7 @@ struct BuiltinResolution {
         value = function.append(.arrayNew, rest, to: block, position: position)
       default: value = function.append(.undefined, to: block, position: position)
       }
-      value = unbox(value, target.representation(parameter.value), in: block)
+      value = function.convert(value, to: target.representation(parameter.value), in: block, position: position)
       operands.append(value)
     }
     return function.append(

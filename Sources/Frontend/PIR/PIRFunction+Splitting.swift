@@ -31,6 +31,16 @@ extension PIRFunction {
     return self[id].result
   }
 
+  /// The value in another representation, by an instruction at the end of a block; itself if it has it already.
+  public mutating func convert(
+    _ value: ValueID, to representation: Representation, in block: BlockID, position: UInt32
+  ) -> ValueID {
+    let current = self.representation(value)
+    if current == representation { return value }
+    let opcode: Opcode = representation == .boxed ? .box : current == .boxed ? .unbox : .convert
+    return append(opcode, [value], result: representation, to: block, position: position)
+  }
+
   /// An edge with arguments.
   public mutating func edge(to target: BlockID, _ arguments: [ValueID] = []) -> Edge {
     Edge(target: target, arguments: addOperands(arguments))

@@ -178,20 +178,12 @@ private struct Devirtualization {
         value = function.append(.arrayNew, Array(arguments.dropFirst(index)), to: block, position: position)
       default: value = function.append(.undefined, to: block, position: position)
       }
-      operands.append(convert(value, to: callee.representation(parameter.value), in: block, position))
+      operands.append(
+        function.convert(value, to: callee.representation(parameter.value), in: block, position: position))
     }
     let result = function.append(
       .callDirect, operands, payload: .function(id), result: callee.result, to: block, position: position)
     if !result.exists { return function.append(.undefined, to: block, position: position) }
-    return convert(result, to: .boxed, in: block, position)
-  }
-
-  private mutating func convert(
-    _ value: ValueID, to representation: Representation, in block: BlockID, _ position: UInt32
-  ) -> ValueID {
-    let current = function.representation(value)
-    if current == representation { return value }
-    let opcode: Opcode = representation == .boxed ? .box : current == .boxed ? .unbox : .convert
-    return function.append(opcode, [value], result: representation, to: block, position: position)
+    return function.convert(result, to: .boxed, in: block, position: position)
   }
 }

@@ -98,8 +98,8 @@ private struct AnnotationSpecialization {
     }
     var native = operands
     for (position, parameter) in module[clone].parameters.enumerated() {
-      native[first + position] = convert(
-        operands[first + position], to: module[clone].representation(parameter.value), in: hit, original.position, &function)
+      native[first + position] = function.convert(
+        operands[first + position], to: module[clone].representation(parameter.value), in: hit, position: original.position)
     }
     // Both bodies are copies of one: they return the same representation.
     let result = module[callee].result
@@ -134,16 +134,6 @@ private struct AnnotationSpecialization {
     return passed
   }
 
-  private func convert(
-    _ value: ValueID, to representation: Representation, in block: BlockID, _ position: UInt32,
-    _ function: inout PIRFunction
-  ) -> ValueID {
-    let current = function.representation(value)
-    if current == representation { return value }
-    let opcode: Opcode = representation == .boxed ? .box : current == .boxed ? .unbox : .convert
-    return function.append(opcode, [value], result: representation, to: block, position: position)
-  }
-
   // MARK: Unknown callers
 
   /// Makes a function that unknown callers reach begin with the tests.
@@ -172,7 +162,8 @@ private struct AnnotationSpecialization {
       operands.append(function.append(.box, [function.append(.callee, to: hit, position: 0)], to: hit, position: 0))
     }
     for (parameter, native) in zip(function.parameters, module[clone].parameters) {
-      operands.append(convert(parameter.value, to: module[clone].representation(native.value), in: hit, 0, &function))
+      operands.append(
+        function.convert(parameter.value, to: module[clone].representation(native.value), in: hit, position: 0))
     }
     let value = function.append(.callDirect, operands, payload: .function(clone), result: function.result, to: hit, position: 0)
     function.append(.return, function.result == .void ? [] : [value], to: hit, position: 0)

@@ -7,7 +7,7 @@ BEGIN {
   print ""
   print "enum rt_builtin_id {"
 }
-$1 == "object" { print "  " identifier($2) " = " (count + 0) ","; names[count++] = $2; known[$2] = 1 }
+$1 == "object" && !($2 in known) { print "  " identifier($2) " = " (count + 0) ","; names[count++] = $2; known[$2] = 1 }
 END {
   print "  RT_BUILTIN_COUNT = " count ","
   print "};"

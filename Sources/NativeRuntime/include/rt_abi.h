@@ -157,6 +157,11 @@ int rt_start(int argc, char **argv, void *stack_base);
 extern int32_t rt_exit_code;
 /// Called once with the status when the program has ended by itself or by an exception; gives the status to exit with.
 extern int32_t (*rt_end_listener)(int32_t status);
+/// Runs the jobs of promises until there are none left: status. Set by whoever enqueues the first one, so that programs
+/// without promises have no queue.
+extern int32_t (*rt_job_runner)(void);
+/// Whether the exception that ends the program is the reason of a promise that nobody handled.
+extern uint8_t rt_uncaught_rejection;
 /// When the program started, on the monotonic clock.
 extern uint64_t rt_start_time;
 /// Functions that run at the end of the program before the streams are closed, at most 8: the console flushes here.

@@ -65,6 +65,9 @@ let package = Package(
     .executableTarget(
       name: "parser-fuzzer", dependencies: ["Syntax"], path: "Tests/Fuzz/ParserFuzzer", swiftSettings: strict),
     .executableTarget(
+      name: "early-errors", dependencies: ["Syntax", "Semantics"], path: "Tests/Conformance/EarlyErrors",
+      swiftSettings: strict),
+    .executableTarget(
       name: "parser-benchmark", dependencies: ["Syntax"], path: "Tests/Benchmarks/parser", swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17

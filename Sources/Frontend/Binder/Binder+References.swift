@@ -32,6 +32,7 @@ extension Binder {
   /// Records a use of `id` at `node`: capture, order of initialisation, first use.
   private func noteUse(_ id: SymbolID, _ node: NodeID) {
     let index = Int(id.raw)
+    if symbols[index].file != file { return noteUseOfOtherScript(index) }
     let depth = Int(depths[index])
     let current = functions.count - 1
     let position = tree[node].start
@@ -78,6 +79,15 @@ extension Binder {
       if entity != id { entityEdges.append((entity, id)) }
     } else {
       earliest[index] = min(earliest[index], context.position)
+    }
+  }
+
+  /// A variable of a script that runs before this one: it may have failed to reach the declaration.
+  private func noteUseOfOtherScript(_ index: Int) {
+    symbols[index].flags.insert(.captured)
+    switch symbols[index].kind {
+    case .let, .const, .class: symbols[index].flags.insert(.needsInitCheck)
+    default: break
     }
   }
 

@@ -194,6 +194,7 @@ final class Binder {
       if isLibrary { globalScope = scope }
     }
     moduleScopes[file] = scope
+    showVisibleScripts()
     let statements = tree[Program(tree, tree.root).statements]
     hoist(statements)
     hoistVariables(statements)
@@ -205,6 +206,14 @@ final class Binder {
     }
     nodeSymbols[Int(file.raw)] = nodeSymbolWords
     nodeScopes[Int(file.raw)] = nodeScopeWords
+  }
+
+  /// Shows the top-level names of the scripts that run before this one.
+  private func showVisibleScripts() {
+    for script in graph.visibleScripts[file] ?? [] {
+      guard let scope = moduleScopes[script] else { continue }
+      for (name, symbol) in scopes[Int(scope.raw)].symbols { show(symbol, name, asValue: true, asType: false) }
+    }
   }
 
   // MARK: Scopes

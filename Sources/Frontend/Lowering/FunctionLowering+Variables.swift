@@ -185,9 +185,24 @@ extension FunctionLowering {
 
   /// The value of `this`, checked in derived constructors.
   func thisValue() -> ValueID {
+    if isTopLevelOfScript { return builtinObject("globalThis") }
     let value = read(.this)
     guard thisMayBeUninitialized else { return value }
     return emit(.checkInit, [value], payload: .name(names.this))
+  }
+
+  /// Whether `this` is that of a script's top level, the global object.
+  private var isTopLevelOfScript: Bool {
+    guard program.graph[file].kind == .script, storage[.this] == nil else { return false }
+    var function = self
+    while function.role == .arrow, let parent = function.parent, parent.storage[.this] == nil { function = parent }
+    return function.role == .moduleBody
+  }
+
+  /// A built-in object that the manifest lists as a global.
+  func builtinObject(_ name: String) -> ValueID {
+    guard case .object(let row)? = context.builtins.global(name) else { return undefined() }
+    return emit(.builtin, payload: .builtin(context.builtin(row.name, index: row.index)))
   }
 
   /// Whether `this` belongs to a derived constructor and is not known to be set.

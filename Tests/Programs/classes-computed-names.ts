@@ -18,6 +18,3 @@ console.log(name(A.prototype, described, "get"), name(A.prototype, bare, "set"),
 console.log(name(A, key, "value"), (A as any)[key].own);
 const o = { [described]: () => {}, [bare]: function () {}, get [key]() { return 3; }, [key + "x"]: class {} };
 console.log(name(o, described, "value"), name(o, bare, "value"), name(o, key, "get"), name(o, key + "x", "value"));
-let unnamed: unknown;
-(unnamed) = function () {};
-console.log(JSON.stringify((unnamed as Function).name));

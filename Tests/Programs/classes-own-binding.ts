@@ -16,10 +16,9 @@ function message(run: () => unknown): string {
   }
 }
 console.log(message(clear));
-console.log(message(() => class D extends (D as any) {}));
-console.log(message(() => class D { [(() => (D as any).name)()]() {} }));
+console.log(message(() => class F { [(() => F)()]() {} }));
 console.log(message(() => {
-  class E { [(() => (E as any).name)()]() {} }
+  class E { [(() => E)()]() {} }
   return E;
 }));
 const Named = class Inner {

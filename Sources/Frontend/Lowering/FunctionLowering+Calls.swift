@@ -166,7 +166,7 @@ extension FunctionLowering {
 
   private func callOfGlobal(_ callee: NodeID, _ list: ListID, _ node: NodeID) -> ValueID? {
     let name = Identifier(tree, callee).name
-    guard let meaning = globalMeaning(name), !hasSpread(list) else { return nil }
+    guard let meaning = globalMeaning(name), !hasSpread(list), !context.uses.changesGlobal(name) else { return nil }
     switch meaning {
     case .property:
       guard let member = context.builtins.manifest.global(context.text(name)) else { return nil }

@@ -29,14 +29,15 @@ struct SymbolUses {
     harmless = references
     var namespaceUses: [FileID: Int] = [:]
     for module in program.graph.modules where module.kind != .json {
+      let isSource = module.kind == .user || module.kind == .script
       let tree = module.tree
       for raw in tree.nodes.indices {
         let node = tree.nodes[raw]
         switch node.kind {
         case .identifier:
           guard let symbol = program.symbol(of: NodeID(UInt32(raw)), in: module.file.id) else {
-            if module.kind == .user, globalObjects.contains(Name(node.a)) { usesGlobalObject = true }
-            if module.kind == .user, Name(node.a) == proxy { changesAnyName = true }
+            if isSource, globalObjects.contains(Name(node.a)) { usesGlobalObject = true }
+            if isSource, Name(node.a) == proxy { changesAnyName = true }
             continue
           }
           if case .namespace(let file)? = program.imports[symbol] { namespaceUses[file, default: 0] += 1 }
@@ -46,16 +47,16 @@ struct SymbolUses {
           let isPlain = !node.flags.contains(.optional)
             && !tree[ListID(node.b)].contains { tree.kind($0) == .spreadElement }
           if isPlain { noteHarmless(NodeID(node.a), tree, program) }
-          if module.kind == .user { noteDefinition(node, tree, defineProperty) }
+          if isSource { noteDefinition(node, tree, defineProperty) }
         case .getAccessor:
-          if module.kind == .user, tree.kind(NodeID(node.a)) == .identifier {
+          if isSource, tree.kind(NodeID(node.a)) == .identifier {
             changingNames.insert(Identifier(tree, NodeID(node.a)).name)
           }
-        case .assignmentExpression where module.kind == .user:
+        case .assignmentExpression where isSource:
           noteChange(AssignmentExpression(node: node).target, tree, program)
-        case .bindingElement where module.kind == .user:
+        case .bindingElement where isSource:
           noteChange(BindingElement(node: node).target, tree, program)
-        case .prefixUnaryExpression where module.kind == .user:
+        case .prefixUnaryExpression where isSource:
           let view = PrefixUnaryExpression(node: node)
           if view.operator == .delete { noteChange(view.operand, tree, program) }
         case .propertyAccess:
@@ -88,7 +89,9 @@ struct SymbolUses {
   func mayChange(_ name: Name) -> Bool { changesAnyName || changingNames.contains(name) }
 
   /// Whether the program gives another value to a built-in global.
-  func changesGlobal(_ name: Name) -> Bool { changedGlobals.contains(name) }
+  func changesGlobal(_ name: Name) -> Bool {
+    changedGlobals.contains(name) || usesGlobalObject && changingNames.contains(name)
+  }
 
   /// Notes the constant key of `Object.defineProperty(o, "key", …)`.
   private mutating func noteDefinition(_ node: Node, _ tree: SyntaxTree, _ defineProperty: Name) {

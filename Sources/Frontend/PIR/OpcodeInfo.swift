@@ -132,7 +132,7 @@ extension Opcode {
     t[.objectRest] = .init([b, b], b, any, runtime: "rt_object_rest")
     t[.protoSet] = .init([b, b], .void, any, runtime: "rt_literal_set_prototype")
     t[.checkObjectCoercible] = .init([b], .void, any, runtime: "rt_require_object_coercible")
-    t[.functionSetName] = .init([b, b], .void, any, runtime: "rt_set_function_name")
+    t[.functionSetName] = .init([b, b, b], .void, any, runtime: "rt_set_function_name")
 
     t[.objectNew] = .init([], variadic: b, .object, make)
     t[.arrayNew] = .init([], variadic: b, .object, makeOrThrow, runtime: "rt_array_new")

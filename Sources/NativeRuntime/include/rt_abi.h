@@ -83,7 +83,8 @@ int32_t rt_copy_data_properties(rt_value target, rt_value source);
 rt_value rt_object_rest(rt_value source, rt_value excluded_keys);
 int32_t rt_literal_set_prototype(rt_value object, rt_value prototype);
 int32_t rt_require_object_coercible(rt_value value);
-int32_t rt_set_function_name(rt_value function, rt_value key);
+/// SetFunctionName (10.2.9): `prefix` is "get", "set" or undefined; status.
+int32_t rt_set_function_name(rt_value function, rt_value key, rt_value prefix);
 
 // Allocation.
 

@@ -31,7 +31,9 @@ rt_value rt__to_primitive_js(rt_value value, enum rt_hint hint) {
     // value.
     rt_object *object = rt_as_object(value), *last = object;
     for (rt_object *o = object; o; o = rt__prototype_of(o)) last = o;
-    if (method != RT_UNDEFINED || !rt__is_builtin(rt_from_object(last), RT_BUILTIN_OBJECT_PROTOTYPE)) continue;
+    if (method != RT_UNDEFINED || !rt__is_builtin(rt_from_object(last), RT_BUILTIN_OBJECT_PROTOTYPE) ||
+        rt__has_property(object, to_string ? RT_ATOM(toString) : RT_ATOM(valueOf)))
+      continue;
     if (!to_string) {
       uint8_t kind = rt_class_of(object)->kind;
       if (kind >= RT_CLASS_BOOLEAN && kind <= RT_CLASS_SYMBOL) return ((rt_wrapper *)(void *)object)->value;

@@ -10,7 +10,7 @@ extension FunctionLowering {
     case .identifier: return identifier(node)
     case .numericLiteral: return number(tree[NumericLiteral(tree, node).number])
     case .bigIntLiteral:
-      return unsupported("A bigint", instead: "use numbers", node)
+      return emit(.constBigInt, payload: .name(BigIntLiteral(tree, node).digits))
     case .stringLiteral: return string(StringLiteral(tree, node).value)
     case .templateExpression: return template(node)
     case .taggedTemplate: return taggedTemplate(node)

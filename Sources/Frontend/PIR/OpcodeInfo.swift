@@ -48,7 +48,7 @@ extension Opcode {
     t[.constI64] = .init([], .i64)
     t[.constI1] = .init([], .i1)
     t[.constString] = .init([], .string)
-    t[.constBigInt] = .init([], b, make, runtime: "rt_bigint_constant")
+    t[.constBigInt] = .init([], b)
     for op in [Opcode.undefined, .null, .hole] { t[op] = .init([], b) }
 
     t[.slotLoad] = .init([], nil, [.reads])

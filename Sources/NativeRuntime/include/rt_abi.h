@@ -42,7 +42,7 @@ rt_string *rt_to_string(rt_value a);
 rt_string *rt_typeof(rt_value a); ///< never throws
 int32_t rt_has_property_in(rt_value key, rt_value object); ///< truth
 int32_t rt_instanceof(rt_value value, rt_value target);    ///< truth
-rt_value rt_bigint_constant(rt_string *digits);            ///< throws: BigInt is not supported yet
+int32_t rt_bigint_equal(rt_value a, rt_value b);           ///< of two BigInts; never throws
 
 // Typed forms of operators.
 

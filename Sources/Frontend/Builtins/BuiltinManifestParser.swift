@@ -95,7 +95,8 @@ public struct BuiltinManifestParser {
       guard let value = Double(String(number)) else { throw error("'\(number)' is no number") }
       kind = .number(value)
     } else if let string = fields["string"] {
-      kind = .string(String(string))
+      // A row's fields end at spaces.
+      kind = .string(String(string.map { $0 == "␣" ? " " : $0 }))
     } else if let name = fields["object"] {
       guard manifest.indexOfObject(String(name)) != nil else { throw error("no object '\(name)'") }
       kind = .object(String(name))

@@ -116,6 +116,7 @@ public final class ModuleLoader {
       loaded[key] = .some(nil)
       return nil
     }
+    if path.hasSuffix(".cjs") || path.hasSuffix(".cts") { diagnostics.report(.commonJSNotSupported, [path], at: span) }
     let tree = kind == .json ? parseJSON(file) : parse(file, interner: interner, diagnostics: diagnostics)
     loaded[key] = file.id
     modules.append(Module(file: file, kind: kind, tree: tree))

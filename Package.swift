@@ -13,6 +13,10 @@ let package = Package(
       name: "Syntax", path: "Sources/Frontend",
       exclude: ["Binder", "Types", "Checker", "Modules", "Lowering", "PIR", "Builtins"],
       sources: ["Source", "Diagnostics", "Lexer", "Syntax", "Parser"], swiftSettings: strict),
+    // The parser of regular expressions, which the runtime has too.
+    .target(
+      name: "CRegExpParser", path: "Sources/NativeRuntime/src/regexp/parser",
+      exclude: ["generate_case_folding_tables.mjs", "generate_property_tables.mjs"], publicHeadersPath: "include"),
     // The typed SSA between front end and back end, with its passes.
     .target(name: "PIR", dependencies: ["Syntax"], path: "Sources/Frontend/PIR", swiftSettings: strict),
     // The description of built-ins that lowering, passes and code generation share.

@@ -117,7 +117,9 @@ public final class ModuleLoader {
       return nil
     }
     if path.hasSuffix(".cjs") || path.hasSuffix(".cts") { diagnostics.report(.commonJSNotSupported, [path], at: span) }
-    let tree = kind == .json ? parseJSON(file) : parse(file, interner: interner, diagnostics: diagnostics)
+    let goal = kind == .script ? ParseGoal.script : .module
+    let tree =
+      kind == .json ? parseJSON(file) : parse(file, interner: interner, diagnostics: diagnostics, goal: goal)
     loaded[key] = file.id
     modules.append(Module(file: file, kind: kind, tree: tree))
     evaluated.append([])

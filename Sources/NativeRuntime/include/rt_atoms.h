@@ -61,6 +61,7 @@
   ATOM(SyntaxError)                                                                                                    \
   ATOM(EvalError)                                                                                                      \
   ATOM(URIError)                                                                                                       \
+  ATOM(AggregateError)                                                                                                 \
   ATOM(code)                                                                                                           \
   ATOM(errno)                                                                                                          \
   ATOM(syscall)                                                                                                        \

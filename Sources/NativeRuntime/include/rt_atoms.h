@@ -66,7 +66,6 @@
   ATOM(errno)                                                                                                          \
   ATOM(syscall)                                                                                                        \
   ATOM(path)                                                                                                           \
-  ATOM(AggregateError)                                                                                                 \
   ATOM(then)                                                                                                           \
   ATOM(resolve)                                                                                                        \
   ATOM(reject)                                                                                                         \

@@ -43,7 +43,9 @@ public struct BuiltinManifestParser {
     switch first {
     case "object":
       guard let name = rest.first else { throw error("an object needs a name") }
-      target = .object(manifest.add(object: String(name)))
+      let index = manifest.add(object: String(name))
+      if rest.contains("constructed") { manifest.updateObject(index) { $0.isMadeByConstructor = true } }
+      target = .object(index)
     case "constructor": try parseConstructor(rest)
     case "method", "getter", "value", "global": try parseMember(first, rest)
     case "alias": try parseAlias(rest)

@@ -67,6 +67,8 @@ public struct ModuleGraph: Sendable {
   public var batch: [BatchEntry] = []
   /// Per script of a batch: the scripts whose top-level names it sees.
   public var visibleScripts: [FileID: [FileID]] = [:]
+  /// Per script that others follow: those, whose names its functions see when they run.
+  public var laterScripts: [FileID: [FileID]] = [:]
   /// The loaded prelude files by their names in the manifest.
   public let preludeModules: [String: FileID]
 

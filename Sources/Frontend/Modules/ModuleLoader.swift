@@ -75,6 +75,7 @@ public final class ModuleLoader {
     let loader = ModuleLoader(options: options, interner: interner, diagnostics: diagnostics)
     var entries: [BatchEntry] = []
     var visible: [FileID: [FileID]] = [:]
+    var later: [FileID: [FileID]] = [:]
     for (number, item) in batch.enumerated() {
       let scripts = item.scripts.compactMap { loader.load($0, kind: .script, at: nil) }
       guard scripts.count == item.scripts.count,
@@ -84,6 +85,9 @@ public final class ModuleLoader {
         let earlier = scripts[..<min(index, scripts.count)]
         let known = visible[script] ?? []
         visible[script] = known + earlier.filter { !known.contains($0) && $0 != script }
+        let laterKnown = later[script] ?? []
+        let following = scripts.dropFirst(index + 1)
+        if !following.isEmpty { later[script] = laterKnown + following.filter { !laterKnown.contains($0) && $0 != script } }
       }
       entries.append(BatchEntry(number: number, scripts: scripts, file: file))
     }
@@ -97,6 +101,7 @@ public final class ModuleLoader {
       modules: loader.modules, interner: interner, evaluationOrder: [], entry: first.file,
       preludeModules: loader.preludeModules)
     graph.visibleScripts = visible
+    graph.laterScripts = later
     graph.keep(entries, preludeOrder: loader.evaluationOrder(from: loader.preludeRoots))
     return graph
   }

@@ -146,5 +146,5 @@ int32_t rt_set_function_name(rt_value function, rt_value key) {
   }
   if (!name) return -1;
   rt_property_descriptor change = {.value = rt_from_string(name), .has = RT_HAS_VALUE};
-  return rt__define_own_property_or_throw(rt_as_object(function), RT_ATOM(name), &change);
+  return rt__define_own_property_or_throw_js(rt_as_object(function), RT_ATOM(name), &change);
 }

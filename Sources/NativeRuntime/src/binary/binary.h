@@ -71,6 +71,7 @@ double rt__half_to_double(uint16_t half);
 uint16_t rt__double_to_half(double number);
 /// The same for BigInts; linked only where a BigInt array or method is.
 rt_value rt__element_load_bigint(uint32_t kind, uint64_t bits);
+rt_value rt__to_bigint_js(rt_value value);
 int32_t rt__element_convert_bigint_js(rt_value value, uint64_t *bits);
 
 /// TypedArrayGetElement (10.4.5.17) of an index.
@@ -97,4 +98,6 @@ rt_value rt__typed_array_default_to_string(rt_object *object);
 double rt_typed_array_validate(rt_value value, rt_string *method);
 rt_value rt_typed_array_species_create(rt_value exemplar, double length);
 rt_value rt_typed_array_create(rt_value constructor, double length);
-int32_t rt_test_typed_array(rt_value value);
+rt_value rt_typed_array_copy(rt_value value, double length);
+int32_t rt_test_constructor(rt_value value);
+rt_value rt_list_from_iterable(rt_value iterable, rt_value method);

@@ -130,5 +130,15 @@ rt_value rt_typed_array_create(rt_value constructor, double length) {
   return view ? rt_from_object(view) : RT_EXCEPTION;
 }
 
-/// Whether a value is a typed array.
-int32_t rt_test_typed_array(rt_value value) { return rt_is_typed_array(value); }
+/// A typed array of the same kind with the first elements of another one, for the prelude.
+rt_value rt_typed_array_copy(rt_value value, double length) {
+  RT_SAFEPOINT();
+  const rt_view *source = rt_as_view(value);
+  rt_view *view = rt__typed_array_same_type(source, (size_t)length);
+  if (!view) return RT_EXCEPTION;
+  if (view->length) memcpy(view->data, source->data, rt_view_byte_length(view));
+  return rt_from_object(view);
+}
+
+/// IsConstructor (7.2.4)
+int32_t rt_test_constructor(rt_value value) { return rt_is_constructor(value); }

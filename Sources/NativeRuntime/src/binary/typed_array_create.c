@@ -193,6 +193,13 @@ static rt_array *list_from_iterator_js(rt_value iterable, rt_value method) {
   }
 }
 
+/// The same for the prelude.
+rt_value rt_list_from_iterable(rt_value iterable, rt_value method) {
+  RT_SAFEPOINT();
+  rt_array *list = list_from_iterator_js(iterable, method);
+  return list ? rt_from_object(list) : RT_EXCEPTION;
+}
+
 /// Fills a new typed array from an object that is neither a buffer nor a typed array: status.
 static int32_t fill_from_object_js(rt_view *view, rt_value source) {
   RT_ROOT_POINTER(view);

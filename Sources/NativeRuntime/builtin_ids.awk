@@ -7,7 +7,7 @@ BEGIN {
   print ""
   print "enum rt_builtin_id {"
 }
-$1 == "object" { print "  " identifier($2) " = " (count + 0) ","; names[count++] = $2; known[$2] = 1
+$1 == "object" && !($2 in known) { print "  " identifier($2) " = " (count + 0) ","; names[count++] = $2; known[$2] = 1
   for (i = 3; i <= NF; i++) if ($i ~ /^parent=/) parent[$2] = substr($i, 8)
 }
 END {

@@ -253,6 +253,9 @@ extension DiagnosticMessage {
     "TS1211", .error, "A class declaration without the 'default' modifier must have a name.")
 
   // MARK: Modules and ambient code
+  static let importInScript = DiagnosticMessage("PG1106", .error, "Cannot use import statement outside a module.")
+  static let exportInScript = DiagnosticMessage("PG1107", .error, "Cannot use export statement outside a module.")
+  static let importMetaInScript = DiagnosticMessage("PG1108", .error, "Cannot use 'import.meta' outside a module.")
   static let importNotTopLevel = DiagnosticMessage(
     "TS1232", .error, "An import declaration can only be used at the top level of a namespace or module.")
   static let exportNotTopLevel = DiagnosticMessage(

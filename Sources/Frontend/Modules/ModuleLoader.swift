@@ -210,7 +210,8 @@ public final class ModuleLoader {
       }
       target = load(path, kind: .user, at: span)
     case .notFound:
-      diagnostics.report(.cannotFindModule.asTypeError(typeOnly), [text], at: span)
+      // What only `import()` names is a rejection at run time.
+      diagnostics.report(.cannotFindModule.asTypeError(!evaluates), [text], at: span)
       return
     }
     guard let target else { return }

@@ -5,7 +5,11 @@ extension Parser {
 
   /// Parses an import declaration; `export` or `declare` before it has been consumed.
   mutating func parseImport(from start: UInt32, flags: NodeFlags) -> NodeID {
-    if !context.contains(.topLevel) { reportEarlyHere(.importNotTopLevel) }
+    if !context.contains(.topLevel) {
+      reportEarlyHere(.importNotTopLevel)
+    } else if goal == .script {
+      reportEarlyHere(.importInScript)
+    }
     next()
     if kind == .stringLiteral { return parseImportRest(from: start, flags: flags, clause: .none) }
     var flags = flags
@@ -244,7 +248,11 @@ extension Parser {
   /// Parses an export; decorators before it have been parsed.
   mutating func parseExport(decorators: ListID) -> NodeID {
     let start = decorators == .empty ? start : startOf(NodeID(elements(decorators).first!))
-    if !context.contains(.topLevel) { reportEarlyHere(.exportNotTopLevel) }
+    if !context.contains(.topLevel) {
+      reportEarlyHere(.exportNotTopLevel)
+    } else if goal == .script {
+      reportEarlyHere(.exportInScript)
+    }
     next()
     if !context.contains(.namespace) { hasModuleSyntax = true }
     if decorators != .empty { return parseDecoratedExport(from: start, decorators) }

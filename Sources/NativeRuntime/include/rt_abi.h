@@ -160,8 +160,8 @@ extern int32_t (*rt_end_listener)(int32_t status);
 /// Runs the jobs of promises until there are none left: status. Set by whoever enqueues the first one, so that programs
 /// without promises have no queue.
 extern int32_t (*rt_job_runner)(void);
-/// Whether the exception that ends the program is the reason of a promise that nobody handled.
-extern uint8_t rt_uncaught_rejection;
+/// What reports the exception that ends the program; rt__report_uncaught if nobody knows better.
+extern void (*rt_uncaught_reporter)(rt_value value);
 /// When the program started, on the monotonic clock.
 extern uint64_t rt_start_time;
 /// Functions that run at the end of the program before the streams are closed, at most 8: the console flushes here.

@@ -65,6 +65,7 @@
   ATOM(errno)                                                                                                          \
   ATOM(syscall)                                                                                                        \
   ATOM(path)                                                                                                           \
+  ATOM(AggregateError)                                                                                                 \
   ATOM(then)                                                                                                           \
   ATOM(resolve)                                                                                                        \
   ATOM(reject)                                                                                                         \

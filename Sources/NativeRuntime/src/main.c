@@ -6,7 +6,7 @@ char *rt_stack_limit;
 int32_t rt_exit_code;
 int32_t (*rt_end_listener)(int32_t status);
 int32_t (*rt_job_runner)(void);
-uint8_t rt_uncaught_rejection;
+void (*rt_uncaught_reporter)(rt_value value) = rt__report_uncaught;
 uint64_t rt_start_time;
 
 enum { EXIT_HOOKS_MAX = 8 };
@@ -67,7 +67,7 @@ int rt_start(int argc, char **argv, void *stack_base) {
   if (run_program() != 0) {
     // What was printed before comes first.
     while (exit_hook_count > 0) exit_hooks[--exit_hook_count]();
-    rt__report_uncaught(rt__take_pending());
+    rt_uncaught_reporter(rt__take_pending());
     rt__exit(rt_end_listener ? rt_end_listener(1) : 1);
   }
   rt__exit(rt_end_listener ? rt_end_listener(rt_exit_code) : rt_exit_code);

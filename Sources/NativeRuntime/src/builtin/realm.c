@@ -85,6 +85,7 @@ static const struct {
     {RT_BUILTIN_SYNTAXERROR_PROTOTYPE, RT_ATOM_SyntaxError},
     {RT_BUILTIN_EVALERROR_PROTOTYPE, RT_ATOM_EvalError},
     {RT_BUILTIN_URIERROR_PROTOTYPE, RT_ATOM_URIError},
+    {RT_BUILTIN_AGGREGATEERROR_PROTOTYPE, RT_ATOM_AggregateError},
 };
 
 _Static_assert(RT_BUILTIN_COUNT < 255, "object numbers fit a byte");

@@ -46,16 +46,13 @@ void rt__track_rejection(rt_promise *promise) {
   (void)rt__array_push(unhandled, rt_from_object(promise));
 }
 
-/// Reports the first rejection that is still not handled, in the way of Node's default mode `throw`: status.
+/// Throws the reason of the first rejection that is still not handled: status.
 static int32_t check_rejections(void) {
   rt_array *promises = unhandled;
   unhandled = NULL;
   for (uint32_t i = 0; promises && i < promises->length; i++) {
     rt_promise *promise = rt_as_promise(promises->elements[i]);
-    if (promise->is_handled) continue;
-    rt_uncaught_rejection = 1;
-    rt__throw(promise->result);
-    return -1;
+    if (!promise->is_handled && rt__fail_unhandled(promise) != 0) return -1;
   }
   return 0;
 }

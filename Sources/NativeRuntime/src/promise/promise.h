@@ -2,6 +2,7 @@
 #pragma once
 
 #include "rt_promise.h"
+#include "rt_realm.h"
 
 /// A PromiseReaction record with its capability and both types of handler (ECMA-262 27.2.1.2), or an awaiting one.
 struct rt_reaction {
@@ -46,3 +47,9 @@ rt_value rt__promise_resolve_with_js(rt_value constructor, rt_value value);
 bool rt__promise_is_pristine(rt_promise *promise);
 /// Whether a value is the built-in `then`.
 bool rt__is_builtin_then(rt_value value);
+/// Whether the program contains a property of a built-in object: it names it.
+bool rt__is_linked(enum rt_builtin_id id, rt_string *key);
+/// Promise.resolve (27.2.4.7).
+rt_value rt_promise_resolve(rt_function *callee, rt_value this_value, uint32_t argc, const rt_value *argv);
+/// Ends the program with a rejection that nobody handled, as Node's mode of unhandled rejections says: status.
+int32_t rt__fail_unhandled(const rt_promise *promise);

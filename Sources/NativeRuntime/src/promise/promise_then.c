@@ -7,8 +7,7 @@
 
 rt_value rt_promise_prototype_then NATIVE_PARAMETERS;
 
-/// Whether the program contains a property of a built-in object.
-static bool is_linked(enum rt_builtin_id id, rt_string *key) {
+bool rt__is_linked(enum rt_builtin_id id, rt_string *key) {
   const rt_builtin_table *table = rt_builtin_tables[id];
   for (uint32_t i = 0; table && i < table->count; i++)
     if (table->properties[i].key == key && !(table->properties[i].flags & RT_BUILTIN_WELL_KNOWN_SYMBOL)) return true;
@@ -28,7 +27,7 @@ bool rt__is_builtin_then(rt_value value) {
 
 rt_value rt__get_then_js(rt_value value) {
   rt_value then = rt__get_value_js(value, RT_ATOM(then));
-  if (then == RT_UNDEFINED && rt_is_promise(value) && !is_linked(RT_BUILTIN_PROMISE_PROTOTYPE, RT_ATOM(then)))
+  if (then == RT_UNDEFINED && rt_is_promise(value) && !rt__is_linked(RT_BUILTIN_PROMISE_PROTOTYPE, RT_ATOM(then)))
     return unnamed_then();
   return then;
 }
@@ -49,9 +48,9 @@ static bool are_builtins_pristine(void) {
   rt_value link = own(RT_BUILTIN_PROMISE_PROTOTYPE, RT_ATOM(constructor));
   rt_property_descriptor species;
   result = (rt__is_builtin_then(then) ||
-            (then == RT_HOLE && !is_linked(RT_BUILTIN_PROMISE_PROTOTYPE, RT_ATOM(then)))) &&
+            (then == RT_HOLE && !rt__is_linked(RT_BUILTIN_PROMISE_PROTOTYPE, RT_ATOM(then)))) &&
            (link == rt_from_object(constructor) ||
-            (link == RT_HOLE && !is_linked(RT_BUILTIN_PROMISE_PROTOTYPE, RT_ATOM(constructor))));
+            (link == RT_HOLE && !rt__is_linked(RT_BUILTIN_PROMISE_PROTOTYPE, RT_ATOM(constructor))));
   if (result && rt__get_own_property(constructor, RT_SYMBOL(species), &species))
     result = species.flags & RT_PROPERTY_ACCESSOR && rt_is_function(species.getter) &&
              rt_as_function(species.getter)->info->kind == RT_FUNCTION_BUILTIN;
@@ -75,7 +74,7 @@ rt_value rt__promise_resolve_with_js(rt_value constructor, rt_value value) {
     if (own_constructor == RT_EXCEPTION) return RT_EXCEPTION;
     if (own_constructor == constructor) return value;
     if (own_constructor == RT_UNDEFINED && is_intrinsic &&
-        !is_linked(RT_BUILTIN_PROMISE_PROTOTYPE, RT_ATOM(constructor)))
+        !rt__is_linked(RT_BUILTIN_PROMISE_PROTOTYPE, RT_ATOM(constructor)))
       return value;
   }
   if (is_intrinsic) {

@@ -43,7 +43,11 @@ public struct BuiltinManifestParser {
     switch first {
     case "object":
       guard let name = rest.first else { throw error("an object needs a name") }
-      target = .object(manifest.add(object: String(name)))
+      let index = manifest.add(object: String(name))
+      if let with = try parseFields(rest.dropFirst())["with"] {
+        manifest.updateObject(index) { $0.reachedWith = with.split(separator: ",").map(String.init) }
+      }
+      target = .object(index)
     case "constructor": try parseConstructor(rest)
     case "method", "getter", "value", "global": try parseMember(first, rest)
     case "alias": try parseAlias(rest)

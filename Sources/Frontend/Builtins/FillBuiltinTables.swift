@@ -25,6 +25,8 @@ private struct BuiltinTableFilling {
   private var newNames: [Name] = []
   /// Objects whose tables are wanted, by name.
   private var objects: Set<String> = []
+  /// The objects that are reached together with another one.
+  private var reached: [String: [String]] = [:]
   private var properties: [String: [BuiltinProperty]] = [:]
   private var calls: [String: (call: BuiltinValue?, construct: BuiltinValue?)] = [:]
 
@@ -37,8 +39,11 @@ private struct BuiltinTableFilling {
     isLive = [Bool](repeating: false, count: module.functions.count)
     module.builtinCount = manifest.objects.count
     // Values of every class can come into being inside the runtime, so all prototypes count as reachable; they cost
-    // only the properties that are named.
-    for object in manifest.objects where object.name.hasSuffix(".prototype") { objects.insert(object.name) }
+    // only the properties that are named. Those that say with what they are reached are left to it.
+    for object in manifest.objects where object.name.hasSuffix(".prototype") {
+      if object.reachedWith == nil { objects.insert(object.name) }
+      for name in object.reachedWith ?? [] { reached[name, default: []].append(object.name) }
+    }
     if let entry = module.entry { work.append(entry) }
     repeat {
       visitFunctions()
@@ -82,6 +87,7 @@ private struct BuiltinTableFilling {
     }
     // What a constructor creates is found through its prototype.
     reachCode(object, row)
+    for other in reached[object] ?? [] { reach(other) }
   }
 
   private mutating func reachCode(_ object: String, _ row: BuiltinObjectRow) {

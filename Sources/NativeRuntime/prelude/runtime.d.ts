@@ -115,6 +115,15 @@ declare module "polyglot:runtime" {
   /// Sorts the elements as numbers, or by a comparator with a known direction; false if that must be called.
   export function typedArraySort(array: any, direction: number): boolean;
   export function isConstructor(value: any): boolean;
+  /// 1 for a typed array, 2 for a buffer, 3 for a DataView, otherwise 0.
+  export function binaryKind(value: any): number;
+  /// The number of elements of a view; of bytes of a view or buffer; where a view begins in its buffer.
+  export function binaryLength(value: any): number;
+  export function binaryByteLength(value: any): number;
+  export function binaryOffset(value: any): number;
+  export function binaryOwner(value: any): any;
+  export function binaryByte(buffer: any, index: number): number;
+  export function isDetached(buffer: any): boolean;
   /// What the iterator gives that `method` makes for an object.
   export function listFromIterable(source: any, method: any): any;
 }

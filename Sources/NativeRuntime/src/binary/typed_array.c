@@ -162,27 +162,31 @@ static bool iterate(rt_object *object, rt_iterator *record) {
   return true;
 }
 
-#define CLASS(kind_, builtin)                                                                                          \
+#define CLASS(kind_, builtin, text)                                                                                        \
   [RT_ELEMENT_##kind_] = {.kind = RT_CLASS_TYPED_ARRAY,                                                                \
                           .instance_size = sizeof(rt_view),                                                            \
                           .prototype_builtin = RT_BUILTIN_##builtin##_PROTOTYPE + 1,                                   \
-                          .name = "Object",                                                                            \
+                          .name = text,                                                                                \
                           .default_to_string = rt__typed_array_default_to_string,                                      \
                           .iterate = iterate,                                                                          \
                           .exotic = &integer_indexed}
 
 const rt_class rt_typed_array_classes[RT_ELEMENT_KIND_COUNT] = {
-    CLASS(INT8, INT8ARRAY),       CLASS(UINT8, UINT8ARRAY),     CLASS(UINT8_CLAMPED, UINT8CLAMPEDARRAY),
-    CLASS(INT16, INT16ARRAY),     CLASS(UINT16, UINT16ARRAY),   CLASS(INT32, INT32ARRAY),
-    CLASS(UINT32, UINT32ARRAY),   CLASS(FLOAT16, FLOAT16ARRAY), CLASS(FLOAT32, FLOAT32ARRAY),
-    CLASS(FLOAT64, FLOAT64ARRAY), CLASS(BIGINT64, BIGINT64ARRAY), CLASS(BIGUINT64, BIGUINT64ARRAY),
+    CLASS(INT8, INT8ARRAY, "Int8Array"),
+    CLASS(UINT8, UINT8ARRAY, "Uint8Array"),
+    CLASS(UINT8_CLAMPED, UINT8CLAMPEDARRAY, "Uint8ClampedArray"),
+    CLASS(INT16, INT16ARRAY, "Int16Array"),
+    CLASS(UINT16, UINT16ARRAY, "Uint16Array"),
+    CLASS(INT32, INT32ARRAY, "Int32Array"),
+    CLASS(UINT32, UINT32ARRAY, "Uint32Array"),
+    CLASS(FLOAT16, FLOAT16ARRAY, "Float16Array"),
+    CLASS(FLOAT32, FLOAT32ARRAY, "Float32Array"),
+    CLASS(FLOAT64, FLOAT64ARRAY, "Float64Array"),
+    CLASS(BIGINT64, BIGINT64ARRAY, "BigInt64Array"),
+    CLASS(BIGUINT64, BIGUINT64ARRAY, "BigUint64Array"),
 };
 
-static const char *const names[RT_ELEMENT_KIND_COUNT] = {
-    "Int8Array",   "Uint8Array",   "Uint8ClampedArray", "Int16Array",   "Uint16Array",   "Int32Array",
-    "Uint32Array", "Float16Array", "Float32Array",      "Float64Array", "BigInt64Array", "BigUint64Array"};
-
-const char *rt__typed_array_name(enum rt_element_kind kind) { return names[kind]; }
+const char *rt__typed_array_name(enum rt_element_kind kind) { return rt_typed_array_classes[kind].name; }
 
 rt_value rt__typed_array_constructor(enum rt_element_kind kind) {
   // A prototype object follows its constructor in the manifest.

@@ -47,6 +47,9 @@ extension Binder {
         importUses[id] = node
       }
     }
+    if !classHeads.isEmpty, symbols[index].kind == .selfName, classHeads.contains(symbols[index].declaration) {
+      symbols[index].flags.insert(.needsInitCheck)
+    }
     if current <= depth {
       if from != 0 && (position < from || position >= until) && !isEarlierInPattern(index, position) {
         useBeforeInit(index, node, certain: position < from)
@@ -60,6 +63,7 @@ extension Binder {
       let declaration = tree[symbols[index].declaration]
       // Inside its own body a class is initialised: static initializers run after that.
       let inOwnClass = symbols[index].kind == .class && position >= declaration.start && position < declaration.end
+        && !classHeads.contains(symbols[index].declaration)
       if until != .max {
         symbols[index].flags.insert(.needsInitCheck)
       } else if inOwnClass || symbols[index].flags.contains(.needsInitCheck) {

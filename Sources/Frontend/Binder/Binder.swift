@@ -94,6 +94,8 @@ final class Binder {
   var clauseEnd = UInt32.max
   /// The end of the pattern whose defaults are being walked; zero elsewhere.
   var patternEnd: UInt32 = 0
+  /// Classes whose heritage or computed names are being walked: their own names are not initialised yet.
+  var classHeads: [NodeID] = []
   /// Uses that depend on when an entity is first used.
   var deferredChecks: [(symbol: SymbolID, entity: SymbolID)] = []
   var entityEdges: [(from: SymbolID, to: SymbolID)] = []

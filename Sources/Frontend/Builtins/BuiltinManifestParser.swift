@@ -47,6 +47,7 @@ public struct BuiltinManifestParser {
       if let with = try parseFields(rest.dropFirst())["with"] {
         manifest.updateObject(index) { $0.reachedWith = with.split(separator: ",").map(String.init) }
       }
+      if rest.contains("constructed") { manifest.updateObject(index) { $0.isMadeByConstructor = true } }
       target = .object(index)
     case "constructor": try parseConstructor(rest)
     case "method", "getter", "value", "global": try parseMember(first, rest)
@@ -97,7 +98,8 @@ public struct BuiltinManifestParser {
       guard let value = Double(String(number)) else { throw error("'\(number)' is no number") }
       kind = .number(value)
     } else if let string = fields["string"] {
-      kind = .string(String(string))
+      // A row's fields end at spaces.
+      kind = .string(String(string.map { $0 == "␣" ? " " : $0 }))
     } else if let name = fields["object"] {
       guard manifest.indexOfObject(String(name)) != nil else { throw error("no object '\(name)'") }
       kind = .object(String(name))

@@ -140,6 +140,9 @@ extension FunctionLowering {
 
   /// Reads a declared variable with the check that it is initialized, if that is in doubt.
   func readVariable(_ symbol: SymbolID) -> ValueID {
+    if let inner = context.classBindings[symbol] {
+      return emit(.checkInit, [read(inner)], payload: .name(program[symbol].name))
+    }
     let value = read(.symbol(symbol))
     guard needsInitCheck(symbol) else { return value }
     return emit(.checkInit, [value], payload: .name(program[symbol].name))
@@ -156,6 +159,10 @@ extension FunctionLowering {
   /// Assigns to a declared variable (ECMA-262 9.1.1.1.5): constants throw, uninitialized variables too.
   func assignVariable(_ symbol: SymbolID, _ value: ValueID) {
     let info = program[symbol]
+    if let inner = context.classBindings[symbol] {
+      emit(.checkInit, [read(inner)], payload: .name(info.name))
+      return throwError(.typeError, "Assignment to constant variable.")
+    }
     if needsInitCheck(symbol) {
       emit(.checkInit, [read(.symbol(symbol))], payload: .name(info.name))
     }

@@ -217,12 +217,13 @@ bool rt__same_value_zero(rt_value a, rt_value b);
 /// The value as messages of V8 show it: `undefined`, `"text"`, `#<Foo>`, `[object Array]`, `function f() …`.
 rt_string *rt__describe(rt_value value);
 
-/// A wrapper object's primitive (Boolean, Number, String, Symbol objects).
+/// A wrapper object's primitive (Boolean, Number, String, Symbol, BigInt objects).
 typedef struct rt_wrapper {
   rt_object object;
   rt_value value;
 } rt_wrapper;
-extern const rt_class rt_object_class, rt_boolean_class, rt_number_class, rt_string_class, rt_symbol_class;
+extern const rt_class rt_object_class, rt_boolean_class, rt_number_class, rt_string_class, rt_symbol_class,
+    rt_bigint_class;
 extern const rt_class rt_arguments_class;
 
 /// The name of the constructor an object's class shows ("Foo"), from the first `constructor` on the prototype chain

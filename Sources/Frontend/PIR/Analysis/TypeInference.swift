@@ -29,8 +29,7 @@ public struct TypeInference: Sendable {
     slots = module.functions.map { $0.slots.map { $0.representation == .boxed ? [] : TypeSet($0.representation) } }
     captures = module.functions.map { $0.captures.map { $0 == .boxed ? [] : TypeSet($0) } }
     isReached = module.functions.map { [Bool](repeating: false, count: $0.blocks.count) }
-    hasBigInt = module.builtins.contains { $0.name == "BigInt" }
-      || module.functions.contains { $0.instructions.contains { $0.opcode == .constBigInt } }
+    hasBigInt = module.canMakeBigInts
     for (index, function) in module.functions.enumerated()
     where function.escapes || function.kind == .internal_ || module.entry == nil {
       isReached[index][0] = true

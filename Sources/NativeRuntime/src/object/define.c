@@ -266,7 +266,7 @@ int32_t rt__delete(rt_object *object, rt_string *key) {
   property->flags = 0;
   shape->table->deleted++;
   if (shape->table->deleted > 8 && shape->table->deleted * 2 > shape->table->count) compact(object);
-  if (shape->flags & RT_SHAPE_PROTOTYPE) rt__prototype_changed(object, key);
+  if (object->shape->flags & (RT_SHAPE_PROTOTYPE | RT_SHAPE_WATCHED)) rt__prototype_changed(object, key);
   return 1;
 }
 

@@ -118,6 +118,7 @@ rt_object *rt__primitive_prototype(rt_value value) {
   if (rt_is_number(value)) return rt__builtin(RT_BUILTIN_NUMBER_PROTOTYPE);
   if (rt_is_boolean(value)) return rt__builtin(RT_BUILTIN_BOOLEAN_PROTOTYPE);
   if (rt_is_symbol(value)) return rt__builtin(RT_BUILTIN_SYMBOL_PROTOTYPE);
+  if (rt_is_bigint(value)) return rt__builtin(RT_BUILTIN_BIGINT_PROTOTYPE);
   return NULL;
 }
 

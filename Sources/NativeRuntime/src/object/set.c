@@ -13,6 +13,7 @@ int32_t rt__throw_set_failure(rt_value base, rt_string *key) {
     const char *type = rt_is_string(base)   ? "string"
                        : rt_is_number(base) ? "number"
                        : rt_is_symbol(base) ? "symbol"
+                       : rt_is_bigint(base) ? "bigint"
                                             : "boolean";
     if (rt_is_string(base) &&
         (key == RT_ATOM(length) || (rt_key_is_index(key) && rt__key_index(key) < rt_as_string(base)->length)))

@@ -62,6 +62,7 @@ public struct BuiltinManifest: Sendable {
         for name in object(member.object)?.reachedWith ?? [member.key] { add(implementation, name) }
       default: break
       }
+      add(member.setter, member.key)
     }
     for object in objects {
       add(object.call, object.name)

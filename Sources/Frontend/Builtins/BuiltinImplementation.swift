@@ -61,6 +61,8 @@ public struct BuiltinMember: Sendable {
 public struct BuiltinObjectRow: Sendable {
   public let name: String
   public let index: Int
+  /// The objects one of which a program must reach to reach this one; nil if every program can.
+  public var reachedWith: [String]?
   public var call: BuiltinImplementation?
   public var construct: BuiltinImplementation?
   public var length = 0

@@ -44,6 +44,9 @@ public struct BuiltinManifestParser {
     case "object":
       guard let name = rest.first else { throw error("an object needs a name") }
       let index = manifest.add(object: String(name))
+      if let with = try parseFields(rest.dropFirst())["with"] {
+        manifest.updateObject(index) { $0.reachedWith = with.split(separator: ",").map(String.init) }
+      }
       if rest.contains("constructed") { manifest.updateObject(index) { $0.isMadeByConstructor = true } }
       target = .object(index)
     case "constructor": try parseConstructor(rest)

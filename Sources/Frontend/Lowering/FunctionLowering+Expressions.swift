@@ -45,6 +45,7 @@ extension FunctionLowering {
     case .privateIn: return privateIn(node)
     case .importMeta: return importMeta(node)
     case .importCall: return importCall(node)
+    case .evalCall: return evalCall(node)
     case .yieldExpression:
       return unsupported("'yield'", instead: "use an iterator object or an array", node)
     case .awaitExpression:

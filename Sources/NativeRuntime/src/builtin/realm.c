@@ -146,19 +146,6 @@ static rt_string *prefixed(const char *prefix, rt_string *key) {
   return rt__builder_finish(&builder);
 }
 
-/// Adds a property of the table unless the object has it.
-static void add_property(rt_object *object, enum rt_builtin_id id, const rt_builtin_property *p);
-
-/// The value of a property that may not have been added yet.
-static rt_value value_of_property(rt_object *object, enum rt_builtin_id id, rt_string *key) {
-  const rt_builtin_table *table = rt_builtin_tables[id];
-  for (uint32_t i = 0; i < table->count; i++)
-    if (table->properties[i].key == key && !(table->properties[i].flags & RT_BUILTIN_WELL_KNOWN_SYMBOL))
-      add_property(object, id, &table->properties[i]);
-  int32_t entry = rt__shape_find(object->shape, key);
-  return entry < 0 ? RT_UNDEFINED : *rt_slot(object, object->shape->table->entries[entry].slot);
-}
-
 static void add_property(rt_object *object, enum rt_builtin_id id, const rt_builtin_property *p) {
   rt_string *key = p->flags & RT_BUILTIN_WELL_KNOWN_SYMBOL ? rt__well_known_symbol(p->key) : p->key;
   if (rt__shape_find(object->shape, key) >= 0) return;
@@ -192,7 +179,8 @@ static void add_property(rt_object *object, enum rt_builtin_id id, const rt_buil
     break;
   }
   case RT_BUILTIN_KIND_OBJECT: value = rt_from_object(rt__builtin((enum rt_builtin_id)p->value)); break;
-  case RT_BUILTIN_KIND_SAME: value = value_of_property(object, id, rt_as_string(p->value)); break;
+  // The table has the original first.
+  case RT_BUILTIN_KIND_SAME: value = rt__own_data_value(object, rt_as_string(p->value)); break;
   case RT_BUILTIN_KIND_NUMBER:
   case RT_BUILTIN_KIND_STRING: value = p->value; break;
   default: break;

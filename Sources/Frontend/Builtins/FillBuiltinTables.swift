@@ -35,6 +35,9 @@ private struct BuiltinTableFilling {
   private var properties: [String: [BuiltinProperty]] = [:]
   private var calls: [String: (call: BuiltinValue?, construct: BuiltinValue?)] = [:]
 
+  /// How exotic prototypes of reached constructors are made.
+  private var makers: [String: BuiltinValue] = [:]
+
   init(module: PIRModule, manifest: BuiltinManifest) {
     self.module = module
     self.manifest = manifest
@@ -112,7 +115,8 @@ private struct BuiltinTableFilling {
   private mutating func reachCode(_ object: String, _ row: BuiltinObjectRow) {
     calls[object] = (row.call.flatMap { value($0, row.length) }, row.construct.flatMap { value($0, row.length) })
     let prototype = object + ".prototype"
-    if manifest.object(prototype) != nil {
+    if let row = manifest.object(prototype) {
+      makers[prototype] = row.make.flatMap { value($0, 0) }
       reach(prototype)
       properties[object, default: []].append(
         BuiltinProperty(key: module.interner.intern("prototype"), value: .object(identifier(prototype)), isWritable: false))
@@ -136,7 +140,9 @@ private struct BuiltinTableFilling {
     let key = module.interner.intern(member.key)
     if properties[member.object]?.contains(where: { $0.key == key }) == true { return }
     let value: BuiltinValue?
+    if let original = member.original.flatMap({ manifest.member(member.object, $0) }) { add(original) }
     switch member.kind {
+    case _ where member.original != nil: value = .same(module.interner.intern(member.original!))
     case .method(let implementation, let length): value = self.value(implementation, length)
     case .getter(let implementation): value = getter(implementation)
     case .number(let number): value = .number(number.bitPattern)
@@ -183,11 +189,13 @@ private struct BuiltinTableFilling {
   }
 
   private mutating func finish() {
-    for object in objects.sorted() where properties[object] != nil || calls[object] != nil {
+    for object in objects.sorted()
+    where properties[object] != nil || calls[object] != nil || makers[object] != nil {
       let id = identifier(object)
       module[id].properties = properties[object] ?? []
       module[id].call = calls[object]?.call
       module[id].construct = calls[object]?.construct
+      module[id].make = makers[object]
     }
     let roots = isLive.indices.filter { isLive[$0] }.map { FunctionID(UInt32($0)) }
     module.removeUnreachableFunctions(roots: roots)

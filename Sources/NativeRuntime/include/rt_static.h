@@ -122,6 +122,7 @@ enum rt_builtin_kind {
   RT_BUILTIN_KIND_STRING = 3, ///< `value`, a boxed static string
   RT_BUILTIN_KIND_OBJECT = 4, ///< `value`, the index of another built-in object
   RT_BUILTIN_KIND_UNDEFINED = 5,
+  RT_BUILTIN_KIND_SAME = 6, ///< `value`, the key of the property of the same object that holds the value
 };
 
 enum { RT_BUILTIN_ENUMERABLE = 1, RT_BUILTIN_READONLY = 2, RT_BUILTIN_WELL_KNOWN_SYMBOL = 4, RT_BUILTIN_FIXED = 8 };
@@ -141,6 +142,7 @@ typedef struct rt_builtin_property {
 typedef struct rt_builtin_table {
   rt_code call;      ///< constructors and functions: NULL otherwise
   rt_code construct;
+  rt_code make;      ///< makes the object, without collecting; NULL: it is an ordinary one
   rt_string *name;
   uint32_t length;
   uint32_t count;

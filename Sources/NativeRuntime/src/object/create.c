@@ -5,10 +5,6 @@ const rt_class rt_object_class = {.kind = RT_CLASS_ORDINARY,
                                   .instance_size = sizeof(rt_object),
                                   .prototype_builtin = RT_BUILTIN_OBJECT_PROTOTYPE + 1,
                                   .name = "Object"};
-const rt_class rt_arguments_class = {.kind = RT_CLASS_ARGUMENTS,
-                                     .instance_size = sizeof(rt_object),
-                                     .prototype_builtin = RT_BUILTIN_OBJECT_PROTOTYPE + 1,
-                                     .name = "Arguments"};
 
 rt_object *rt__object_of_shape(rt_shape *shape) {
   size_t fields = shape->slot_offset;

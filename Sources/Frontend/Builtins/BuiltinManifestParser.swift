@@ -108,6 +108,8 @@ public struct BuiltinManifestParser {
     var member = BuiltinMember(object: object, key: key, kind: kind)
     member.isEnumerable = fields["enumerable"] != nil
     member.isWritable = fields["readonly"] == nil
+    member.isLinkedWithObject = fields["always"] != nil
+    member.madeObject = fields["makes"].map(String.init)
     target = .member(manifest.add(member))
   }
 

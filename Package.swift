@@ -10,7 +10,7 @@ let package = Package(
   targets: [
     // Source text to syntax tree.
     .target(
-      name: "Syntax", path: "Sources/Frontend",
+      name: "Syntax", dependencies: ["CRegExpParser"], path: "Sources/Frontend",
       exclude: ["Binder", "Types", "Checker", "Modules", "Lowering", "PIR", "Builtins"],
       sources: ["Source", "Diagnostics", "Lexer", "Syntax", "Parser"], swiftSettings: strict),
     // The parser of regular expressions, which the runtime has too.

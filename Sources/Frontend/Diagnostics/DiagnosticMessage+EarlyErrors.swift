@@ -91,6 +91,10 @@ extension DiagnosticMessage {
   static let lineBreakBeforeArrow = DiagnosticMessage(
     "TS1200", .error, "Line terminator not permitted before arrow.")
 
+  /// {0}: the pattern, {1}: the flags, {2}: what is wrong with them.
+  static let invalidRegularExpression = DiagnosticMessage(
+    "PG1109", .error, "Invalid regular expression: /{0}/{1}: {2}.")
+
   // MARK: Await and yield
   static let awaitOutsideAsync = DiagnosticMessage(
     "TS1308", .error, "'await' expressions are only allowed within async functions and at the top levels of modules.")

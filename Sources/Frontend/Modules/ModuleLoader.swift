@@ -116,8 +116,10 @@ public final class ModuleLoader {
       loaded[key] = .some(nil)
       return nil
     }
+    if path.hasSuffix(".cjs") || path.hasSuffix(".cts") { diagnostics.report(.commonJSNotSupported, [path], at: span) }
     let goal = kind == .script ? ParseGoal.script : .module
-    let tree = kind == .json ? parseJSON(file) : parse(file, interner: interner, diagnostics: diagnostics, goal: goal)
+    let tree =
+      kind == .json ? parseJSON(file) : parse(file, interner: interner, diagnostics: diagnostics, goal: goal)
     loaded[key] = file.id
     modules.append(Module(file: file, kind: kind, tree: tree))
     evaluated.append([])

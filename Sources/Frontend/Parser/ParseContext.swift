@@ -62,7 +62,7 @@ struct ParseContext: OptionSet {
 /// Names that the grammar itself knows.
 struct ParserNames {
   let eval, arguments, proto, constructor, prototype, useStrict, `this`, `static`, const, `default`: Name
-  let global, meta, target, `await`: Name
+  let global, meta, target, `await`, `defer`, source: Name
 
   init(_ interner: Interner) {
     eval = interner.intern("eval")
@@ -79,5 +79,7 @@ struct ParserNames {
     meta = interner.intern("meta")
     target = interner.intern("target")
     `await` = interner.intern("await")
+    `defer` = interner.intern("defer")
+    source = interner.intern("source")
   }
 }

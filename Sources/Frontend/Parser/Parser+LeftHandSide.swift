@@ -264,6 +264,11 @@ extension Parser {
     next()
     if eat(.dot) {
       let name = kind.isWord ? lexer.wordName() : Name.empty
+      if (name == names.defer || name == names.source) && peek().kind == .leftParen {
+        reportEarlyHere(.notSupportedSyntax, ["'import.\(interner.string(name))'"])
+        next()
+        return parseImportCall(start)
+      }
       if name != names.meta || lexer.token.flags.contains(.escaped) {
         syntaxError(.unknownMetaProperty, [interner.string(name), "import", "meta"])
         if kind.isWord { next() }
@@ -278,6 +283,11 @@ extension Parser {
       syntaxError(.expected, ["("])
       return makeMissing()
     }
+    return parseImportCall(start)
+  }
+
+  /// Parses the arguments of `import()`.
+  private mutating func parseImportCall(_ start: UInt32) -> NodeID {
     let list = parseArguments()
     let arguments = elements(list)
     let specifier = arguments.first.map { NodeID($0) } ?? .none

@@ -21,6 +21,9 @@ extension Parser {
     } else if kind == .deferKeyword && peek().kind == .star {
       reportEarlyHere(.notSupportedSyntax, ["'import defer'"])
       next()
+    } else if kind == .identifier && lexer.wordName() == names.source && isTypeModifier() {
+      reportEarlyHere(.notSupportedSyntax, ["'import source'"])
+      next()
     }
     var defaultName = NodeID.none
     if kind.isIdentifierLike {
@@ -48,7 +51,7 @@ extension Parser {
     return parseImportRest(from: start, flags: flags, clause: clause)
   }
 
-  /// Whether `type` after `import` is the modifier: something to import follows it.
+  /// Whether `type` or `source` after `import` is a modifier: something to import follows it.
   private mutating func isTypeModifier() -> Bool {
     lookAhead { parser in
       parser.next()

@@ -20,12 +20,7 @@ extension Parser {
     case .leftBracket: return parseArrayLiteral()
     case .leftBrace: return parseObjectLiteral()
     case .noSubstitutionTemplate, .templateHead: return parseTemplate()
-    case .slash, .slashEqual:
-      lexer.rescanRegularExpression()
-      if !lexer.issues.isEmpty { takeLexicalIssues() }
-      let literal = lexer.token
-      next()
-      return make(.regularExpressionLiteral, from: literal.start, literal.value.raw, literal.raw.raw)
+    case .slash, .slashEqual: return parseRegularExpression()
     case .functionKeyword: return parseFunctionExpression(isAsync: false)
     case .classKeyword: return parseClass(from: token.start, flags: [], decorators: .empty, isExpression: true)
     case .at:
@@ -53,6 +48,14 @@ extension Parser {
       syntaxError(.expressionExpected)
       return makeMissing()
     }
+  }
+
+  private mutating func parseRegularExpression() -> NodeID {
+    lexer.rescanRegularExpression()
+    let literal = lexer.token
+    if lexer.issues.isEmpty { checkRegularExpression(literal) } else { takeLexicalIssues() }
+    next()
+    return make(.regularExpressionLiteral, from: literal.start, literal.value.raw, literal.raw.raw)
   }
 
   private mutating func parseKeywordNode(_ kind: SyntaxKind) -> NodeID {

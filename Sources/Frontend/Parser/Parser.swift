@@ -69,6 +69,8 @@ public struct Parser {
   var ambientStatementReported = false
   /// Whether the file has an import or export.
   var hasModuleSyntax = false
+  /// Made for the first regular expression.
+  lazy var regularExpressionChecker = RegularExpressionChecker()
   let recordsTokens: Bool
   var tokens: [Token] = []
 

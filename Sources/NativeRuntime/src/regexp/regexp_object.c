@@ -242,15 +242,6 @@ void rt__regexp_set_last_index(rt_regexp *regexp, double index) {
 
 // The constructor.
 
-/// IsRegExp (7.2.8): truth.
-static int32_t is_regexp_js(rt_value value) {
-  if (!rt_is_object(value)) return 0;
-  rt_value matcher = rt__get_value_js(value, RT_SYMBOL(match));
-  if (matcher == RT_EXCEPTION) return 2;
-  if (matcher != RT_UNDEFINED) return rt_to_boolean(matcher);
-  return rt_is_regexp(value);
-}
-
 /// ECMA-262 22.2.4.1 RegExp ( pattern, flags ) from step 4 on.
 static rt_value construct_js(rt_value new_target, rt_value pattern, rt_value flags, bool pattern_is_regexp) {
   RT_ROOT(new_target);
@@ -293,7 +284,7 @@ static rt_value construct_js(rt_value new_target, rt_value pattern, rt_value fla
 RT_NATIVE(rt_native_regexp_construct) {
   RT_SAFEPOINT();
   rt_value pattern = rt_argument(argc, argv, 0);
-  int32_t is_regexp = is_regexp_js(pattern);
+  int32_t is_regexp = rt__is_regexp_js(pattern);
   if (is_regexp == 2) return RT_EXCEPTION;
   return construct_js(this_value, pattern, rt_argument(argc, argv, 1), is_regexp);
 }
@@ -302,7 +293,7 @@ RT_NATIVE(rt_native_regexp_construct) {
 RT_NATIVE(rt_native_regexp_call) {
   RT_SAFEPOINT();
   rt_value constructor = rt_from_object(&callee->object), pattern = rt_argument(argc, argv, 0);
-  int32_t is_regexp = is_regexp_js(pattern);
+  int32_t is_regexp = rt__is_regexp_js(pattern);
   if (is_regexp == 2) return RT_EXCEPTION;
   if (is_regexp && rt_argument(argc, argv, 1) == RT_UNDEFINED) {
     rt_value other = rt__get_value_js(pattern, RT_ATOM(constructor));

@@ -51,6 +51,10 @@ public struct BuiltinMember: Sendable {
   public var kind: BuiltinMemberKind
   public var isEnumerable = false
   public var isWritable = true
+  /// Whether it is linked with its object though the program does not name it, because the runtime looks it up.
+  public var isLinkedWithObject = false
+  /// An object that what it does makes.
+  public var madeObject: String?
   public var isConfigurable = true
   /// The key of the member of the same object whose function this one is, too.
   public var original: String?

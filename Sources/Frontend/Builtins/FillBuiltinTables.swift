@@ -90,12 +90,14 @@ private struct BuiltinTableFilling {
   private mutating func visit(_ instruction: Instruction, _ function: PIRFunction) {
     switch instruction.opcode {
     case .iterNew, .arrayAppend, .callSpread, .constructSpread, .jsInstanceof, .builtin, .moduleNamespace: usesSymbols = true
+    case .regexpNew: reach("RegExp.prototype")
     default: break
     }
     switch instruction.payload {
     case .name(let name) where instruction.opcode != .callNative:
       mention(name, asProperty: instruction.opcode != .constString)
-    case .names(let range): for name in function.names(range) { mention(name, asProperty: true) }
+    case .names(let range) where instruction.opcode != .regexpNew:
+      for name in function.names(range) { mention(name, asProperty: true) }
     case .builtin(let id): reach(module[id].name)
     default: break
     }
@@ -104,7 +106,7 @@ private struct BuiltinTableFilling {
   private mutating func reach(_ object: String) {
     guard objects.insert(object).inserted, let row = manifest.object(object) else { return }
     // A new object is looked at with every name seen so far.
-    for index in row.members where isNamed(manifest.members[index]) {
+    for index in row.members where isNamed(manifest.members[index]) || manifest.members[index].isLinkedWithObject {
       add(manifest.members[index])
     }
     // What a constructor creates is found through its prototype.
@@ -139,6 +141,7 @@ private struct BuiltinTableFilling {
   private mutating func add(_ member: BuiltinMember) {
     let key = module.interner.intern(member.key)
     if properties[member.object]?.contains(where: { $0.key == key }) == true { return }
+    if let made = member.madeObject { reach(made) }
     let value: BuiltinValue?
     if let original = member.original.flatMap({ manifest.member(member.object, $0) }) { add(original) }
     switch member.kind {

@@ -15,7 +15,9 @@ extension FunctionLowering {
     case .templateExpression: return template(node)
     case .taggedTemplate: return taggedTemplate(node)
     case .regularExpressionLiteral:
-      return unsupported("A regular expression", instead: "use the methods of strings", node)
+      let literal = RegularExpressionLiteral(tree, node)
+      position(node)
+      return emit(.regexpNew, payload: builder.names([literal.pattern, literal.regexpFlags]))
     case .nullLiteral: return emit(.null)
     case .trueLiteral: return truth(true)
     case .falseLiteral: return truth(false)

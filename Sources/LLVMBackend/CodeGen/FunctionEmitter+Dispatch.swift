@@ -47,6 +47,7 @@ extension FunctionEmitter {
     case (.objectNew, .names(let names)): emitObjectNew(instruction, names)
     case (.objectNew, .none): emitObjectNew(instruction, .empty)
     case (.closureNew, .function(let target)): emitClosureNew(instruction, target)
+    case (.regexpNew, .names(let names)): emitRegExpNew(instruction, names)
     case (.templateObject, .names(let names)): emitTemplateObject(instruction, names)
     case (.callDirect, .function(let target)): emitCallDirect(instruction, target)
     case (.callRuntime, .runtime(let target)): emitCallRuntime(instruction, target)

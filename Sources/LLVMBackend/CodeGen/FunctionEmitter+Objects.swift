@@ -84,6 +84,15 @@ extension FunctionEmitter {
     define(instruction.result, raw)
   }
 
+  /// A literal; the tables of Unicode's properties are linked only for those that may need them.
+  func emitRegExpNew(_ instruction: Instruction, _ names: PoolRange) {
+    let pattern = unit.program.interner.string(function.names(names).first!).utf8
+    let usesProperties = zip(pattern, pattern.dropFirst()).contains {
+      $0 == UInt8(ascii: "\\") && ($1 | 0x20) == UInt8(ascii: "p")
+    }
+    emitRuntimeCall(instruction, symbol: usesProperties ? "rt_regexp_new_unicode" : "rt_regexp_new")
+  }
+
   func emitInstanceNew(_ instruction: Instruction, _ fields: Int64) {
     let raw = callRuntime("rt_instance_new", [operand(instruction, 0), context.int32(Int(fields))], context.i64)
     check(raw, .boxed, at: instruction.position)

@@ -10,9 +10,13 @@ let package = Package(
   targets: [
     // Source text to syntax tree.
     .target(
-      name: "Syntax", path: "Sources/Frontend",
+      name: "Syntax", dependencies: ["CRegExpParser"], path: "Sources/Frontend",
       exclude: ["Binder", "Types", "Checker", "Modules", "Lowering", "PIR", "Builtins"],
       sources: ["Source", "Diagnostics", "Lexer", "Syntax", "Parser"], swiftSettings: strict),
+    // The parser of regular expressions, which the runtime has too.
+    .target(
+      name: "CRegExpParser", path: "Sources/NativeRuntime/src/regexp/parser",
+      exclude: ["generate_case_folding_tables.mjs", "generate_property_tables.mjs"], publicHeadersPath: "include"),
     // The typed SSA between front end and back end, with its passes.
     .target(name: "PIR", dependencies: ["Syntax"], path: "Sources/Frontend/PIR", swiftSettings: strict),
     // The description of built-ins that lowering, passes and code generation share.
@@ -60,6 +64,9 @@ let package = Package(
     // Tools for developers: `swift run -c release parser-fuzzer --help`, `… parser-benchmark --help`.
     .executableTarget(
       name: "parser-fuzzer", dependencies: ["Syntax"], path: "Tests/Fuzz/ParserFuzzer", swiftSettings: strict),
+    .executableTarget(
+      name: "early-errors", dependencies: ["Syntax", "Semantics"], path: "Tests/Conformance/EarlyErrors",
+      swiftSettings: strict),
     .executableTarget(
       name: "parser-benchmark", dependencies: ["Syntax"], path: "Tests/Benchmarks/parser", swiftSettings: strict),
   ],

@@ -36,6 +36,7 @@ final class Driver {
   }
 
   private func compile() -> Int32 {
+    if invocation.isBatch { return compileBatch() }
     guard phase("locate", locate) else { return finish() }
     if invocation.emit == .tokens { return emitTokens() }
     guard phase("load", load) else { return finish() }
@@ -70,7 +71,7 @@ final class Driver {
   }
 
   /// Reads the list of built-ins.
-  private func readManifest() -> Bool {
+  func readManifest() -> Bool {
     let library = Library.directory
     verbose("library: \(library)")
     let files = Library.manifests
@@ -107,7 +108,7 @@ final class Driver {
   }
 
   /// Resolves every name.
-  private func bind() -> BoundProgram? {
+  func bind() -> BoundProgram? {
     let bound = Semantics.bind(graph!, globals: Set(manifest.globalNames), diagnostics: diagnostics)
     return diagnostics.hasErrors && !needsTypes ? nil : bound
   }
@@ -124,15 +125,16 @@ final class Driver {
   }
 
   /// Translates the program to PIR.
-  private func lower(_ program: BoundProgram) -> PIRModule? {
+  func lower(_ program: BoundProgram) -> PIRModule? {
+    let errors = diagnostics.errorCount
     let module = Lowering.lower(program, builtins: manifest, diagnostics: diagnostics)
-    if diagnostics.hasErrors { return nil }
+    if diagnostics.errorCount > errors { return nil }
     dump(after: "lowering", module)
     return module
   }
 
   /// Runs the passes over the program.
-  private func optimize(_ module: inout PIRModule) -> Bool {
+  func optimize(_ module: inout PIRModule) -> Bool {
     var manager = PassManager.standard(manifest, optimize: invocation.optimizationLevel > 0)
     manager.verify = invocation.verify || Self.isDebugBuild
     var start = Clock.now

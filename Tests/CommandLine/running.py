@@ -80,3 +80,24 @@ def test_collector_stress(box):
     assert stressed.output == "140\n"
     assert int(stressed.errors.split(" collections")[0].split()[-1]) > 10, stressed.errors
     box.run("build", "a.ts", "--gc-stress", status=2)
+
+
+def test_batch(box):
+    box.write("names.js", "var shared = 'shared'; let counter = 0; function next() { return ++counter; }\n")
+    box.write("first.js", "console.log(shared, next(), next(), this === globalThis);\n")
+    box.write("second.mjs", "import { value } from './value.mjs'; console.log(value, this);\n")
+    box.write("value.mjs", "export const value = 5;\n")
+    box.write("broken.js", "let a; let a;\n")
+    box.write("list", "script\tfirst.js\tnames.js\nmodule\tsecond.mjs\nscript\tbroken.js\tnames.js\n")
+    result = box.run("build", "list", "--batch", "-o", "programs", status=0)
+    assert result.output.startswith('{"entry":2,"phase":"link","code":"TS2451"'), result.output
+    assert box.run("0", command="./programs", status=0).output == "shared 1 2 true\n"
+    assert box.run("1", command="./programs", status=0).output == "5 undefined\n"
+    for wrong in ([], ["2"], ["x"]):
+        assert box.run(*wrong, command="./programs", status=2).errors.startswith("usage: ")
+
+
+def test_batch_list(box):
+    box.write("list", "modul a.ts\n")
+    box.fails("PG1016", "build", "list", "--batch", "-o", "programs")
+    box.fails("PG1010", "build", "absent", "--batch", "-o", "programs")

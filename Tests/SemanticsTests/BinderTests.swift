@@ -30,7 +30,7 @@ import Testing
     "function f(a) { function a() {} }", "function f(a?: 1, b: 2) {}", "let a!: string = '';", "declare let a; let a = 1;",
     "import type { a } from './a'; const a = 1;", "import type { a } from './nowhere';", "import { type b } from './a';",
     "import { a } from './a'; a = 1;", "import type { a } from './a'; a;", "export type { a } from './nowhere';",
-    "import type { a } from 'node:tls';", "export { type b };", "function f(): void;",
+    "import type { a } from 'node:tls';", "export { type b };", "function f(): void;", "import('./nowhere');",
   ]) func foundButNotInTheWayOfRunning(_ source: String) {
     let analysis = Analysis(["main.ts": source, "a.ts": "export const a = 1;"])
     #expect(analysis.codes != [] && analysis.earlyErrors == [])
@@ -43,9 +43,13 @@ import Testing
     ("var f; function f() {}", "TS2300"), ("function f(a) { let a; }", "TS2451"), ("export { nothing };", "TS2304"),
     ("export const a = 1; export { a };", "TS2323"), ("import { b } from './a';", "TS2305"), ("import b from './a';", "TS1192"),
     ("import { I } from './a'; I;", "TS2693"), ("import { a } from './a'; let a;", "TS2440"), ("import './nowhere';", "TS2307"),
+    ("export var a, a;", "TS2323"), ("import { c } from './b';", "TS2308"), ("export { c as d } from './b';", "TS2308"),
     ("Promise;", "PG2004"), ("typeof setTimeout;", "PG2004"),
   ]) func earlyErrors(_ source: String, _ code: String) {
-    let analysis = Analysis(["main.ts": source, "a.ts": "export const a = 1; export interface I {}"])
+    let analysis = Analysis([
+      "main.ts": source, "a.ts": "export const a = 1; export interface I {}",
+      "b.ts": "export * from './b1'; export * from './b2';", "b1.ts": "export let c;", "b2.ts": "export let c;",
+    ])
     #expect(Set(analysis.earlyErrors) == [code])
   }
 

@@ -6,13 +6,14 @@ import Testing
 /// Compares what the front end says about the files in `Goldens` with the expectations beside them.
 ///
 /// `NAME.errors.expected` holds the diagnostics as printed, `NAME.ast.expected` the tree and
-/// `NAME.tokens.expected` the tokens. With `POLYGLOT_BLESS=1` in the environment the expectations are rewritten.
+/// `NAME.tokens.expected` the tokens. A name with `script-goal` in it makes the file a script. With `POLYGLOT_BLESS=1` in the environment the expectations are rewritten.
 @Suite struct GoldenTests {
   @Test(arguments: GoldenFile.all) func golden(_ file: GoldenFile) throws {
     let source = try #require(file.load())
     let interner = Interner()
     let diagnostics = DiagnosticSink()
-    let tree = parse(source, interner: interner, diagnostics: diagnostics)
+    let goal = file.name.contains("script-goal") ? ParseGoal.script : .module
+    let tree = parse(source, interner: interner, diagnostics: diagnostics, goal: goal)
     #expect(TreeInvariants.violations(of: tree, length: source.text.count) == [])
     if diagnostics.diagnostics.isEmpty { #expect(TreeInvariants.orphans(of: tree) == []) }
     let renderer = DiagnosticRenderer(style: .pretty(color: false)) { _ in source }

@@ -132,6 +132,7 @@ extension Binder {
     let scope = scopes[Int(self.scope.raw)]
     switch scope.kind {
     case .function, .namespace: return true
+    case .module: return tree.goal == .script
     case .block:
       guard let parent = scope.parent, scopes[Int(parent.raw)].kind == .function else { return false }
       return isBody(scope.node, of: scopes[Int(parent.raw)].node)
@@ -405,7 +406,12 @@ extension Binder {
     switch tree.kind(target) {
     case .identifier:
       let word = nodeSymbolWords[Int(target.raw)]
-      if word != 0 { addValueExport(.symbol(SymbolID(word - 1)), Identifier(tree, target).name, at: target) }
+      guard word != 0 else { return }
+      let name = Identifier(tree, target).name
+      // Unlike the overloads of a function, variables are exported once, even where they may be declared again.
+      let isAgain = scopes[Int(scope.raw)].kind == .module && localExports[Int(file.raw)][name] != nil
+      if isAgain && ambientDepth == 0 { return report(.duplicateExport, [text(name)], at: target) }
+      addValueExport(.symbol(SymbolID(word - 1)), name, at: target)
     case .arrayPattern, .objectPattern:
       for element in tree[ListID(tree[target].a)] where tree.kind(element) == .bindingElement {
         exportTargets(BindingElement(tree, element).target)

@@ -164,7 +164,10 @@ extension Binder {
         guard case .file(let target)? = graph[file].references[specifier] else { continue }
         var visited: Set<UInt64> = []
         var typeVisited: Set<UInt64> = []
-        if resolveExport(target, name, &visited) == .missing, resolveTypeExport(target, name, &typeVisited) == nil {
+        let lookup = resolveExport(target, name, &visited)
+        if lookup == .ambiguous {
+          reportAmbiguous(name, specifier: specifier, node: node, file: file, typeOnly: false)
+        } else if lookup == .missing, resolveTypeExport(target, name, &typeVisited) == nil {
           reportMissing(name, in: target, specifier: specifier, node: node, file: file, typeOnly: false)
         }
       }
@@ -197,6 +200,10 @@ extension Binder {
       if initializedFrom[Int(id.raw)] != 0, inSameCycle(pending.file, symbols[Int(id.raw)].file) {
         symbols[Int(id.raw)].flags.insert(.needsInitCheck)
       }
+    } else if lookup == .ambiguous {
+      reportAmbiguous(
+        pending.imported, specifier: pending.specifier, node: pending.node, file: pending.file,
+        typeOnly: pending.typeOnly)
     } else if type != nil {
       symbols[index].flags.insert(.typeOnly)
       if let use {
@@ -209,6 +216,11 @@ extension Binder {
         pending.imported, in: target, specifier: pending.specifier, node: pending.node, file: pending.file,
         typeOnly: pending.typeOnly)
     }
+  }
+
+  private func reportAmbiguous(_ name: Name, specifier: NodeID, node: NodeID, file: FileID, typeOnly: Bool) {
+    let module = text(StringLiteral(graph[file].tree, specifier).value)
+    report(.ambiguousExport.asTypeError(typeOnly), [module, text(name)], at: node, in: file)
   }
 
   private func reportMissing(_ name: Name, in target: FileID, specifier: NodeID, node: NodeID, file: FileID, typeOnly: Bool) {

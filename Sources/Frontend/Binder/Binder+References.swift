@@ -32,6 +32,7 @@ extension Binder {
   /// Records a use of `id` at `node`: capture, order of initialisation, first use.
   private func noteUse(_ id: SymbolID, _ node: NodeID) {
     let index = Int(id.raw)
+    if symbols[index].file != file { return noteUseOfOtherScript(index) }
     let depth = Int(depths[index])
     let current = functions.count - 1
     let position = tree[node].start
@@ -46,6 +47,9 @@ extension Binder {
         importUses[id] = node
       }
     }
+    if !classHeads.isEmpty, symbols[index].kind == .selfName, classHeads.contains(symbols[index].declaration) {
+      symbols[index].flags.insert(.needsInitCheck)
+    }
     if current <= depth {
       if from != 0 && (position < from || position >= until) && !isEarlierInPattern(index, position) {
         useBeforeInit(index, node, certain: position < from)
@@ -59,6 +63,7 @@ extension Binder {
       let declaration = tree[symbols[index].declaration]
       // Inside its own body a class is initialised: static initializers run after that.
       let inOwnClass = symbols[index].kind == .class && position >= declaration.start && position < declaration.end
+        && !classHeads.contains(symbols[index].declaration)
       if until != .max {
         symbols[index].flags.insert(.needsInitCheck)
       } else if inOwnClass || symbols[index].flags.contains(.needsInitCheck) {
@@ -74,6 +79,15 @@ extension Binder {
       if entity != id { entityEdges.append((entity, id)) }
     } else {
       earliest[index] = min(earliest[index], context.position)
+    }
+  }
+
+  /// A variable of a script that runs before this one: it may have failed to reach the declaration.
+  private func noteUseOfOtherScript(_ index: Int) {
+    symbols[index].flags.insert(.captured)
+    switch symbols[index].kind {
+    case .let, .const, .class: symbols[index].flags.insert(.needsInitCheck)
+    default: break
     }
   }
 

@@ -53,8 +53,10 @@ extension Binder {
         id = view.value
       case .updateExpression:
         return visitAssignmentTarget(NodeID(node.a))
-      case .functionExpression, .arrowFunction, .methodDeclaration, .getAccessor, .setAccessor, .constructorDeclaration:
+      case .methodDeclaration, .getAccessor, .setAccessor:
+        visitPropertyName(NodeID(node.a))
         return visitFunction(id, node, entity: direct)
+      case .functionExpression, .arrowFunction, .constructorDeclaration: return visitFunction(id, node, entity: direct)
       case .functionDeclaration:
         let word = nodeSymbolWords[Int(id.raw)]
         let ambient = node.flags.contains(.declare)
@@ -256,7 +258,6 @@ extension Binder {
     default: (signature, body) = (NodeID(node.b), NodeID(node.c))
     }
     if node.kind == .methodDeclaration || node.kind == .getAccessor || node.kind == .setAccessor {
-      visitPropertyName(NodeID(node.a))
       visitList(ListID(node.d))
     }
     functions.append(FunctionContext(node: id, entity: entity, position: node.start))
@@ -350,13 +351,29 @@ extension Binder {
       declareTypeParameters(view.typeParameters)
       if view.heritage.exists {
         let heritage = ClassHeritage(tree, view.heritage)
+        classHeads.append(id)
         if heritage.superclass.exists { visit(heritage.superclass) }
+        classHeads.removeLast()
         visitList(heritage.superclassTypeArguments)
         visitList(heritage.implements)
       }
-      for member in tree[view.members] { visitMember(member, class: id, owner: owner, entity: entity) }
+      for member in tree[view.members] {
+        visitMemberName(member, class: id)
+        visitMember(member, class: id, owner: owner, entity: entity)
+      }
     }
     if ambient { ambientDepth -= 1 }
+  }
+
+  /// Computed names are evaluated before the class has its value.
+  private func visitMemberName(_ member: NodeID, class classNode: NodeID) {
+    switch tree.kind(member) {
+    case .propertyDeclaration, .methodDeclaration, .getAccessor, .setAccessor:
+      classHeads.append(classNode)
+      visitPropertyName(NodeID(tree[member].a))
+      classHeads.removeLast()
+    default: break
+    }
   }
 
   private func visitMember(_ member: NodeID, class classNode: NodeID, owner: SymbolID?, entity: SymbolID?) {
@@ -364,7 +381,6 @@ extension Binder {
     switch node.kind {
     case .propertyDeclaration:
       let view = PropertyDeclaration(node: node)
-      visitPropertyName(view.name)
       visitList(view.decorators)
       if view.type.exists { visit(view.type) }
       guard view.initializer.exists else { return }

@@ -94,6 +94,8 @@ final class Binder {
   var clauseEnd = UInt32.max
   /// The end of the pattern whose defaults are being walked; zero elsewhere.
   var patternEnd: UInt32 = 0
+  /// Classes whose heritage or computed names are being walked: their own names are not initialised yet.
+  var classHeads: [NodeID] = []
   /// Uses that depend on when an entity is first used.
   var deferredChecks: [(symbol: SymbolID, entity: SymbolID)] = []
   var entityEdges: [(from: SymbolID, to: SymbolID)] = []
@@ -192,6 +194,7 @@ final class Binder {
       if isLibrary { globalScope = scope }
     }
     moduleScopes[file] = scope
+    showVisibleScripts()
     let statements = tree[Program(tree, tree.root).statements]
     hoist(statements)
     hoistVariables(statements)
@@ -203,6 +206,14 @@ final class Binder {
     }
     nodeSymbols[Int(file.raw)] = nodeSymbolWords
     nodeScopes[Int(file.raw)] = nodeScopeWords
+  }
+
+  /// Shows the top-level names of the scripts that run before this one.
+  private func showVisibleScripts() {
+    for script in graph.visibleScripts[file] ?? [] {
+      guard let scope = moduleScopes[script] else { continue }
+      for (name, symbol) in scopes[Int(scope.raw)].symbols { show(symbol, name, asValue: true, asType: false) }
+    }
   }
 
   // MARK: Scopes

@@ -2,7 +2,7 @@ import Syntax
 
 /// The program with every name resolved: what the binder makes of a `ModuleGraph`.
 public struct BoundProgram: Sendable {
-  public let graph: ModuleGraph
+  public var graph: ModuleGraph
   public internal(set) var symbols: [Symbol]
   public internal(set) var scopes: [Scope]
   /// Per file, per node: the symbol that an identifier refers to or declares, plus one; zero for none.

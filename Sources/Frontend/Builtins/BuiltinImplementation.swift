@@ -62,6 +62,8 @@ public struct BuiltinObjectRow: Sendable {
   public var construct: BuiltinImplementation?
   public var length = 0
   public var fastForms: [FastForm] = []
+  /// Whether only its constructor makes objects that have this prototype, so that programs without it need no members.
+  public var isMadeByConstructor = false
   /// Indices into `BuiltinManifest.members`.
   public var members: [Int] = []
 }

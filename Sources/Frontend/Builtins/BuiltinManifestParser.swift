@@ -43,7 +43,9 @@ public struct BuiltinManifestParser {
     switch first {
     case "object":
       guard let name = rest.first else { throw error("an object needs a name") }
-      target = .object(manifest.add(object: String(name)))
+      let index = manifest.add(object: String(name))
+      if rest.contains("constructed") { manifest.updateObject(index) { $0.isMadeByConstructor = true } }
+      target = .object(index)
     case "constructor": try parseConstructor(rest)
     case "method", "getter", "value", "global": try parseMember(first, rest)
     case "alias": try parseAlias(rest)
@@ -93,7 +95,8 @@ public struct BuiltinManifestParser {
       guard let value = Double(String(number)) else { throw error("'\(number)' is no number") }
       kind = .number(value)
     } else if let string = fields["string"] {
-      kind = .string(String(string))
+      // A row's fields end at spaces.
+      kind = .string(String(string.map { $0 == "␣" ? " " : $0 }))
     } else if let name = fields["object"] {
       guard manifest.indexOfObject(String(name)) != nil else { throw error("no object '\(name)'") }
       kind = .object(String(name))

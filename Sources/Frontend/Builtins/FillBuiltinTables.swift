@@ -23,6 +23,11 @@ private struct BuiltinTableFilling {
   /// a built-in object whose methods do.
   private var usesSymbols = false
   private var newNames: [Name] = []
+  /// Of these, the names of properties that the program gets, sets or calls; others are only texts, which name a property
+  /// where one is computed.
+  private var propertyNames: Set<Name> = []
+  /// Whether the program does more with the global object than to use properties of it that it names.
+  private var isGlobalObjectUsed = false
   /// Objects whose tables are wanted, by name.
   private var objects: Set<String> = []
   private var properties: [String: [BuiltinProperty]] = [:]
@@ -36,9 +41,12 @@ private struct BuiltinTableFilling {
   mutating func run() {
     isLive = [Bool](repeating: false, count: module.functions.count)
     module.builtinCount = manifest.objects.count
-    // Values of every class can come into being inside the runtime, so all prototypes count as reachable; they cost
+    // Values of most classes can come into being inside the runtime, so their prototypes count as reachable; they cost
     // only the properties that are named.
-    for object in manifest.objects where object.name.hasSuffix(".prototype") { objects.insert(object.name) }
+    for object in manifest.objects where object.name.hasSuffix(".prototype") && !object.isMadeByConstructor {
+      objects.insert(object.name)
+    }
+    if module.canMakeBigInts { objects.insert("BigInt.prototype") }
     if let entry = module.entry { work.append(entry) }
     repeat {
       visitFunctions()
@@ -53,12 +61,24 @@ private struct BuiltinTableFilling {
       isLive[Int(id.raw)] = true
       let function = module[id]
       work += module.references(of: function)
+      if !isGlobalObjectUsed, module.hasGlobalObjectAsValue(function) {
+        isGlobalObjectUsed = true
+        newNames += names
+      }
       for block in function.blocks { for instruction in block.instructions { visit(function[instruction], function) } }
     }
   }
 
-  private mutating func mention(_ name: Name) {
-    if names.insert(name).inserted { newNames.append(name) }
+  private mutating func mention(_ name: Name, asProperty: Bool) {
+    let isNew = names.insert(name).inserted
+    if (asProperty && propertyNames.insert(name).inserted) || isNew { newNames.append(name) }
+  }
+
+  /// Whether the program may use a member of an object that it can reach.
+  private func isNamed(_ member: BuiltinMember) -> Bool {
+    let key = module.interner.intern(member.key)
+    return member.object == BuiltinManifest.globalObject && !isGlobalObjectUsed
+      ? propertyNames.contains(key) : names.contains(key)
   }
 
   private mutating func visit(_ instruction: Instruction, _ function: PIRFunction) {
@@ -67,8 +87,9 @@ private struct BuiltinTableFilling {
     default: break
     }
     switch instruction.payload {
-    case .name(let name) where instruction.opcode != .callNative: mention(name)
-    case .names(let range): for name in function.names(range) { mention(name) }
+    case .name(let name) where instruction.opcode != .callNative:
+      mention(name, asProperty: instruction.opcode != .constString)
+    case .names(let range): for name in function.names(range) { mention(name, asProperty: true) }
     case .builtin(let id): reach(module[id].name)
     default: break
     }
@@ -77,7 +98,7 @@ private struct BuiltinTableFilling {
   private mutating func reach(_ object: String) {
     guard objects.insert(object).inserted, let row = manifest.object(object) else { return }
     // A new object is looked at with every name seen so far.
-    for index in row.members where names.contains(module.interner.intern(manifest.members[index].key)) {
+    for index in row.members where isNamed(manifest.members[index]) {
       add(manifest.members[index])
     }
     // What a constructor creates is found through its prototype.
@@ -88,6 +109,7 @@ private struct BuiltinTableFilling {
     calls[object] = (row.call.flatMap { value($0, row.length) }, row.construct.flatMap { value($0, row.length) })
     let prototype = object + ".prototype"
     if manifest.object(prototype) != nil {
+      reach(prototype)
       properties[object, default: []].append(
         BuiltinProperty(key: module.interner.intern("prototype"), value: .object(identifier(prototype)), isWritable: false))
     }
@@ -96,7 +118,7 @@ private struct BuiltinTableFilling {
   private mutating func visitMembers() {
     while let name = newNames.popLast() {
       let key = module.interner.string(name)
-      for member in manifest.members(named: key) where objects.contains(member.object) { add(member) }
+      for member in manifest.members(named: key) where objects.contains(member.object) && isNamed(member) { add(member) }
     }
     // Well-known symbols are reached through syntax (`for of`, `instanceof`) and natives, not through names.
     guard usesSymbols else { return }

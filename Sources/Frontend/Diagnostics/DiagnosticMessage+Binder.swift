@@ -20,6 +20,9 @@ extension DiagnosticMessage {
   public static let assignToImport = DiagnosticMessage.typeError(
     "TS2632", "Cannot assign to '{0}' because it is an import.")
   public static let noExportedMember = DiagnosticMessage("TS2305", .error, "Module '{0}' has no exported member '{1}'.")
+  /// {0}: the module, {1}: the name.
+  public static let ambiguousExport = DiagnosticMessage(
+    "TS2308", .error, "The requested module '{0}' contains conflicting star exports for name '{1}'.")
   public static let noDefaultExport = DiagnosticMessage("TS1192", .error, "Module '{0}' has no default export.")
   public static let notExported = DiagnosticMessage(
     "TS2459", .error, "Module '{0}' declares '{1}' locally, but it is not exported.")

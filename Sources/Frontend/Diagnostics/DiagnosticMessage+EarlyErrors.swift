@@ -91,6 +91,10 @@ extension DiagnosticMessage {
   static let lineBreakBeforeArrow = DiagnosticMessage(
     "TS1200", .error, "Line terminator not permitted before arrow.")
 
+  /// {0}: the pattern, {1}: the flags, {2}: what is wrong with them.
+  static let invalidRegularExpression = DiagnosticMessage(
+    "PG1109", .error, "Invalid regular expression: /{0}/{1}: {2}.")
+
   // MARK: Await and yield
   static let awaitOutsideAsync = DiagnosticMessage(
     "TS1308", .error, "'await' expressions are only allowed within async functions and at the top levels of modules.")
@@ -253,6 +257,9 @@ extension DiagnosticMessage {
     "TS1211", .error, "A class declaration without the 'default' modifier must have a name.")
 
   // MARK: Modules and ambient code
+  static let importInScript = DiagnosticMessage("PG1106", .error, "Cannot use import statement outside a module.")
+  static let exportInScript = DiagnosticMessage("PG1107", .error, "Cannot use export statement outside a module.")
+  static let importMetaInScript = DiagnosticMessage("PG1108", .error, "Cannot use 'import.meta' outside a module.")
   static let importNotTopLevel = DiagnosticMessage(
     "TS1232", .error, "An import declaration can only be used at the top level of a namespace or module.")
   static let exportNotTopLevel = DiagnosticMessage(

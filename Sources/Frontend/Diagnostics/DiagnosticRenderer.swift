@@ -87,22 +87,23 @@ public struct DiagnosticRenderer {
     var output = "{"
     if let place = place(of: diagnostic) {
       let end = place.file.lineColumn(at: place.span.end)
-      output += "\"file\":\(jsonString(place.file.path))"
+      output += "\"file\":\(Self.jsonString(place.file.path))"
       output += ",\"line\":\(place.start.line),\"column\":\(place.start.column)"
       output += ",\"endLine\":\(end.line),\"endColumn\":\(end.column)"
     } else {
       output += "\"file\":null,\"line\":null,\"column\":null,\"endLine\":null,\"endColumn\":null"
     }
-    output += ",\"severity\":\(jsonString(diagnostic.severity.rawValue))"
-    output += ",\"code\":\(jsonString(diagnostic.message.code))"
-    output += ",\"message\":\(jsonString(diagnostic.text))"
+    output += ",\"severity\":\(Self.jsonString(diagnostic.severity.rawValue))"
+    output += ",\"code\":\(Self.jsonString(diagnostic.message.code))"
+    output += ",\"message\":\(Self.jsonString(diagnostic.text))"
     if !diagnostic.notes.isEmpty {
       output += ",\"notes\":[" + diagnostic.notes.map { renderJSON($0) }.joined(separator: ",") + "]"
     }
     return output + "}"
   }
 
-  private func jsonString(_ text: String) -> String {
+  /// A text as JSON spells it.
+  public static func jsonString(_ text: String) -> String {
     var output = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -8,6 +8,8 @@ struct Lexer {
   let text: UnsafePointer<UInt8>
   let count: Int
   let interner: Interner
+  /// Whether `<!--` and, at the start of a line, `-->` open a comment, as in scripts (ECMA-262 B.1.1).
+  let allowsHTMLComments: Bool
   let keywordTable = KeywordTable.shared
   let identifierPart = ByteClasses.shared.identifierPart
   var token = Token()
@@ -21,8 +23,9 @@ struct Lexer {
   var rawScratch: [UInt8] = []
 
   /// - Requires: `text` is followed by sixteen zero bytes.
-  init(text: UnsafePointer<UInt8>, count: Int, interner: Interner) {
+  init(text: UnsafePointer<UInt8>, count: Int, interner: Interner, allowsHTMLComments: Bool) {
     self.text = text
+    self.allowsHTMLComments = allowsHTMLComments
     self.count = count
     self.interner = interner
     if count >= 2 && text[0] == UInt8(ascii: "#") && text[1] == UInt8(ascii: "!") {
@@ -94,12 +97,16 @@ struct Lexer {
         scanEscapedIdentifier(position, from: position, flags)
         return
       case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "="), UInt8(ascii: "|"):
-        if isConflictMarker(position) {
+        if allowsHTMLComments && byte == UInt8(ascii: "<") && isHTMLOpenComment(position) {
+          position = skipLineComment(position + 4)
+        } else if isConflictMarker(position) {
           position = skipConflictMarker(position, &flags)
         } else {
           scanPunctuator(position, byte, flags)
           return
         }
+      case UInt8(ascii: "-") where allowsHTMLComments && isHTMLCloseComment(position, flags):
+        position = skipLineComment(position + 3)
       case 0x80...0xFF:
         let scalar = decode(position)
         if isLineTerminator(at: position) {
@@ -162,6 +169,19 @@ struct Lexer {
       }
       position += 1
     }
+  }
+
+  /// Whether `<!--` stands at `position`.
+  private func isHTMLOpenComment(_ position: Int) -> Bool {
+    text[position + 1] == UInt8(ascii: "!") && text[position + 2] == UInt8(ascii: "-")
+      && text[position + 3] == UInt8(ascii: "-")
+  }
+
+  /// Whether `-->` stands at `position`, with nothing but white space and comments before it on its line.
+  private func isHTMLCloseComment(_ position: Int, _ flags: TokenFlags) -> Bool {
+    let isFirst = token.kind == .endOfFile
+    return (isFirst || flags.contains(.newlineBefore)) && text[position + 1] == UInt8(ascii: "-")
+      && text[position + 2] == UInt8(ascii: ">")
   }
 
   /// Whether seven equal marker characters stand at the start of the line at `position`, as version control leaves them.

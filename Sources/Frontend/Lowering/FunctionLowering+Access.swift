@@ -5,8 +5,8 @@ import Syntax
 /// Something that can be read and assigned, with its parts already evaluated (ECMA-262 6.2.5).
 enum Reference {
   case variable(SymbolID)
-  /// A name that nothing declares.
-  case unresolved(Name)
+  /// A name that nothing declares; with whether the global object has it, where the program may add to that object.
+  case unresolved(Name, exists: ValueID?)
   case property(ValueID, Name)
   case element(ValueID, ValueID)
   case superProperty(home: ValueID, this: ValueID, Name)
@@ -23,12 +23,15 @@ extension FunctionLowering {
   }
 
   /// Evaluates the parts of an assignment target or member access, in order.
-  func reference(_ node: NodeID) -> Reference {
+  ///
+  /// - Parameter isReadFirst: whether the value is read before it is assigned, which converts a computed key, once.
+  func reference(_ node: NodeID, isReadFirst: Bool = false) -> Reference {
     let node = tree.withoutWrappers(node)
     switch tree.kind(node) {
     case .identifier:
       guard let symbol = program.symbol(of: node, in: file), !program[symbol].flags.contains(.ambient) else {
-        return .unresolved(Identifier(tree, node).name)
+        let name = Identifier(tree, node).name
+        return .unresolved(name, exists: globalMeaning(name) == nil ? globalExists(name) : nil)
       }
       return .variable(symbol)
     case .propertyAccess:
@@ -47,15 +50,60 @@ extension FunctionLowering {
         position(node)
         let this = thisValue()
         let key = boxed(view.index)
-        return .superElement(home: homeObject(), this: this, key)
+        let home = homeObject()
+        return .superElement(home: home, this: this, isReadFirst ? propertyKey(key, of: nil, view.index) : key)
       }
       let object = boxed(view.object)
       if tree.flags(node).contains(.optional) { leaveChainIfNullish(object) }
-      return elementReference(object, view.index)
+      let reference = elementReference(object, view.index)
+      if isReadFirst, case .element(let object, let key) = reference {
+        return .element(object, propertyKey(key, of: object, view.index))
+      }
+      return reference
     default:
       _ = unsupported("This assignment target", instead: "assign to a variable or property", node)
-      return .unresolved(names.undefined)
+      return .unresolved(names.undefined, exists: nil)
     }
+  }
+
+  /// A computed key that is used twice: only an object's conversion can be observed (ECMA-262 6.2.5.5 step 3.c).
+  private func propertyKey(_ key: ValueID, of object: ValueID?, _ index: NodeID) -> ValueID {
+    if isSurelyPrimitive(index) { return key }
+    let converting = builder.newBlock()
+    let done = builder.newBlock()
+    let result = builder.addBlockParameter(done, .boxed)
+    builder.branch(emit(.isType, [key], payload: .test(.object)), converting, [], done, [key])
+    builder.move(to: converting)
+    if let object { failIfNullish(object, at: index) { emit(.elemGet, [object, undefined()]) } }
+    context.mention(names.toString)
+    context.mention(names.valueOf)
+    position(index)
+    builder.jump(done, [emit(.jsToPropertyKey, [key])])
+    builder.move(to: done)
+    return result
+  }
+
+  /// Whether an expression gives no object, by its form.
+  private func isSurelyPrimitive(_ node: NodeID) -> Bool {
+    let inner = tree.withoutWrappers(node)
+    switch tree.kind(inner) {
+    case .numericLiteral, .stringLiteral, .templateExpression, .updateExpression: return true
+    case .binaryExpression: return !isLogical(inner)
+    case .prefixUnaryExpression: return true
+    default: return false
+    }
+  }
+
+  /// Runs `access`, which throws, if `object` is undefined or null.
+  func failIfNullish(_ object: ValueID, at node: NodeID, _ access: () -> Void) {
+    let fails = builder.newBlock()
+    let fine = builder.newBlock()
+    branch(isNullish(object), fails, fine)
+    builder.move(to: fails)
+    position(node)
+    access()
+    builder.emit(.unreachable)
+    builder.move(to: fine)
   }
 
   /// `object.name`, public or private.
@@ -95,7 +143,7 @@ extension FunctionLowering {
     position(accessPosition(node))
     switch reference {
     case .variable(let symbol): return symbolValue(symbol, node)
-    case .unresolved(let name): return unresolved(node, name)
+    case .unresolved(let name, _): return unresolved(node, name)
     case .property(let object, let name):
       context.mention(name)
       return emit(.propGet, [object], payload: .name(name))
@@ -114,7 +162,7 @@ extension FunctionLowering {
     let value = box(value)
     switch reference {
     case .variable(let symbol): assignVariable(symbol, value)
-    case .unresolved(let name): assignUnresolved(name, value)
+    case .unresolved(let name, let exists): assignUnresolved(name, value, exists)
     case .property(let object, let name):
       context.mention(name)
       emit(.propSet, [object, value], payload: .name(name))
@@ -127,10 +175,15 @@ extension FunctionLowering {
     }
   }
 
-  private func assignUnresolved(_ name: Name, _ value: ValueID) {
+  private func assignUnresolved(_ name: Name, _ value: ValueID, _ exists: ValueID?) {
     let text = context.text(name)
     switch globalMeaning(name) {
-    case nil: throwError(.referenceError, "\(text) is not defined")
+    case nil:
+      guard let exists else { return throwError(.referenceError, "\(text) is not defined") }
+      throwUnlessDefined(name, exists)
+      // SetMutableBinding of an object environment record (9.1.1.2.5): the value may have deleted the property.
+      throwUnlessDefined(name, emit(.jsIn, [box(string(name)), globalObject()]))
+      emit(.propSet, [globalObject(), value], payload: .name(name))
     case .undefined?, .number?:
       throwError(.typeError, "Cannot assign to read only property '\(text)' of object '#<Object>'")
     default:

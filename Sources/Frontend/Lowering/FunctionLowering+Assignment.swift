@@ -23,9 +23,9 @@ extension FunctionLowering {
       bindPattern(target, value, mode: .assign, source: view.value)
       return value
     case .identifier:
-      // The variable is resolved before the value is evaluated, but nothing of that can be observed.
       let reference = reference(target)
-      let value = isAnonymousFunction(view.value)
+      // A target in parentheses gives no name.
+      let value = isAnonymousFunction(view.value) && tree.kind(view.target) == .identifier
         ? named(view.value, Identifier(tree, target).name) : expression(view.value)
       store(value, to: reference, at: target)
       return value
@@ -55,7 +55,7 @@ extension FunctionLowering {
     default: preconditionFailure("not a compound assignment")
     }
     let target = tree.withoutWrappers(view.target)
-    let reference = reference(target)
+    let reference = reference(target, isReadFirst: true)
     let old = load(reference, at: target)
     let right = expression(view.value)
     position(node)
@@ -66,14 +66,14 @@ extension FunctionLowering {
 
   private func logicalAssignment(_ view: AssignmentExpression, _ operation: BinaryOperator) -> ValueID {
     let target = tree.withoutWrappers(view.target)
-    let reference = reference(target)
+    let reference = reference(target, isReadFirst: true)
     let old = box(load(reference, at: target))
     let more = builder.newBlock()
     let done = builder.newBlock()
     let result = builder.addBlockParameter(done, .boxed)
     branchOnLogical(operation, old, more: more, done: done)
     builder.move(to: more)
-    let isName = tree.kind(target) == .identifier && isAnonymousFunction(view.value)
+    let isName = tree.kind(view.target) == .identifier && isAnonymousFunction(view.value)
     let value = box(isName ? named(view.value, Identifier(tree, target).name) : expression(view.value))
     store(value, to: reference, at: target)
     builder.jump(done, [value])
@@ -86,7 +86,7 @@ extension FunctionLowering {
   func update(_ node: NodeID) -> ValueID {
     let view = UpdateExpression(tree, node)
     let target = tree.withoutWrappers(view.operand)
-    let reference = reference(target)
+    let reference = reference(target, isReadFirst: true)
     let loaded = box(load(reference, at: target))
     position(node)
     let opcode: Opcode = view.operator == .increment ? .jsInc : .jsDec
@@ -104,7 +104,7 @@ extension FunctionLowering {
   func updateForEffect(_ node: NodeID) {
     let view = UpdateExpression(tree, node)
     let target = tree.withoutWrappers(view.operand)
-    let reference = reference(target)
+    let reference = reference(target, isReadFirst: true)
     let loaded = box(load(reference, at: target))
     position(node)
     store(emit(view.operator == .increment ? .jsInc : .jsDec, [loaded]), to: reference, at: target)

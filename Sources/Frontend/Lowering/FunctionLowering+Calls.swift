@@ -166,7 +166,7 @@ extension FunctionLowering {
 
   private func callOfGlobal(_ callee: NodeID, _ list: ListID, _ node: NodeID) -> ValueID? {
     let name = Identifier(tree, callee).name
-    guard let meaning = globalMeaning(name), !hasSpread(list) else { return nil }
+    guard let meaning = globalMeaning(name), !hasSpread(list), !context.uses.changesGlobal(name) else { return nil }
     switch meaning {
     case .property:
       guard let member = context.builtins.manifest.global(context.text(name)) else { return nil }
@@ -297,27 +297,18 @@ extension FunctionLowering {
     }
   }
 
-  /// `object.name(…)`. The receiver is checked before the arguments run; the method is looked up after them, which
-  /// only a getter or an argument that replaces the method could observe; getters are looked up first.
+  /// `object.name(…)`. The receiver is checked before the arguments run. The method is looked up after them, unless the
+  /// program has getters of that name or assigns it, so that the order could be observed.
   private func callMethod(
     _ object: ValueID, _ name: Name, _ list: ListID, at node: NodeID, callee: NodeID
   ) -> ValueID {
     context.mention(name)
-    if hasSpread(list) || (context.uses.getterNames.contains(name) && !isHarmless(list)) {
+    if hasSpread(list) || (context.uses.mayChange(name) && !isHarmless(list)) {
       position(node)
       let function = emit(.propGet, [object], payload: .name(name))
       return callValue(function, object, list, at: node, callee: callee)
     }
-    if !isHarmless(list) {
-      let fails = builder.newBlock()
-      let fine = builder.newBlock()
-      branch(isNullish(object), fails, fine)
-      builder.move(to: fails)
-      position(node)
-      emit(.propGet, [object], payload: .name(name))
-      builder.emit(.unreachable)
-      builder.move(to: fine)
-    }
+    if !isHarmless(list) { failIfNullish(object, at: node) { emit(.propGet, [object], payload: .name(name)) } }
     let arguments = tree[list].map { boxed($0) }
     position(node)
     blame(callee, .callee)

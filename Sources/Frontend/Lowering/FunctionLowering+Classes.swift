@@ -15,8 +15,12 @@ extension FunctionLowering {
 
   /// Evaluates a class.
   ///
-  /// - Parameter symbol: the variable of a class declaration, which gets its value before static elements run.
-  func classValue(_ node: NodeID, name inferredName: Name, initializing symbol: SymbolID? = nil) -> ValueID {
+  /// - Parameters:
+  ///   - key: where the name of an anonymous class is only known at run time.
+  ///   - symbol: the variable of a class declaration, which gets its value before static elements run.
+  func classValue(
+    _ node: NodeID, name inferredName: Name, key: PropertyKey? = nil, initializing symbol: SymbolID? = nil
+  ) -> ValueID {
     let view = ClassDeclaration(node: tree[node])
     let heritage = view.heritage.exists ? ClassHeritage(tree, view.heritage) : nil
     let hasParent = heritage?.superclass.exists ?? false
@@ -27,7 +31,9 @@ extension FunctionLowering {
     let ownName = selfName(of: node)
     if let ownName {
       declareSynthetic(.symbol(ownName), named: label, cell: program[ownName].flags.contains(.captured))
+      if needsInitCheck(ownName) { write(.symbol(ownName), emit(.hole)) }
     }
+    let inner = symbol.flatMap { self.innerBinding(of: $0, label) }
     let parent = hasParent ? boxed(heritage!.superclass) : emit(.hole)
     let outerClass = classContext
     let definition = ClassContext(parent: outerClass, node: node, isDerived: hasParent)
@@ -37,6 +43,7 @@ extension FunctionLowering {
 
     position(node)
     let constructor = box(constructorFunction(members, definition, name: name, label: label))
+    if let key { nameFunction(constructor, key) }
     let prototype = emit(.classLink, [constructor, parent])
     let homes = homeVariables(members, constructor: constructor, prototype: prototype)
     var statics: [(node: NodeID, key: VariableKey?)] = []
@@ -83,10 +90,22 @@ extension FunctionLowering {
     }
     for (name, function) in staticPrivates { emit(.privateDefine, [constructor, function], payload: .name(name)) }
     if let ownName { write(.symbol(ownName), constructor) }
+    if let inner { write(inner, constructor) }
     if let symbol { initialize(symbol, constructor) }
     runStatics(statics, constructor: constructor, home: homes.forStatic)
     classContext = outerClass
+    if let symbol { context.classBindings[symbol] = nil }
     return constructor
+  }
+
+  /// The constant that a class declaration's own body sees, if it can differ from the variable around.
+  private func innerBinding(of symbol: SymbolID, _ label: String) -> VariableKey? {
+    guard program[symbol].flags.contains(.assigned) else { return nil }
+    let key = context.newSynthetic()
+    declareSynthetic(key, named: label, cell: true)
+    write(key, emit(.hole))
+    context.classBindings[symbol] = key
+    return key
   }
 
   private func reportDecorator(_ node: NodeID) {

@@ -10,7 +10,7 @@ extension FunctionLowering {
     case .identifier: return identifier(node)
     case .numericLiteral: return number(tree[NumericLiteral(tree, node).number])
     case .bigIntLiteral:
-      return unsupported("A bigint", instead: "use numbers", node)
+      return emit(.constBigInt, payload: .name(BigIntLiteral(tree, node).digits))
     case .stringLiteral: return string(StringLiteral(tree, node).value)
     case .templateExpression: return template(node)
     case .taggedTemplate: return taggedTemplate(node)
@@ -74,15 +74,22 @@ extension FunctionLowering {
   }
 
   /// An expression that names an anonymous function or class in it (ECMA-262 8.4.5).
-  func named(_ node: NodeID, _ name: Name, selfSymbol: SymbolID? = nil) -> ValueID {
+  ///
+  /// - Parameter key: where the name is only known at run time.
+  func named(_ node: NodeID, _ name: Name, key: PropertyKey? = nil, selfSymbol: SymbolID? = nil) -> ValueID {
     switch tree.kind(node) {
     case .functionExpression:
       let own = FunctionExpression(tree, node).name
-      return closure(of: node, name: own.exists ? Identifier(tree, own).name : name, selfSymbol: selfSymbol)
-    case .arrowFunction: return closure(of: node, name: name, selfSymbol: selfSymbol)
-    case .classExpression: return classValue(node, name: name)
+      let function = closure(of: node, name: own.exists ? Identifier(tree, own).name : name, selfSymbol: selfSymbol)
+      if let key { nameFunction(function, key) }
+      return function
+    case .arrowFunction:
+      let function = closure(of: node, name: name, selfSymbol: selfSymbol)
+      if let key { nameFunction(function, key) }
+      return function
+    case .classExpression: return classValue(node, name: name, key: key)
     case .parenthesizedExpression, .asExpression, .satisfiesExpression, .nonNullExpression:
-      return named(NodeID(tree[node].a), name, selfSymbol: selfSymbol)
+      return named(NodeID(tree[node].a), name, key: key, selfSymbol: selfSymbol)
     default: return expression(node)
     }
   }
@@ -133,8 +140,12 @@ extension FunctionLowering {
   func unresolved(_ node: NodeID, _ name: Name) -> ValueID {
     if name == names.arguments { return argumentsObject(node) }
     guard let meaning = globalMeaning(name) else {
-      throwError(.referenceError, "\(context.text(name)) is not defined")
-      return undefined()
+      guard let exists = globalExists(name) else {
+        throwError(.referenceError, "\(context.text(name)) is not defined")
+        return undefined()
+      }
+      throwUnlessDefined(name, exists)
+      return emit(.propGet, [globalObject()], payload: .name(name))
     }
     context.mention(name)
     switch meaning {
@@ -146,7 +157,30 @@ extension FunctionLowering {
     }
   }
 
-  func globalMeaning(_ name: Name) -> GlobalMeaning? { context.builtins.global(context.text(name)) }
+  /// What a name means that the program does not declare; nil if it is no built-in.
+  func globalMeaning(_ name: Name) -> GlobalMeaning? {
+    let meaning = context.builtins.global(context.text(name))
+    guard case .object? = meaning, context.uses.changesGlobal(name) else { return meaning }
+    return .property
+  }
+
+  /// Whether the global object has a property at run time (9.1.1.2.1 HasBinding); nil if the program never gets hold of
+  /// that object, so that it cannot have others than the built-in ones.
+  func globalExists(_ name: Name) -> ValueID? {
+    guard context.uses.usesGlobalObject, program.graph[file].kind != .prelude else { return nil }
+    return emit(.jsIn, [box(string(name)), globalObject()])
+  }
+
+  /// Throws a ReferenceError unless the global of a name exists.
+  func throwUnlessDefined(_ name: Name, _ exists: ValueID) {
+    let fails = builder.newBlock()
+    let fine = builder.newBlock()
+    branch(exists, fine, fails)
+    builder.move(to: fails)
+    emit(.throwError, [string("\(context.text(name)) is not defined")], payload: .error(.referenceError))
+    builder.emit(.unreachable)
+    builder.move(to: fine)
+  }
 
   func globalObject() -> ValueID {
     let index = context.builtins.manifest.object("globalThis")?.index ?? 0

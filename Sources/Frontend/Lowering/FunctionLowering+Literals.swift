@@ -205,16 +205,15 @@ extension FunctionLowering {
   func namedValue(_ node: NodeID, _ key: PropertyKey) -> ValueID {
     guard isAnonymousFunction(node) else { return boxed(node) }
     if let name = key.name { return box(named(node, name)) }
-    let value = box(named(node, .empty))
-    nameFunction(value, key)
-    return value
+    return box(named(node, .empty, key: key))
   }
 
   /// Names a function after a key that is only known at run time.
-  func nameFunction(_ function: ValueID, _ key: PropertyKey) {
+  func nameFunction(_ function: ValueID, _ key: PropertyKey, prefix: String? = nil) {
     switch key {
     case .name: break
-    case .index(let value), .computed(let value): emit(.functionSetName, [box(function), value])
+    case .index(let value), .computed(let value):
+      emit(.functionSetName, [box(function), value, prefix.map { box(string($0)) } ?? undefined()])
     }
   }
 
@@ -234,7 +233,7 @@ extension FunctionLowering {
     let name = key.name.map { context.intern("\(prefix) \(context.text($0))") } ?? .empty
     let function = box(
       closure(of: node, name: name, role: .method, home: home, pathName: key.name.map { "\(prefix).\(context.text($0))" }))
-    nameFunction(function, key)
+    nameFunction(function, key, prefix: prefix)
     let none = undefined()
     let pair = isGetter ? [function, none] : [none, function]
     switch key {

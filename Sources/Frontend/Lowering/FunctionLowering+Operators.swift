@@ -201,7 +201,11 @@ extension FunctionLowering {
       let name = Identifier(tree, inner).name
       let symbol = program.symbol(of: inner, in: file)
       let isUnknown = symbol.map { program[$0].flags.contains(.ambient) } ?? true
-      if isUnknown && name != names.arguments && globalMeaning(name) == nil { return string(names.undefined) }
+      if isUnknown && name != names.arguments && globalMeaning(name) == nil {
+        guard context.uses.usesGlobalObject else { return string(names.undefined) }
+        context.mention(name)
+        return emit(.jsTypeof, [emit(.propGet, [globalObject()], payload: .name(name))])
+      }
     }
     return emit(.jsTypeof, [boxed(operand)])
   }

@@ -140,6 +140,9 @@ extension FunctionLowering {
 
   /// Reads a declared variable with the check that it is initialized, if that is in doubt.
   func readVariable(_ symbol: SymbolID) -> ValueID {
+    if let inner = context.classBindings[symbol] {
+      return emit(.checkInit, [read(inner)], payload: .name(program[symbol].name))
+    }
     let value = read(.symbol(symbol))
     guard needsInitCheck(symbol) else { return value }
     return emit(.checkInit, [value], payload: .name(program[symbol].name))
@@ -156,6 +159,10 @@ extension FunctionLowering {
   /// Assigns to a declared variable (ECMA-262 9.1.1.1.5): constants throw, uninitialized variables too.
   func assignVariable(_ symbol: SymbolID, _ value: ValueID) {
     let info = program[symbol]
+    if let inner = context.classBindings[symbol] {
+      emit(.checkInit, [read(inner)], payload: .name(info.name))
+      return throwError(.typeError, "Assignment to constant variable.")
+    }
     if needsInitCheck(symbol) {
       emit(.checkInit, [read(.symbol(symbol))], payload: .name(info.name))
     }
@@ -178,9 +185,24 @@ extension FunctionLowering {
 
   /// The value of `this`, checked in derived constructors.
   func thisValue() -> ValueID {
+    if isTopLevelOfScript { return builtinObject("globalThis") }
     let value = read(.this)
     guard thisMayBeUninitialized else { return value }
     return emit(.checkInit, [value], payload: .name(names.this))
+  }
+
+  /// Whether `this` is that of a script's top level, the global object.
+  private var isTopLevelOfScript: Bool {
+    guard program.graph[file].kind == .script, storage[.this] == nil else { return false }
+    var function = self
+    while function.role == .arrow, let parent = function.parent, parent.storage[.this] == nil { function = parent }
+    return function.role == .moduleBody
+  }
+
+  /// A built-in object that the manifest lists as a global.
+  func builtinObject(_ name: String) -> ValueID {
+    guard case .object(let row)? = context.builtins.global(name) else { return undefined() }
+    return emit(.builtin, payload: .builtin(context.builtin(row.name, index: row.index)))
   }
 
   /// Whether `this` belongs to a derived constructor and is not known to be set.

@@ -11,7 +11,7 @@ struct PatchedBuiltins {
   init(_ program: BoundProgram) {
     self.program = program
     interner = program.graph.interner
-    for module in program.graph.modules where module.kind == .user { scan(module.tree) }
+    for module in program.graph.modules where module.kind == .user || module.kind == .script { scan(module.tree) }
   }
 
   private mutating func scan(_ tree: SyntaxTree) {

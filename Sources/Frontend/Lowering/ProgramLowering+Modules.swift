@@ -191,7 +191,17 @@ extension ProgramLowering {
       let object = builder.emit(.moduleNamespace, payload: .integer(Int64(file.raw)))
       builder.emit(.globalStore, [object], payload: .global(global))
     }
-    for file in initializationOrder() {
+    lowerEvaluation(initializationOrder(), &builder)
+    if !program.graph.batch.isEmpty { lowerBatch(&builder) }
+    builder.emit(.return)
+    module[id] = builder.function
+    module.entry = id
+    module.builtinCount = builtins.manifest.objects.count
+  }
+
+  /// Runs modules in order.
+  private func lowerEvaluation(_ order: [FileID], _ builder: inout FunctionBuilder) {
+    for file in order {
       if let body = initializers[file] {
         builder.emit(.callDirect, payload: .function(body), result: .void)
       } else if let prelude = preludeModules[file] {
@@ -200,10 +210,27 @@ extension ProgramLowering {
         }
       }
     }
-    builder.emit(.return)
-    module[id] = builder.function
-    module.entry = id
-    module.builtinCount = builtins.manifest.objects.count
+  }
+
+  /// Runs the program of the batch that the process was started for.
+  private func lowerBatch(_ builder: inout FunctionBuilder) {
+    let entries = program.graph.batch
+    let number = RuntimeFunction(symbol: "rt_batch_entry", parameters: [], result: .i32, effects: [])
+    let selected = builder.emit(.callRuntime, payload: .runtime(module.runtime(number)), result: .i32)
+    let end = builder.newBlock()
+    let missing = builder.newBlock()
+    let blocks = entries.map { (Int64($0.number), builder.newBlock()) }
+    builder.switchInt(selected, blocks, default: missing)
+    builder.move(to: missing)
+    let report = RuntimeFunction(symbol: "rt_batch_missing", parameters: [], result: .void, effects: .any)
+    builder.emit(.callRuntime, payload: .runtime(module.runtime(report)), result: .void)
+    builder.jump(end)
+    for (entry, (_, block)) in zip(entries, blocks) {
+      builder.move(to: block)
+      lowerEvaluation(entry.evaluationOrder.filter { program.graph[$0].kind != .prelude }, &builder)
+      builder.jump(end)
+    }
+    builder.move(to: end)
   }
 
   /// The order of evaluation, with the prelude's modules, which nothing imports, first.
@@ -217,7 +244,9 @@ extension ProgramLowering {
       order.append(file)
     }
     for file in preludeModules.keys.sorted(by: { $0.raw < $1.raw }) { visit(file) }
-    return order + program.graph.evaluationOrder
+    let ofPrograms = program.graph.evaluationOrder
+    // The programs of a batch do not all run.
+    return order + (program.graph.batch.isEmpty ? ofPrograms : ofPrograms.filter { program.graph[$0].kind == .prelude })
   }
 }
 
@@ -230,12 +259,7 @@ extension FunctionLowering {
   /// The default export of a JSON module.
   func lowerJSON(_ source: SourceFile) {
     let text = context.intern(source.text)
-    let object: ValueID
-    if case .object(let row)? = context.builtins.global("JSON") {
-      object = emit(.builtin, payload: .builtin(context.builtin(row.name, index: row.index)))
-    } else {
-      object = undefined()
-    }
+    let object = builtinObject("JSON")
     context.mention(names.json)
     context.mention(names.parse)
     let value = emit(.callMethod, [object, box(emit(.constString, payload: .name(text)))], payload: .name(names.parse))

@@ -29,6 +29,9 @@ final class ProgramLowering {
   var initializers: [FileID: FunctionID] = [:]
   /// Compile-time values of enum members, by the enum's symbol.
   var enumConstants: [SymbolID: [Name: EnumConstant]] = [:]
+  /// The bindings inside of class declarations whose outer binding changes, while such a class is lowered (ECMA-262
+  /// 15.7.14 step 3).
+  var classBindings: [SymbolID: VariableKey] = [:]
   var neededNamespaces: Set<FileID> = []
   var pendingNamespaces: [FileID] = []
   /// Globals that hold namespace objects exported by other modules.
@@ -189,7 +192,7 @@ final class ProgramLowering {
   /// Whether variables of a kind have a time before their initialization.
   func hasUninitializedState(_ kind: SymbolKind) -> Bool {
     switch kind {
-    case .let, .const, .class, .parameter: return true
+    case .let, .const, .class, .parameter, .selfName: return true
     default: return false
     }
   }

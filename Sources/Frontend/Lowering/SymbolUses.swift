@@ -11,20 +11,35 @@ struct SymbolUses {
   private var harmless: [UInt32]
   /// Modules whose namespace object is used other than by `ns.member`.
   private(set) var namespaceValues: Set<FileID> = []
-  /// Names of getters in classes and literals.
-  private(set) var getterNames: Set<Name> = []
+  /// Names of accessors in classes and literals, of properties that are assigned, and of keys that are given as strings.
+  private var changingNames: Set<Name> = []
+  /// Whether reading any property may run code: the program uses `Proxy`.
+  private var changesAnyName = false
+  /// Whether the program uses the global object as a value.
+  private(set) var usesGlobalObject = false
+  /// Built-in globals that the program assigns or deletes.
+  private var changedGlobals: Set<Name> = []
 
   init(_ program: BoundProgram) {
+    let interner = program.graph.interner
+    let globalObjects = [interner.intern("globalThis"), interner.intern("global")]
+    let proxy = interner.intern("Proxy")
+    let defineProperty = interner.intern("defineProperty")
     references = [UInt32](repeating: 0, count: program.symbols.count)
     harmless = references
     var namespaceUses: [FileID: Int] = [:]
     for module in program.graph.modules where module.kind != .json {
+      let isSource = module.kind == .user || module.kind == .script
       let tree = module.tree
       for raw in tree.nodes.indices {
         let node = tree.nodes[raw]
         switch node.kind {
         case .identifier:
-          guard let symbol = program.symbol(of: NodeID(UInt32(raw)), in: module.file.id) else { continue }
+          guard let symbol = program.symbol(of: NodeID(UInt32(raw)), in: module.file.id) else {
+            if isSource, globalObjects.contains(Name(node.a)) { usesGlobalObject = true }
+            if isSource, Name(node.a) == proxy { changesAnyName = true }
+            continue
+          }
           if case .namespace(let file)? = program.imports[symbol] { namespaceUses[file, default: 0] += 1 }
           references[Int(resolve(symbol, program).raw)] += 1
         case .callExpression:
@@ -32,10 +47,18 @@ struct SymbolUses {
           let isPlain = !node.flags.contains(.optional)
             && !tree[ListID(node.b)].contains { tree.kind($0) == .spreadElement }
           if isPlain { noteHarmless(NodeID(node.a), tree, program) }
+          if isSource { noteDefinition(node, tree, defineProperty) }
         case .getAccessor:
-          if module.kind == .user, tree.kind(NodeID(node.a)) == .identifier {
-            getterNames.insert(Identifier(tree, NodeID(node.a)).name)
+          if isSource, tree.kind(NodeID(node.a)) == .identifier {
+            changingNames.insert(Identifier(tree, NodeID(node.a)).name)
           }
+        case .assignmentExpression where isSource:
+          noteChange(AssignmentExpression(node: node).target, tree, program)
+        case .bindingElement where isSource:
+          noteChange(BindingElement(node: node).target, tree, program)
+        case .prefixUnaryExpression where isSource:
+          let view = PrefixUnaryExpression(node: node)
+          if view.operator == .delete { noteChange(view.operand, tree, program) }
         case .propertyAccess:
           noteNamespaceMember(node, tree, program, &namespaceUses)
         case .functionDeclaration, .variableDeclaration, .importClause:
@@ -61,6 +84,43 @@ struct SymbolUses {
 
   /// Whether `symbol` may be used as a value, not only called.
   func isUsedAsValue(_ symbol: SymbolID) -> Bool { references[Int(symbol.raw)] > harmless[Int(symbol.raw)] }
+
+  /// Whether the value of a property may change while the arguments of its call are evaluated, or its read run code.
+  func mayChange(_ name: Name) -> Bool { changesAnyName || changingNames.contains(name) }
+
+  /// Whether the program gives another value to a built-in global.
+  func changesGlobal(_ name: Name) -> Bool {
+    changedGlobals.contains(name) || usesGlobalObject && changingNames.contains(name)
+  }
+
+  /// Notes the constant key of `Object.defineProperty(o, "key", …)`.
+  private mutating func noteDefinition(_ node: Node, _ tree: SyntaxTree, _ defineProperty: Name) {
+    let callee = tree.withoutWrappers(NodeID(node.a))
+    let arguments = tree[ListID(node.b)]
+    guard arguments.count > 1, tree.kind(callee) == .propertyAccess else { return }
+    let name = PropertyAccess(tree, callee).name
+    let key = arguments[1]
+    guard tree.kind(name) == .identifier, Identifier(tree, name).name == defineProperty, tree.kind(key) == .stringLiteral
+    else { return }
+    changingNames.insert(StringLiteral(tree, key).value)
+  }
+
+  /// Notes that a target is assigned or deleted.
+  private mutating func noteChange(_ target: NodeID, _ tree: SyntaxTree, _ program: BoundProgram) {
+    let target = tree.withoutWrappers(target)
+    switch tree.kind(target) {
+    case .identifier:
+      if program.symbol(of: target, in: tree.file) == nil { changedGlobals.insert(Identifier(tree, target).name) }
+    case .propertyAccess:
+      let view = PropertyAccess(tree, target)
+      guard tree.kind(view.name) == .identifier else { return }
+      let name = Identifier(tree, view.name).name
+      changingNames.insert(name)
+      let object = tree.withoutWrappers(view.object)
+      if tree.kind(object) == .identifier, program.symbol(of: object, in: tree.file) == nil { changedGlobals.insert(name) }
+    default: break
+    }
+  }
 
   /// Notes a value use that the syntax does not show, for example by the built-ins' tables.
   mutating func noteValueUse(_ symbol: SymbolID) { references[Int(symbol.raw)] += 1 }

@@ -13,6 +13,8 @@ public enum ModuleKind: Hashable, Sendable {
   case user
   /// Our own TypeScript: the language prelude and the facades of Node modules. May import `polyglot:runtime`.
   case prelude
+  /// A classic script of a batch: a strict-mode program whose top-level names the scripts that follow it see.
+  case script
   /// A JSON file: its default export is the value.
   case json
   /// A declaration file of the built-in globals: only for the checker, never lowered.
@@ -35,6 +37,24 @@ public struct Module: Sendable {
   }
 }
 
+/// One of the programs in a batch, which an executable holds side by side and of which a process runs one.
+public struct BatchEntry: Hashable, Sendable {
+  /// Its place in the batch's list, by which the executable is told to run it.
+  public let number: Int
+  /// What runs before it: the scripts whose names it sees, in order.
+  public let scripts: [FileID]
+  public let file: FileID
+  /// Its modules in the order in which they run, the scripts first.
+  public var evaluationOrder: [FileID]
+
+  public init(number: Int, scripts: [FileID], file: FileID, evaluationOrder: [FileID] = []) {
+    self.number = number
+    self.scripts = scripts
+    self.file = file
+    self.evaluationOrder = evaluationOrder
+  }
+}
+
 /// All modules of one program; `FileID.raw` indexes `modules`.
 public struct ModuleGraph: Sendable {
   public var modules: [Module]
@@ -43,6 +63,10 @@ public struct ModuleGraph: Sendable {
   /// Type-only imports do not evaluate a module.
   public var evaluationOrder: [FileID]
   public let entry: FileID
+  /// The programs of a batch; empty for an ordinary program.
+  public var batch: [BatchEntry] = []
+  /// Per script of a batch: the scripts whose top-level names it sees.
+  public var visibleScripts: [FileID: [FileID]] = [:]
   /// The loaded prelude files by their names in the manifest.
   public let preludeModules: [String: FileID]
 

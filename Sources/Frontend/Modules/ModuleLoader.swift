@@ -61,8 +61,44 @@ public final class ModuleLoader {
       _ = loader.load(options.libraryDirectory + "/prelude/" + file, kind: .library, at: nil)
     }
     return ModuleGraph(
-      modules: loader.modules, interner: interner, evaluationOrder: loader.evaluationOrder(entry: entryFile),
+      modules: loader.modules, interner: interner, evaluationOrder: loader.evaluationOrder(from: loader.preludeRoots + [entryFile]),
       entry: entryFile, preludeModules: loader.preludeModules)
+  }
+
+  /// Loads programs that are to lie side by side in one executable (`ModuleGraph.batch`).
+  ///
+  /// What is wrong with one of them is reported and keeps none of the others from being loaded; a file that cannot be
+  /// read at all takes its entry out of the batch.
+  public static func load(
+    batch: [BatchFile], options: ModuleLoaderOptions, interner: Interner, diagnostics: DiagnosticSink
+  ) -> ModuleGraph? {
+    let loader = ModuleLoader(options: options, interner: interner, diagnostics: diagnostics)
+    var entries: [BatchEntry] = []
+    var visible: [FileID: [FileID]] = [:]
+    for (number, item) in batch.enumerated() {
+      let scripts = item.scripts.compactMap { loader.load($0, kind: .script, at: nil) }
+      guard scripts.count == item.scripts.count,
+        let file = loader.load(item.path, kind: item.isModule ? .user : .script, at: nil)
+      else { continue }
+      for (index, script) in (scripts + [file]).enumerated() {
+        let earlier = scripts[..<min(index, scripts.count)]
+        let known = visible[script] ?? []
+        visible[script] = known + earlier.filter { !known.contains($0) && $0 != script }
+      }
+      entries.append(BatchEntry(number: number, scripts: scripts, file: file))
+    }
+    guard let first = entries.first else { return nil }
+    loader.resolveAll(from: 0)
+    loader.loadPrelude()
+    for index in entries.indices {
+      entries[index].evaluationOrder = loader.evaluationOrder(from: entries[index].scripts + [entries[index].file])
+    }
+    var graph = ModuleGraph(
+      modules: loader.modules, interner: interner, evaluationOrder: [], entry: first.file,
+      preludeModules: loader.preludeModules)
+    graph.visibleScripts = visible
+    graph.keep(entries, preludeOrder: loader.evaluationOrder(from: loader.preludeRoots))
+    return graph
   }
 
   // MARK: Files
@@ -80,7 +116,10 @@ public final class ModuleLoader {
       loaded[key] = .some(nil)
       return nil
     }
-    let tree = kind == .json ? parseJSON(file) : parse(file, interner: interner, diagnostics: diagnostics)
+    if path.hasSuffix(".cjs") || path.hasSuffix(".cts") { diagnostics.report(.commonJSNotSupported, [path], at: span) }
+    let goal = kind == .script ? ParseGoal.script : .module
+    let tree =
+      kind == .json ? parseJSON(file) : parse(file, interner: interner, diagnostics: diagnostics, goal: goal)
     loaded[key] = file.id
     modules.append(Module(file: file, kind: kind, tree: tree))
     evaluated.append([])
@@ -174,7 +213,8 @@ public final class ModuleLoader {
       }
       target = load(path, kind: .user, at: span)
     case .notFound:
-      diagnostics.report(.cannotFindModule.asTypeError(typeOnly), [text], at: span)
+      // What only `import()` names is a rejection at run time.
+      diagnostics.report(.cannotFindModule.asTypeError(!evaluates), [text], at: span)
       return
     }
     guard let target else { return }
@@ -207,11 +247,14 @@ public final class ModuleLoader {
 
   // MARK: Order
 
-  /// Depth first, each module after what it imports (ECMA-262 16.2.1.5.3.1); the prelude's files before the program's.
-  private func evaluationOrder(entry: FileID) -> [FileID] {
+  /// The loaded files of the prelude, which run before the program.
+  private var preludeRoots: [FileID] { options.preludeFiles.compactMap { preludeModules[$0.file] } }
+
+  /// Depth first, each module after what it imports (ECMA-262 16.2.1.5.3.1).
+  private func evaluationOrder(from roots: [FileID]) -> [FileID] {
     var order: [FileID] = []
     var visited = [Bool](repeating: false, count: modules.count)
-    for root in options.preludeFiles.compactMap({ preludeModules[$0.file] }) + [entry] where !visited[Int(root.raw)] {
+    for root in roots where !visited[Int(root.raw)] {
       visited[Int(root.raw)] = true
       // An explicit stack, since chains of imports may be long.
       var stack = [(file: root, next: 0)]

@@ -124,7 +124,7 @@ public enum Opcode: String, Sendable, CaseIterable {
   case protoSet = "proto.set"
   /// Throws TypeError if the operand is undefined or null (destructuring).
   case checkObjectCoercible = "check.coercible"
-  /// SetFunctionName for an anonymous function with a computed name. Operands: function, key.
+  /// SetFunctionName for an anonymous function with a computed name. Operands: function, key, prefix or undefined.
   case functionSetName = "function.setname"
 
   // MARK: Allocation

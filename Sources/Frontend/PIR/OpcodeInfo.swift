@@ -48,7 +48,7 @@ extension Opcode {
     t[.constI64] = .init([], .i64)
     t[.constI1] = .init([], .i1)
     t[.constString] = .init([], .string)
-    t[.constBigInt] = .init([], b, make, runtime: "rt_bigint_constant")
+    t[.constBigInt] = .init([], b)
     for op in [Opcode.undefined, .null, .hole] { t[op] = .init([], b) }
 
     t[.slotLoad] = .init([], nil, [.reads])
@@ -132,7 +132,7 @@ extension Opcode {
     t[.objectRest] = .init([b, b], b, any, runtime: "rt_object_rest")
     t[.protoSet] = .init([b, b], .void, any, runtime: "rt_literal_set_prototype")
     t[.checkObjectCoercible] = .init([b], .void, any, runtime: "rt_require_object_coercible")
-    t[.functionSetName] = .init([b, b], .void, any, runtime: "rt_set_function_name")
+    t[.functionSetName] = .init([b, b, b], .void, any, runtime: "rt_set_function_name")
 
     t[.objectNew] = .init([], variadic: b, .object, make)
     t[.arrayNew] = .init([], variadic: b, .object, makeOrThrow, runtime: "rt_array_new")

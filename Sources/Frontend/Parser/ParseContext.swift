@@ -55,14 +55,14 @@ struct ParseContext: OptionSet {
   static let inheritedByFunctions: ParseContext = [.classBody, .ambient]
   /// What an arrow function keeps besides.
   static let inheritedByArrows: ParseContext = [
-    .superProperty, .superCall, .newTarget, .fieldInitializer, .staticBlock, .baseConstructor,
+    .superProperty, .superCall, .newTarget, .fieldInitializer, .baseConstructor,
   ]
 }
 
 /// Names that the grammar itself knows.
 struct ParserNames {
   let eval, arguments, proto, constructor, prototype, useStrict, `this`, `static`, const, `default`: Name
-  let global, meta, target: Name
+  let global, meta, target, `await`, `defer`, source: Name
 
   init(_ interner: Interner) {
     eval = interner.intern("eval")
@@ -78,5 +78,8 @@ struct ParserNames {
     global = interner.intern("global")
     meta = interner.intern("meta")
     target = interner.intern("target")
+    `await` = interner.intern("await")
+    `defer` = interner.intern("defer")
+    source = interner.intern("source")
   }
 }

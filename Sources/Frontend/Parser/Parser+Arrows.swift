@@ -93,7 +93,8 @@ extension Parser {
     let parameters = parseParameters(place: .arrow)
     context = saved
     context.remove([.noIn, .decorator])
-    let returnType = kind == .colon ? parseReturnType() : .none
+    // In JavaScript a colon here belongs to a conditional or a `case`.
+    let returnType = kind == .colon && !isJavaScript ? parseReturnType() : .none
     return make(.signature, from: start, typeParameters.raw, parameters.raw, returnType.raw)
   }
 
@@ -157,12 +158,7 @@ extension Parser {
     context = context.intersection(
       ParseContext.inheritedByFunctions.union(.inheritedByArrows).union([.noIn, .conditionalBranch]))
     context.insert(.function)
-    if isAsync {
-      context.insert(.awaitAllowed)
-      context.remove(.staticBlock)
-    } else {
-      context.insert(.plainFunction)
-    }
+    context.insert(isAsync ? .awaitAllowed : .plainFunction)
     var flags: NodeFlags = isAsync ? .async : []
     let body: NodeID
     if kind == .leftBrace {

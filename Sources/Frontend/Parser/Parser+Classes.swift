@@ -21,7 +21,7 @@ extension Parser {
     }
     let typeParameters = parseTypeParameters()
     let (heritage, isDerived) = parseHeritage(decorators: decorators)
-    context.remove([.derivedClass, .abstractClass, .fieldInitializer])
+    context.remove([.derivedClass, .abstractClass])
     context.insert(.classBody)
     if isDerived { context.insert(.derivedClass) }
     if flags.contains(.abstract) { context.insert(.abstractClass) }

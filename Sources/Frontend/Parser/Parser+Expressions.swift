@@ -314,7 +314,7 @@ extension Parser {
     case .typeofKeyword: return parsePrefix(.typeOf)
     case .voidKeyword: return parsePrefix(.void)
     case .deleteKeyword: return parseDelete()
-    case .awaitKeyword: return parseAwait()
+    case .awaitKeyword where !isAwaitName: return parseAwait()
     case .plusPlus, .minusMinus:
       guard enter() else { return makeMissing() }
       defer { leave() }
@@ -364,7 +364,7 @@ extension Parser {
     return make(.prefixUnaryExpression, from: start, operand.raw, UInt32(UnaryOperator.delete.rawValue))
   }
 
-  /// Parses `await e`; `await` is never a name in modules.
+  /// Parses `await e`.
   private mutating func parseAwait() -> NodeID {
     guard enter() else { return makeMissing() }
     defer { leave() }

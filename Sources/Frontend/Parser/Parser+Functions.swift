@@ -87,7 +87,9 @@ extension Parser {
     var name = NodeID.none
     if kind != .leftParen && kind != .less {
       let saved = context
-      context.remove([.noIn, .conditionalBranch])
+      // The name belongs to the function, not to what is around it.
+      context.remove([.noIn, .conditionalBranch, .awaitAllowed, .staticBlock])
+      if isAsync { context.insert(.awaitAllowed) }
       if isGenerator && kind == .yieldKeyword { reportEarlyHere(.strictReservedWord, ["yield"]) }
       name = parseBindingIdentifier()
       context = saved

@@ -264,6 +264,11 @@ extension Parser {
     next()
     if eat(.dot) {
       let name = kind.isWord ? lexer.wordName() : Name.empty
+      if (name == names.defer || name == names.source) && peek().kind == .leftParen {
+        reportEarlyHere(.notSupportedSyntax, ["'import.\(interner.string(name))'"])
+        next()
+        return parseImportCall(start)
+      }
       if name != names.meta || lexer.token.flags.contains(.escaped) {
         syntaxError(.unknownMetaProperty, [interner.string(name), "import", "meta"])
         if kind.isWord { next() }
@@ -271,12 +276,18 @@ extension Parser {
         next()
       }
       hasModuleSyntax = true
+      if goal == .script { reportEarly(.importMetaInScript, start, previousEnd) }
       return make(.importMeta, from: start)
     }
     guard kind == .leftParen else {
       syntaxError(.expected, ["("])
       return makeMissing()
     }
+    return parseImportCall(start)
+  }
+
+  /// Parses the arguments of `import()`.
+  private mutating func parseImportCall(_ start: UInt32) -> NodeID {
     let list = parseArguments()
     let arguments = elements(list)
     let specifier = arguments.first.map { NodeID($0) } ?? .none

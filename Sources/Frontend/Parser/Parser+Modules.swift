@@ -5,7 +5,11 @@ extension Parser {
 
   /// Parses an import declaration; `export` or `declare` before it has been consumed.
   mutating func parseImport(from start: UInt32, flags: NodeFlags) -> NodeID {
-    if !context.contains(.topLevel) { reportEarlyHere(.importNotTopLevel) }
+    if !context.contains(.topLevel) {
+      reportEarlyHere(.importNotTopLevel)
+    } else if goal == .script {
+      reportEarlyHere(.importInScript)
+    }
     next()
     if kind == .stringLiteral { return parseImportRest(from: start, flags: flags, clause: .none) }
     var flags = flags
@@ -16,6 +20,9 @@ extension Parser {
       typeScriptOnly(.declarationInJavaScript, ["import type"], from: start)
     } else if kind == .deferKeyword && peek().kind == .star {
       reportEarlyHere(.notSupportedSyntax, ["'import defer'"])
+      next()
+    } else if kind == .identifier && lexer.wordName() == names.source && isTypeModifier() {
+      reportEarlyHere(.notSupportedSyntax, ["'import source'"])
       next()
     }
     var defaultName = NodeID.none
@@ -44,7 +51,7 @@ extension Parser {
     return parseImportRest(from: start, flags: flags, clause: clause)
   }
 
-  /// Whether `type` after `import` is the modifier: something to import follows it.
+  /// Whether `type` or `source` after `import` is a modifier: something to import follows it.
   private mutating func isTypeModifier() -> Bool {
     lookAhead { parser in
       parser.next()
@@ -244,7 +251,11 @@ extension Parser {
   /// Parses an export; decorators before it have been parsed.
   mutating func parseExport(decorators: ListID) -> NodeID {
     let start = decorators == .empty ? start : startOf(NodeID(elements(decorators).first!))
-    if !context.contains(.topLevel) { reportEarlyHere(.exportNotTopLevel) }
+    if !context.contains(.topLevel) {
+      reportEarlyHere(.exportNotTopLevel)
+    } else if goal == .script {
+      reportEarlyHere(.exportInScript)
+    }
     next()
     if !context.contains(.namespace) { hasModuleSyntax = true }
     if decorators != .empty { return parseDecoratedExport(from: start, decorators) }

@@ -119,6 +119,7 @@ extension Parser {
       syntaxError(.identifierExpected)
       return makeMissing()
     }
+    if kind == .privateIdentifier { reportEarlyHere(.privateNameOutsideClass) }
     if kind.isReservedWord {
       let word = kind
       if peek().kind != .colon {

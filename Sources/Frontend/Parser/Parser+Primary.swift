@@ -20,12 +20,7 @@ extension Parser {
     case .leftBracket: return parseArrayLiteral()
     case .leftBrace: return parseObjectLiteral()
     case .noSubstitutionTemplate, .templateHead: return parseTemplate()
-    case .slash, .slashEqual:
-      lexer.rescanRegularExpression()
-      if !lexer.issues.isEmpty { takeLexicalIssues() }
-      let literal = lexer.token
-      next()
-      return make(.regularExpressionLiteral, from: literal.start, literal.value.raw, literal.raw.raw)
+    case .slash, .slashEqual: return parseRegularExpression()
     case .functionKeyword: return parseFunctionExpression(isAsync: false)
     case .classKeyword: return parseClass(from: token.start, flags: [], decorators: .empty, isExpression: true)
     case .at:
@@ -53,6 +48,14 @@ extension Parser {
       syntaxError(.expressionExpected)
       return makeMissing()
     }
+  }
+
+  private mutating func parseRegularExpression() -> NodeID {
+    lexer.rescanRegularExpression()
+    let literal = lexer.token
+    if lexer.issues.isEmpty { checkRegularExpression(literal) } else { takeLexicalIssues() }
+    next()
+    return make(.regularExpressionLiteral, from: literal.start, literal.value.raw, literal.raw.raw)
   }
 
   private mutating func parseKeywordNode(_ kind: SyntaxKind) -> NodeID {
@@ -122,15 +125,25 @@ extension Parser {
     return make(.identifier, from: start, name.raw)
   }
 
+  /// Whether `await` is a name here: in scripts, outside async functions and static blocks (ECMA-262 13.1.1).
+  var isAwaitName: Bool {
+    goal == .script && context.isDisjoint(with: [.awaitAllowed, .staticBlock])
+  }
+
+  /// Whether `token` spells a reserved word with escapes.
+  func isEscapedReservedWord(_ token: Token) -> Bool {
+    token.flags.contains(.escapedReservedWord) && !(token.value == names.await && isAwaitName)
+  }
+
   /// Reports words that strict mode or modules reserve.
   private mutating func checkReservedWord() {
-    if lexer.token.flags.contains(.escapedReservedWord) {
+    if isEscapedReservedWord(lexer.token) {
       reportEarlyHere(.keywordWithEscape)
     } else if kind.isStrictReservedWord {
       if context.contains(.ambient) && kind != .yieldKeyword { return }
       reportEarlyHere(
         context.contains(.classBody) ? .strictReservedWordInClass : .strictReservedWord, [kind.spelling])
-    } else if kind == .awaitKeyword && !context.contains(.ambient) {
+    } else if kind == .awaitKeyword && !context.contains(.ambient) && !isAwaitName {
       reportEarlyHere(.reservedWord, ["await"])
     }
   }
@@ -278,20 +291,20 @@ extension Parser {
     case .dotDotDot: return parseSpread()
     case .star:
       next()
-      let name = parsePropertyName()
+      let name = parseObjectMemberName()
       return parseMethod(from: start, name: name, flags: .generator, decorators: .empty, place: .object)
     case .asyncKeyword where isMemberModifier(allowsStar: true, allowsNewline: false):
       next()
       let flags: NodeFlags = eat(.star) ? [.async, .generator] : .async
-      let name = parsePropertyName()
+      let name = parseObjectMemberName()
       return parseMethod(from: start, name: name, flags: flags, decorators: .empty, place: .object)
     case .getKeyword where isMemberModifier(allowsStar: false, allowsNewline: true):
       next()
-      let name = parsePropertyName()
+      let name = parseObjectMemberName()
       return parseGetter(from: start, name: name, flags: [], decorators: .empty, place: .object)
     case .setKeyword where isMemberModifier(allowsStar: false, allowsNewline: true):
       next()
-      let name = parsePropertyName()
+      let name = parseObjectMemberName()
       return parseSetter(from: start, name: name, flags: [], decorators: .empty, place: .object)
     default: break
     }
@@ -300,8 +313,7 @@ extension Parser {
       syntaxError(.propertyAssignmentExpected)
       return makeMissing()
     }
-    if kind == .privateIdentifier { reportEarlyHere(.privateNameOutsideClass) }
-    let name = parsePropertyName()
+    let name = parseObjectMemberName()
     switch kind {
     case .leftParen, .less:
       return parseMethod(from: start, name: name, flags: [], decorators: .empty, place: .object)
@@ -312,6 +324,12 @@ extension Parser {
     default: break
     }
     return parseShorthand(start, name, nameToken)
+  }
+
+  /// Parses the name of a member of an object literal, which cannot be private.
+  private mutating func parseObjectMemberName() -> NodeID {
+    if kind == .privateIdentifier { reportEarlyHere(.privateNameOutsideClass) }
+    return parsePropertyName()
   }
 
   /// Parses `{name}` and `{name = value}`, which is right only in patterns.
@@ -335,13 +353,13 @@ extension Parser {
 
   /// A shorthand is a reference, so reserved words are wrong there.
   private mutating func checkShorthandName(_ token: Token, _ name: NodeID) {
-    if token.flags.contains(.escapedReservedWord) {
+    if isEscapedReservedWord(token) {
       reportEarly(.keywordWithEscape, at: name)
     } else if token.kind.isStrictReservedWord {
       reportEarly(
         context.contains(.classBody) ? .strictReservedWordInClass : .strictReservedWord, [token.kind.spelling],
         at: name)
-    } else if token.kind == .awaitKeyword {
+    } else if token.kind == .awaitKeyword && !isAwaitName {
       reportEarly(.reservedWord, ["await"], at: name)
     } else if node(name).a == names.arguments.raw && context.contains(.fieldInitializer) {
       reportEarly(.argumentsInInitializer, at: name)

@@ -190,7 +190,10 @@ extension Parser {
       for index in first..<labels.count { labels[index] = Label(name: labels[index].name, isLoop: true) }
     default: break
     }
+    let saved = context
+    context.remove([.topLevel, .namespace])
     var body = parseStatement(inList: kind == .functionKeyword || kind == .classKeyword)
+    context = saved
     for start in starts.reversed() {
       let name = labels.removeLast().name
       body = make(.labeledStatement, from: start, name.raw, body.raw)
@@ -199,9 +202,9 @@ extension Parser {
   }
 
   private mutating func checkLabelWord() {
-    if kind.isStrictReservedWord || kind == .awaitKeyword {
+    if kind.isStrictReservedWord || (kind == .awaitKeyword && !isAwaitName) {
       reportEarlyHere(kind == .awaitKeyword ? .reservedWord : .strictReservedWord, [kind.spelling])
-    } else if lexer.token.flags.contains(.escapedReservedWord) {
+    } else if isEscapedReservedWord(lexer.token) {
       reportEarlyHere(.keywordWithEscape)
     }
   }

@@ -13,6 +13,7 @@ extension Parser {
     if lexer.token.flags.contains(.escaped) { return false }
     return lookAhead { parser in
       if parser.kind == .awaitKeyword {
+        if parser.isAwaitName { return false }
         parser.next()
         if parser.kind != .usingKeyword || parser.newlineBefore { return false }
       }

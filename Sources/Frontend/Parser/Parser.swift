@@ -1,9 +1,11 @@
 /// Parses `file`; findings go to `diagnostics`, and the tree is complete even when there are errors.
-public func parse(_ file: SourceFile, interner: Interner, diagnostics: DiagnosticSink) -> SyntaxTree {
-  Parser.parse(file, interner: interner, diagnostics: diagnostics, recordingTokens: false).tree
+public func parse(
+  _ file: SourceFile, interner: Interner, diagnostics: DiagnosticSink, goal: ParseGoal = .module
+) -> SyntaxTree {
+  Parser.parse(file, interner: interner, diagnostics: diagnostics, goal: goal, recordingTokens: false).tree
 }
 
-/// A recursive-descent parser for ECMAScript 2025 and TypeScript 5.9, strict mode, module goal.
+/// A recursive-descent parser for ECMAScript 2025 and TypeScript 5.9, strict mode.
 ///
 /// Nodes go to the tree's arrays as they are finished, so that children precede parents. What a left parenthesis or an
 /// angle bracket means is found by look-ahead or, where no bounded look-ahead will do, by parsing on trial and putting
@@ -14,6 +16,7 @@ public struct Parser {
   let names: ParserNames
   /// Whether type annotations are an error, as in `.js` files.
   let isJavaScript: Bool
+  let goal: ParseGoal
   var lexer: Lexer
   var nodes: [Node]
   var lists: [UInt32] = [0]
@@ -66,6 +69,8 @@ public struct Parser {
   var ambientStatementReported = false
   /// Whether the file has an import or export.
   var hasModuleSyntax = false
+  /// Made for the first regular expression.
+  lazy var regularExpressionChecker = RegularExpressionChecker()
   let recordsTokens: Bool
   var tokens: [Token] = []
 
@@ -95,7 +100,8 @@ public struct Parser {
 
   /// Parses `file` and, when asked to, keeps its tokens.
   static func parse(
-    _ file: SourceFile, interner: Interner, diagnostics: DiagnosticSink, recordingTokens: Bool
+    _ file: SourceFile, interner: Interner, diagnostics: DiagnosticSink, goal: ParseGoal = .module,
+    recordingTokens: Bool
   ) -> (tree: SyntaxTree, tokens: [Token]) {
     // The copy has sixteen zero bytes behind the text, so that the lexer looks ahead without checking bounds.
     let count = file.text.count
@@ -105,10 +111,11 @@ public struct Parser {
       if let base = bytes.baseAddress { text.update(from: base, count: count) }
     }
     (text + count).update(repeating: 0, count: 16)
-    var parser = Parser(file, text: text, interner: interner, recordingTokens: recordingTokens)
+    var parser = Parser(file, text: text, interner: interner, goal: goal, recordingTokens: recordingTokens)
     let root = parser.parseProgram()
     parser.reportAll(to: diagnostics)
     var tree = SyntaxTree(file: file.id)
+    tree.goal = goal
     tree.nodes = parser.nodes
     tree.lists = parser.lists
     tree.numbers = parser.numbers
@@ -116,13 +123,18 @@ public struct Parser {
     return (tree, parser.tokens)
   }
 
-  private init(_ file: SourceFile, text: UnsafePointer<UInt8>, interner: Interner, recordingTokens: Bool) {
+  private init(
+    _ file: SourceFile, text: UnsafePointer<UInt8>, interner: Interner, goal: ParseGoal, recordingTokens: Bool
+  ) {
     self.file = file
+    self.goal = goal
     self.interner = interner
     names = ParserNames(interner)
     let path = file.path
     isJavaScript = path.hasSuffix(".js") || path.hasSuffix(".mjs") || path.hasSuffix(".cjs")
-    lexer = Lexer(text: text, count: file.text.count, interner: interner)
+    lexer = Lexer(
+      text: text, count: file.text.count, interner: interner,
+      allowsHTMLComments: goal == .script && isJavaScript)
     nodes = [Node(.missing, start: 0, end: 0)]
     nodes.reserveCapacity(file.text.count / 6 + 64)
     lists.reserveCapacity(file.text.count / 8 + 64)
@@ -132,7 +144,7 @@ public struct Parser {
   }
 
   private mutating func parseProgram() -> NodeID {
-    context.insert([.awaitAllowed, .topLevel])
+    context.insert(goal == .module ? [.awaitAllowed, .topLevel] : .topLevel)
     lexer.scan()
     if !lexer.issues.isEmpty { takeLexicalIssues() }
     let statements = parseStatements(until: .endOfFile)

@@ -53,6 +53,8 @@ public struct Node: Sendable {
 /// come before their parents except the root, so a loop over `nodes` is a post-order walk.
 public struct SyntaxTree: Sendable {
   public let file: FileID
+  /// What the file was parsed as.
+  public var goal = ParseGoal.module
   public var nodes: [Node]
   /// List storage: at a list's index stands its count, then its node indices.
   public var lists: [UInt32]

@@ -12,11 +12,14 @@ extension ModuleEmitter {
   }
 
   /// A static string, NaN-boxed.
-  func constantWord(string: IRValue) -> IRValue {
-    let tag = Boxed.tagString << Boxed.tagShift
-    if machine.pointerBytes == 8 { return context.constantAddress(string, plus: tag, context.i64) }
-    let low = context.constantAddress(string, plus: 0, context.i32)
-    return context.constant([low, context.integer(context.i32, tag >> 32)])
+  func constantWord(string: IRValue) -> IRValue { constantWord(address: string, tag: Boxed.tagString) }
+
+  /// A static cell, NaN-boxed.
+  func constantWord(address: IRValue, tag: UInt64) -> IRValue {
+    let high = tag << Boxed.tagShift
+    if machine.pointerBytes == 8 { return context.constantAddress(address, plus: high, context.i64) }
+    let low = context.constantAddress(address, plus: 0, context.i32)
+    return context.constant([low, context.integer(context.i32, high >> 32)])
   }
 }
 
@@ -69,7 +72,8 @@ extension ModuleEmitter {
     return machine.pointerBytes == 8 ? bits : builder.cast(.zeroExtend, bits, context.i64)
   }
 
-  private func boxPointer(_ pointer: IRValue, _ tag: UInt64) -> IRValue {
+  /// A pointer with the tag of its kind.
+  func boxPointer(_ pointer: IRValue, _ tag: UInt64) -> IRValue {
     builder.binary(.or, pointerBits(pointer), context.int64(tag << Boxed.tagShift))
   }
 

@@ -46,7 +46,7 @@ extension FunctionEmitter {
   private func isConstant(_ id: ValueID) -> Bool {
     guard case .instruction(let definition) = function[id].definition else { return false }
     switch function[definition].opcode {
-    case .undefined, .null, .hole, .constF64, .constI32, .constI1, .constString: return true
+    case .undefined, .null, .hole, .constF64, .constI32, .constI1, .constString, .constBigInt: return true
     case .box: return isConstant(function.operand(function[definition], 0))
     default: return false
     }
@@ -64,6 +64,8 @@ extension FunctionEmitter {
     case (.constI32, .integer(let number)): return unit.constantWord(Double(number).bitPattern)
     case (.constI1, .integer(let number)): return unit.constantWord(number != 0 ? Boxed.true_ : Boxed.false_)
     case (.constString, .name(let name)): return unit.constantWord(string: unit.atom(name))
+    case (.constBigInt, .name(let digits)):
+      return unit.constantWord(address: unit.bigInt(digits), tag: Boxed.tagBigInt)
     case (.box, _): return constantWord(function.operand(instruction, 0))
     default: return nil
     }

@@ -34,6 +34,8 @@ extension FunctionEmitter {
     case (.constI64, .integer(let number)): define(instruction.result, context.int64(UInt64(bitPattern: number)))
     case (.constI1, .integer(let number)): define(instruction.result, context.int1(number != 0))
     case (.constString, .name(let name)): define(instruction.result, unit.atom(name))
+    case (.constBigInt, .name(let digits)):
+      define(instruction.result, unit.boxPointer(unit.bigInt(digits), Boxed.tagBigInt))
     case (.slotLoad, .slot(let slot)): emitSlotLoad(instruction, slot)
     case (.slotStore, .slot(let slot)): emitSlotStore(instruction, slot)
     case (.globalLoad, .global(let global)): emitGlobalLoad(instruction, global)

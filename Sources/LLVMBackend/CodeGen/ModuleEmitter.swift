@@ -26,6 +26,7 @@ final class ModuleEmitter {
   var atomOrder: [Name] = []
   var privateNames: [Name: IRValue] = [:]
   var cStrings: [String: IRValue] = [:]
+  var bigInts: [Name: IRValue] = [:]
   var sites: [SiteKey: IRValue] = [:]
   /// Per file: where the last asked position was, as sites come mostly in order.
   var lineCursors: [LineCursor]

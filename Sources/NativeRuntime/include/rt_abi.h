@@ -42,7 +42,7 @@ rt_string *rt_to_string(rt_value a);
 rt_string *rt_typeof(rt_value a); ///< never throws
 int32_t rt_has_property_in(rt_value key, rt_value object); ///< truth
 int32_t rt_instanceof(rt_value value, rt_value target);    ///< truth
-rt_value rt_bigint_constant(rt_string *digits);            ///< throws: BigInt is not supported yet
+int32_t rt_bigint_equal(rt_value a, rt_value b);           ///< of two BigInts; never throws
 
 // Typed forms of operators.
 
@@ -83,7 +83,8 @@ int32_t rt_copy_data_properties(rt_value target, rt_value source);
 rt_value rt_object_rest(rt_value source, rt_value excluded_keys);
 int32_t rt_literal_set_prototype(rt_value object, rt_value prototype);
 int32_t rt_require_object_coercible(rt_value value);
-int32_t rt_set_function_name(rt_value function, rt_value key);
+/// SetFunctionName (10.2.9): `prefix` is "get", "set" or undefined; status.
+int32_t rt_set_function_name(rt_value function, rt_value key, rt_value prefix);
 
 // Allocation.
 
@@ -157,6 +158,11 @@ int rt_start(int argc, char **argv, void *stack_base);
 extern int32_t rt_exit_code;
 /// Called once with the status when the program has ended by itself or by an exception; gives the status to exit with.
 extern int32_t (*rt_end_listener)(int32_t status);
+/// Runs the jobs of promises until there are none left: status. Set by whoever enqueues the first one, so that programs
+/// without promises have no queue.
+extern int32_t (*rt_job_runner)(void);
+/// What reports the exception that ends the program; rt__report_uncaught if nobody knows better.
+extern void (*rt_uncaught_reporter)(rt_value value);
 /// When the program started, on the monotonic clock.
 extern uint64_t rt_start_time;
 /// Functions that run at the end of the program before the streams are closed, at most 8: the console flushes here.

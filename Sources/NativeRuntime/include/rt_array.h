@@ -31,6 +31,8 @@ static inline bool rt_is_plain_array(rt_value v) {
   return rt_is_object(v) && (rt_as_object(v)->shape->flags & RT_SHAPE_PLAIN_ARRAY);
 }
 
+/// IsArray (7.2.2), which looks through proxies: truth.
+int32_t rt__is_array_js(rt_value value);
 /// An empty array with room for so many elements.
 rt_array *rt__array_new(uint32_t capacity);
 /// An array of `length` holes; very long ones are sparse. Lengths up to 2^32 - 1.

@@ -64,7 +64,14 @@
   ATOM(code)                                                                                                           \
   ATOM(errno)                                                                                                          \
   ATOM(syscall)                                                                                                        \
-  ATOM(path)
+  ATOM(path)                                                                                                           \
+  ATOM(AggregateError)                                                                                                 \
+  ATOM(then)                                                                                                           \
+  ATOM(resolve)                                                                                                        \
+  ATOM(reject)                                                                                                         \
+  ATOM(promise)                                                                                                        \
+  ATOM(status)                                                                                                         \
+  ATOM(reason)
 
 #define RT_ATOM__ENUM(name) RT_ATOM_##name,
 #define RT_ATOM__ENUM_AS(name, text) RT_ATOM_##name,

@@ -362,8 +362,10 @@ RT_INLINE int32_t rt_string_equal(rt_string *a, rt_string *b) {
 RT_INLINE int32_t rt_strictly_equal(rt_value a, rt_value b) {
   if (rt_is_number(a) && rt_is_number(b)) return rt_double(a) == rt_double(b);
   if (a == b) return 1;
-  if (RT_LIKELY(!rt_is_string(a) || !rt_is_string(b))) return 0;
-  return rt_string_equal(rt_as_string(a), rt_as_string(b));
+  uint64_t tag = a >> RT_TAG_SHIFT;
+  if (tag != b >> RT_TAG_SHIFT) return 0;
+  if (tag == RT_TAG_STRING) return rt_string_equal(rt_as_string(a), rt_as_string(b));
+  return RT_UNLIKELY(tag == RT_TAG_BIGINT) ? rt_bigint_equal(a, b) : 0;
 }
 
 RT_INLINE int32_t rt_strictly_unequal(rt_value a, rt_value b) { return !rt_strictly_equal(a, b); }

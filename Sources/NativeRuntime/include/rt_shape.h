@@ -29,10 +29,12 @@ enum rt_class_kind {
   RT_CLASS_ITERATOR, ///< built-in iterator objects of arrays, strings, maps, sets
   RT_CLASS_NAMESPACE,
   RT_CLASS_OTHER, ///< further classes; told apart by the `rt_class` pointer
+  RT_CLASS_PROXY, ///< an `rt_proxy`, callable or not
 };
 
 typedef struct rt_iterator rt_iterator;
 struct rt_property_descriptor;
+struct rt_internal_methods;
 
 /// What objects of a class share; a constant. NULL hooks mean ordinary behaviour.
 typedef struct rt_class {
@@ -52,6 +54,8 @@ typedef struct rt_class {
   bool (*iterate)(rt_object *object, rt_iterator *record);
   /// Computes the value of a property with RT_PROPERTY_LAZY.
   rt_value (*lazy)(rt_object *object, rt_string *key);
+  /// The internal methods of exotic objects whose behaviour the hooks above cannot express; NULL: ordinary.
+  const struct rt_internal_methods *exotic;
 } rt_class;
 
 enum rt_property_flags {

@@ -2,7 +2,7 @@
 // @optimize size
 import {
   call0, call3, classOf, functionKind, iteratorPreview, mapIterator, mapIteratorKey, mapIteratorStep, mapIteratorValue,
-  ownNonIndexKeys,
+  ownNonIndexKeys, promiseResult, promiseState,
 } from "polyglot:runtime";
 import { setReportInspector } from "polyglot:runtime";
 import { isBuiltinName } from "./builtin-names.ts";
@@ -110,6 +110,9 @@ function formatObject(context: Context, value: any, depth: number): string {
     } else if (kind === "WeakSet" || kind === "WeakMap") {
       open = prefixText(constructor, tag, kind, "") + "{";
       formatter = formatWeak;
+    } else if (kind === "Promise") {
+      open = prefixText(constructor, tag, kind, "") + "{";
+      formatter = formatPromise;
     } else if (kind === "Number" || kind === "String" || kind === "Boolean" || kind === "Symbol" || kind === "BigInt") {
       // The characters of a String object are its first keys.
       if (kind === "String") keys.splice(0, value.length);
@@ -461,6 +464,16 @@ function formatIterator(context: Context, value: any, depth: number): string[] {
   context.indentation -= 2;
   if (count > shown) entries.push(remainingText(count - shown));
   return entries;
+}
+
+/// The state of a promise, and its value or reason.
+function formatPromise(context: Context, value: any, depth: number): string[] {
+  const state = promiseState(value);
+  if (state === 0) return [context.stylize("<pending>", "special")];
+  context.indentation += 2;
+  const text = formatValue(context, promiseResult(value), depth);
+  context.indentation -= 2;
+  return [state === 2 ? context.stylize("<rejected>", "special") + " " + text : text];
 }
 
 function formatWeak(context: Context, _value: any, _depth: number): string[] {

@@ -34,6 +34,9 @@ declare module "polyglot:runtime" {
   /// Without advancing the iterator of a Map or Set: an array of whether it gives pairs, then the keys or values that
   /// it has still to give, or keys and values alternating.
   export function iteratorPreview(iterator: any): any;
+  /// Of a promise: 0 pending, 1 fulfilled, 2 rejected; and its value or reason.
+  export function promiseState(promise: any): number;
+  export function promiseResult(promise: any): any;
 }
 
 declare module "polyglot:runtime" {

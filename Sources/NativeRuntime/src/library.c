@@ -17,9 +17,3 @@ rt_value rt__throw_incompatible(const char *method, rt_value receiver) {
 
 /// %IteratorPrototype%[Symbol.iterator] (ECMA-262 27.1.4.13).
 RT_NATIVE(rt_native_iterator_self) { return this_value; }
-
-/// The `Symbol.toStringTag` of a built-in iterator's prototype: a getter on the instance's class.
-RT_NATIVE(rt_native_iterator_tag) {
-  if (!rt_is_class(this_value, RT_CLASS_ITERATOR)) return RT_UNDEFINED;
-  return rt_from_string(rt__string_from_ascii(rt_class_of(rt_as_object(this_value))->name));
-}

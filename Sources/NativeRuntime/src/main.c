@@ -5,6 +5,8 @@
 char *rt_stack_limit;
 int32_t rt_exit_code;
 int32_t (*rt_end_listener)(int32_t status);
+int32_t (*rt_job_runner)(void);
+void (*rt_uncaught_reporter)(rt_value value) = rt__report_uncaught;
 uint64_t rt_start_time;
 
 enum { EXIT_HOOKS_MAX = 8 };
@@ -43,6 +45,18 @@ static uint32_t stress_seed(void) {
   return seed ? seed : 1;
 }
 
+/// Runs the modules, then the jobs that they left: status. An exception of a module rejects a promise in Node, so it is
+/// reported after the jobs.
+static int32_t run_program(void) {
+  int32_t status = rt_program_main();
+  if (!rt_job_runner) return status;
+  rt_value exception = status != 0 ? rt__take_pending() : RT_UNDEFINED;
+  RT_ROOT(exception);
+  if (rt_job_runner() != 0) return -1;
+  if (status != 0) rt__throw(exception);
+  return status;
+}
+
 int rt_start(int argc, char **argv, void *stack_base) {
   rt_prim_start(argc, argv, stack_base);
   rt_start_time = rt_prim_monotonic_time();
@@ -50,10 +64,10 @@ int rt_start(int argc, char **argv, void *stack_base) {
   rt__heap_start(stack_base, stress_seed());
   rt__atoms_start();
   rt__functions_start();
-  if (rt_program_main() != 0) {
+  if (run_program() != 0) {
     // What was printed before comes first.
     while (exit_hook_count > 0) exit_hooks[--exit_hook_count]();
-    rt__report_uncaught(rt__take_pending());
+    rt_uncaught_reporter(rt__take_pending());
     rt__exit(rt_end_listener ? rt_end_listener(1) : 1);
   }
   rt__exit(rt_end_listener ? rt_end_listener(rt_exit_code) : rt_exit_code);

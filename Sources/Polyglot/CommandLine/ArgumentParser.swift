@@ -104,6 +104,7 @@ struct ArgumentParser {
     case "--verify": invocation.verify = true
     case "--gc-stress": invocation.stressesCollector = true
     case "--json": invocation.json = true
+    case "--batch": invocation.isBatch = true
     default: throw Misuse(text: "unknown option '\(word)'")
     }
     if inlineValue != nil { throw Misuse(text: "'\(name)' takes no value") }
@@ -125,6 +126,8 @@ struct ArgumentParser {
     let command = invocation.command
     try refuse(invocation.output != nil && command != .build, "'-o' is for 'build'")
     try refuse(invocation.stressesCollector && command != .run, "'--gc-stress' is for 'run'")
+    try refuse(invocation.isBatch && (command != .build || invocation.output == nil), "'--batch' is for 'build' with '-o'")
+    try refuse(invocation.isBatch && invocation.emit?.isFrontend == true, "'--batch' goes with pir, llvm, asm or object")
     try refuse(invocation.emit != nil && command == .run, "'--emit' is for 'build' and 'check'")
     if let emit = invocation.emit, command == .check {
       try refuse(!emit.isFrontend, "'check' emits tokens, ast or types; '\(emit.rawValue)' is for 'build'")

@@ -49,6 +49,7 @@ enum Help {
     case .build:
       return "usage: polyglot build PATH [OPTIONS]\n\nCompiles a program.\n\n"
         + "  -o FILE                where to write it (default: the program's name in the current folder)\n" + compiling
+        + "  --batch                PATH lists programs for one executable, which is told by number which one to run\n"
         + "  --emit FORM            print tokens, ast, types, pir, llvm or asm, or write the object, instead\n" + common
         + debugging + list(passes)
     case .run:

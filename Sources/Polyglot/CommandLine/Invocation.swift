@@ -21,6 +21,8 @@ struct Invocation {
   var command: Command
   /// The file or folder to compile, as the user wrote it.
   var path: String
+  /// Whether `path` is the list of a batch.
+  var isBatch = false
   var target = TargetName.native
   var output: String?
   /// 0, 2 or 3.

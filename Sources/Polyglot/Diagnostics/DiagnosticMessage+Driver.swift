@@ -18,6 +18,9 @@ extension DiagnosticMessage {
   static let unknownProjectKey = DiagnosticMessage("PG1014", .warning, "The key '{0}' is not known and has no effect.")
   /// {0}: the file, {1}: the system's reason.
   static let cannotReadProjectFile = DiagnosticMessage("PG1015", .error, "Cannot read '{0}': {1}.")
+  /// {0}: the list, {1}: the line.
+  static let badBatchLine = DiagnosticMessage(
+    "PG1016", .error, "A line of '{0}' is not 'module' or 'script', a path and paths of scripts, with tabs between: '{1}'.")
   /// {0}: the file.
   static let outputIsSource = DiagnosticMessage("PG3011", .error, "Writing to '{0}' would overwrite a source file of the program.")
   /// {0}: the folder, {1}: the system's reason.

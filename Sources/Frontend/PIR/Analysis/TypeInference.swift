@@ -32,8 +32,7 @@ public struct TypeInference: Sendable {
     captures = module.functions.map { $0.captures.map { $0 == .boxed ? [] : TypeSet($0) } }
     frames = module.functions.map { $0.frame.map { $0 == .boxed ? [] : TypeSet($0) } }
     isReached = module.functions.map { [Bool](repeating: false, count: $0.blocks.count) }
-    hasBigInt = module.builtins.contains { $0.name == "BigInt" }
-      || module.functions.contains { $0.instructions.contains { $0.opcode == .constBigInt } }
+    hasBigInt = module.canMakeBigInts
     for (index, function) in module.functions.enumerated()
     where function.escapes || function.kind == .internal_ || module.entry == nil {
       isReached[index][0] = true

@@ -3,7 +3,8 @@
 
 /// One field of a descriptor object: 1 if present, 0 if not, 2 for an exception.
 static int32_t field_js(rt_object *object, rt_string *key, rt_value *value) {
-  if (!rt__has_property(object, key)) return 0;
+  int32_t present = rt__has_property_js(object, key);
+  if (present != 1) return present;
   *value = rt__get_js(object, key, rt_from_object(object));
   return *value == RT_EXCEPTION ? 2 : 1;
 }
@@ -77,27 +78,31 @@ rt_value rt__from_property_descriptor(const rt_property_descriptor *d) {
 
 NATIVE(rt_object_define_property) {
   if (!rt_is_object(ARGUMENT(0))) return rt__throw_type_error("Object.defineProperty called on non-object");
+  RT_ROOT(argv[0]);
   rt_string *key = rt__to_key_js(ARGUMENT(1));
   if (!key) return RT_EXCEPTION;
   RT_ROOT_POINTER(key);
   rt_property_descriptor d;
   if (rt__to_property_descriptor_js(ARGUMENT(2), &d) != 0) return RT_EXCEPTION;
-  return rt__define_own_property_or_throw(rt_as_object(argv[0]), key, &d) == 0 ? argv[0] : RT_EXCEPTION;
+  return rt__define_own_property_or_throw_js(rt_as_object(argv[0]), key, &d) == 0 ? argv[0] : RT_EXCEPTION;
 }
 
 /// ObjectDefineProperties (20.1.2.3.1): status. All descriptors are read before the first definition.
 static int32_t define_properties_js(rt_object *object, rt_value properties) {
   rt_object *source = rt__to_object(properties);
   if (!source) return -1;
-  rt_array *keys = rt__own_keys(source, RT_KEYS_STRINGS | RT_KEYS_SYMBOLS);
-  rt_property_descriptor *list = rt__allocate_zeroed((keys->length + 1) * sizeof *list, RT_CELL_WORDS);
   RT_ROOT_POINTER(source);
+  rt_array *keys = rt__own_keys_js(source, RT_KEYS_STRINGS | RT_KEYS_SYMBOLS);
+  if (!keys) return -1;
+  rt_property_descriptor *list = rt__allocate_zeroed((keys->length + 1) * sizeof *list, RT_CELL_WORDS);
   RT_ROOT_POINTER(keys);
   RT_ROOT_POINTER(list);
   for (uint32_t i = 0; i < keys->length; i++) {
     rt_string *key = rt_pointer(keys->elements[i]);
     rt_property_descriptor own;
-    if (!rt__get_own_property(source, key, &own) || !(own.flags & RT_PROPERTY_ENUMERABLE)) {
+    int32_t found = rt__get_own_property_js(source, key, &own);
+    if (found == 2) return -1;
+    if (!found || !(own.flags & RT_PROPERTY_ENUMERABLE)) {
       keys->elements[i] = RT_HOLE;
       continue;
     }
@@ -106,7 +111,7 @@ static int32_t define_properties_js(rt_object *object, rt_value properties) {
   }
   for (uint32_t i = 0; i < keys->length; i++) {
     if (keys->elements[i] == RT_HOLE) continue;
-    if (rt__define_own_property_or_throw(object, rt_pointer(keys->elements[i]), &list[i]) != 0) return -1;
+    if (rt__define_own_property_or_throw_js(object, rt_pointer(keys->elements[i]), &list[i]) != 0) return -1;
   }
   return 0;
 }
@@ -133,21 +138,26 @@ NATIVE(rt_object_get_own_property_descriptor) {
   rt_string *key = rt__to_key_js(ARGUMENT(1));
   if (!key) return RT_EXCEPTION;
   rt_property_descriptor d;
-  if (!rt__get_own_property(object, key, &d)) return RT_UNDEFINED;
-  return d.value == RT_EXCEPTION ? RT_EXCEPTION : rt__from_property_descriptor(&d);
+  int32_t found = rt__get_own_property_js(object, key, &d);
+  if (found == 2) return RT_EXCEPTION;
+  return found ? rt__from_property_descriptor(&d) : RT_UNDEFINED;
 }
 
 NATIVE(rt_object_get_own_property_descriptors) {
   rt_object *object = rt__to_object(ARGUMENT(0));
   if (!object) return RT_EXCEPTION;
-  rt_array *keys = rt__own_keys(object, RT_KEYS_STRINGS | RT_KEYS_SYMBOLS);
+  RT_ROOT_POINTER(object);
+  rt_array *keys = rt__own_keys_js(object, RT_KEYS_STRINGS | RT_KEYS_SYMBOLS);
+  if (!keys) return RT_EXCEPTION;
   rt_object *result = rt__object_new(keys->length);
+  RT_ROOT_POINTER(keys);
+  RT_ROOT_POINTER(result);
   for (uint32_t i = 0; i < keys->length; i++) {
     rt_property_descriptor d;
     rt_string *key = rt_pointer(keys->elements[i]);
-    if (!rt__get_own_property(object, key, &d)) continue;
-    if (d.value == RT_EXCEPTION) return RT_EXCEPTION;
-    rt__add_property(result, key, rt__from_property_descriptor(&d), RT_PROPERTY_PLAIN);
+    int32_t found = rt__get_own_property_js(object, key, &d);
+    if (found == 2) return RT_EXCEPTION;
+    if (found) rt__create_data_property(result, key, rt__from_property_descriptor(&d));
   }
   return rt_from_object(result);
 }

@@ -63,13 +63,16 @@ NATIVE(rt_function_prototype_bind) {
   rt_function *bound = rt__function_new_with(call_bound, RT_ATOM(empty), 0, 3, captures);
   ((rt_function_info *)(uintptr_t)bound->info)->construct = target->info->construct ? construct_bound : NULL;
   bound->object.shape = rt__shape_root(&rt_bound_function_class, 0);
-  rt_object *prototype = rt__prototype_of(&target->object);
-  if (prototype != rt__prototype_of(&bound->object)) rt__set_prototype(&bound->object, prototype);
   RT_ROOT_POINTER(bound);
+  rt_object *prototype = &target->object;
+  if (rt__step_to_prototype_js(&prototype) == 2) return RT_EXCEPTION;
+  if (prototype != rt__prototype_of(&bound->object)) rt__set_prototype(&bound->object, prototype);
 
   double length = 0;
   rt_property_descriptor own;
-  if (rt__get_own_property(&target->object, RT_ATOM(length), &own)) {
+  int32_t has_length = rt__get_own_property_js(&target->object, RT_ATOM(length), &own);
+  if (has_length == 2) return RT_EXCEPTION;
+  if (has_length) {
     rt_value value = rt__get_js(&target->object, RT_ATOM(length), this_value);
     if (value == RT_EXCEPTION) return RT_EXCEPTION;
     if (rt_is_number(value)) length = rt__integer_part(rt_double(value)) - (argc > 1 ? argc - 1 : 0);

@@ -23,14 +23,18 @@ NATIVE(rt_object_assign) {
   for (uint32_t i = 1; i < argc; i++) {
     if (rt_is_nullish(argv[i])) continue;
     rt_object *source = rt__to_object(argv[i]);
-    rt_array *keys = rt__own_keys(source, RT_KEYS_STRINGS | RT_KEYS_SYMBOLS);
     RT_ROOT_POINTER(source);
+    rt_array *keys = rt__own_keys_js(source, RT_KEYS_STRINGS | RT_KEYS_SYMBOLS);
+    if (!keys) return RT_EXCEPTION;
     RT_ROOT_POINTER(keys);
     for (uint32_t k = 0; k < keys->length; k++) {
       rt_string *key = rt_pointer(keys->elements[k]);
       rt_property_descriptor d;
-      if (!rt__get_own_property(source, key, &d) || !(d.flags & RT_PROPERTY_ENUMERABLE)) continue;
-      rt_value value = d.flags & RT_PROPERTY_ACCESSOR ? rt__get_js(source, key, argv[i]) : d.value;
+      int32_t found = rt__get_own_property_js(source, key, &d);
+      if (found == 2) return RT_EXCEPTION;
+      if (!found || !(d.flags & RT_PROPERTY_ENUMERABLE)) continue;
+      bool runs_code = d.flags & RT_PROPERTY_ACCESSOR || rt_exotic(source);
+      rt_value value = runs_code ? rt__get_js(source, key, rt_from_object(source)) : d.value;
       if (value == RT_EXCEPTION || rt__put_js(result, key, value) != 0) return RT_EXCEPTION;
     }
   }
@@ -43,18 +47,22 @@ enum property_part { PART_KEYS, PART_VALUES, PART_ENTRIES };
 static rt_value enumerable_own_js(rt_value value, enum property_part part) {
   rt_object *object = rt__to_object(value);
   if (!object) return RT_EXCEPTION;
-  if (part == PART_KEYS) return rt_from_object(rt__own_keys(object, RT_KEYS_STRINGS | RT_KEYS_ENUMERABLE_ONLY));
-  rt_array *keys = rt__own_keys(object, RT_KEYS_STRINGS);
-  rt_array *result = rt__array_new(keys->length);
   RT_ROOT_POINTER(object);
+  rt_array *keys = rt__own_keys_js(object, part == PART_KEYS ? RT_KEYS_STRINGS | RT_KEYS_ENUMERABLE_ONLY : RT_KEYS_STRINGS);
+  if (!keys) return RT_EXCEPTION;
+  if (part == PART_KEYS) return rt_from_object(keys);
+  rt_array *result = rt__array_new(keys->length);
   RT_ROOT_POINTER(keys);
   RT_ROOT_POINTER(result);
   for (uint32_t i = 0; i < keys->length; i++) {
     rt_string *key = rt_pointer(keys->elements[i]);
     rt_property_descriptor d;
     // Getters may delete or hide later properties.
-    if (!rt__get_own_property(object, key, &d) || !(d.flags & RT_PROPERTY_ENUMERABLE)) continue;
-    rt_value element = d.flags & RT_PROPERTY_ACCESSOR ? rt__get_js(object, key, rt_from_object(object)) : d.value;
+    int32_t found = rt__get_own_property_js(object, key, &d);
+    if (found == 2) return RT_EXCEPTION;
+    if (!found || !(d.flags & RT_PROPERTY_ENUMERABLE)) continue;
+    bool runs_code = d.flags & RT_PROPERTY_ACCESSOR || rt_exotic(object);
+    rt_value element = runs_code ? rt__get_js(object, key, rt_from_object(object)) : d.value;
     if (element == RT_EXCEPTION) return RT_EXCEPTION;
     if (part == PART_ENTRIES) {
       rt_value pair[2] = {keys->elements[i], element};
@@ -130,71 +138,70 @@ NATIVE(rt_object_group_by) {
 
 static rt_value own_keys(rt_value value, uint32_t filter) {
   rt_object *object = rt__to_object(value);
-  return object ? rt_from_object(rt__own_keys(object, filter)) : RT_EXCEPTION;
+  rt_array *keys = object ? rt__own_keys_js(object, filter) : NULL;
+  return keys ? rt_from_object(keys) : RT_EXCEPTION;
 }
 
 NATIVE(rt_object_get_own_property_names) { return own_keys(ARGUMENT(0), RT_KEYS_STRINGS); }
 NATIVE(rt_object_get_own_property_symbols) { return own_keys(ARGUMENT(0), RT_KEYS_SYMBOLS); }
 
-NATIVE(rt_object_freeze) {
-  if (rt_is_object(ARGUMENT(0))) rt__set_integrity(rt_as_object(argv[0]), RT_INTEGRITY_FROZEN);
-  return ARGUMENT(0);
+static rt_value from_truth(int32_t truth) { return truth == 2 ? RT_EXCEPTION : rt_from_bool(truth); }
+
+/// SetIntegrityLevel for Object.freeze and Object.seal: the object, or a TypeError.
+static rt_value set_integrity_js(rt_value value, enum rt_integrity level) {
+  if (!rt_is_object(value)) return value;
+  RT_ROOT(value);
+  int32_t done = rt__set_integrity_js(rt_as_object(value), level);
+  if (done == 1) return value;
+  if (done == 0) rt__throw_type_error("'preventExtensions' on proxy: trap returned falsish");
+  return RT_EXCEPTION;
 }
 
-NATIVE(rt_object_seal) {
-  if (rt_is_object(ARGUMENT(0))) rt__set_integrity(rt_as_object(argv[0]), RT_INTEGRITY_SEALED);
-  return ARGUMENT(0);
-}
+NATIVE(rt_object_freeze) { return set_integrity_js(ARGUMENT(0), RT_INTEGRITY_FROZEN); }
+NATIVE(rt_object_seal) { return set_integrity_js(ARGUMENT(0), RT_INTEGRITY_SEALED); }
 
 NATIVE(rt_object_prevent_extensions) {
-  if (rt_is_object(ARGUMENT(0))) rt__prevent_extensions(rt_as_object(argv[0]));
-  return ARGUMENT(0);
+  if (!rt_is_object(ARGUMENT(0))) return ARGUMENT(0);
+  RT_ROOT(argv[0]);
+  int32_t done = rt__prevent_extensions_js(rt_as_object(argv[0]));
+  if (done == 1) return argv[0];
+  if (done == 0) rt__throw_type_error("'preventExtensions' on proxy: trap returned falsish");
+  return RT_EXCEPTION;
 }
 
-NATIVE(rt_object_is_frozen) {
-  return rt_from_bool(!rt_is_object(ARGUMENT(0)) || rt__test_integrity(rt_as_object(argv[0]), RT_INTEGRITY_FROZEN));
+static rt_value test_integrity_js(rt_value value, enum rt_integrity level) {
+  return rt_is_object(value) ? from_truth(rt__test_integrity_js(rt_as_object(value), level)) : RT_TRUE;
 }
 
-NATIVE(rt_object_is_sealed) {
-  return rt_from_bool(!rt_is_object(ARGUMENT(0)) || rt__test_integrity(rt_as_object(argv[0]), RT_INTEGRITY_SEALED));
-}
+NATIVE(rt_object_is_frozen) { return test_integrity_js(ARGUMENT(0), RT_INTEGRITY_FROZEN); }
+NATIVE(rt_object_is_sealed) { return test_integrity_js(ARGUMENT(0), RT_INTEGRITY_SEALED); }
 
 NATIVE(rt_object_is_extensible) {
-  return rt_from_bool(rt_is_object(ARGUMENT(0)) && rt__is_extensible(rt_as_object(argv[0])));
+  return rt_is_object(ARGUMENT(0)) ? from_truth(rt__is_extensible_js(rt_as_object(argv[0]))) : RT_FALSE;
 }
 
 NATIVE(rt_object_is) { return rt_from_bool(rt__same_value(ARGUMENT(0), ARGUMENT(1))); }
 
-/// The prototype that a value's property lookup goes through; NULL with an exception for undefined and null.
-static bool prototype_of_value(rt_value value, rt_value *prototype) {
-  rt_object *object;
-  if (rt_is_object(value)) object = rt__prototype_of(rt_as_object(value));
-  else {
-    object = rt__primitive_prototype(value);
-    if (!object) {
-      rt__throw_type_error("Cannot convert undefined or null to object");
-      return false;
-    }
-  }
-  *prototype = object ? rt_from_object(object) : RT_NULL;
-  return true;
+/// The prototype that a value's property lookup goes through; an exception for undefined and null.
+static rt_value prototype_of_value_js(rt_value value) {
+  if (rt_is_object(value)) return rt__get_prototype_of_js(rt_as_object(value));
+  rt_object *prototype = rt__primitive_prototype(value);
+  if (!prototype) return rt__throw_type_error("Cannot convert undefined or null to object");
+  return rt_from_object(prototype);
 }
 
-NATIVE(rt_object_get_prototype_of) {
-  rt_value prototype;
-  return prototype_of_value(ARGUMENT(0), &prototype) ? prototype : RT_EXCEPTION;
-}
+NATIVE(rt_object_get_prototype_of) { return prototype_of_value_js(ARGUMENT(0)); }
+NATIVE(rt_object_prototype_get_proto) { return prototype_of_value_js(this_value); }
 
-NATIVE(rt_object_prototype_get_proto) {
-  rt_value prototype;
-  return prototype_of_value(this_value, &prototype) ? prototype : RT_EXCEPTION;
-}
-
-static rt_value set_prototype(rt_value value, rt_value prototype) {
+static rt_value set_prototype_js(rt_value value, rt_value prototype) {
   rt_object *object = rt_as_object(value), *target = prototype == RT_NULL ? NULL : rt_as_object(prototype);
-  if (rt__set_prototype(object, target)) return value;
+  RT_ROOT(value);
+  RT_ROOT(prototype);
+  int32_t done = rt__set_prototype_of_js(object, target);
+  if (done) return done == 2 ? RT_EXCEPTION : value;
   if (rt__is_builtin(value, RT_BUILTIN_OBJECT_PROTOTYPE))
     return rt__throw_type_error("Immutable prototype object 'Object.prototype' cannot have their prototype set");
+  if (rt_is_proxy(object)) return rt__throw_type_error("'setPrototypeOf' on proxy: trap returned falsish for property 'undefined'");
   if (!rt__is_extensible(object)) return rt__throw_type_error("%d is not extensible", value);
   return rt__throw_type_error("Cyclic __proto__ value");
 }
@@ -204,26 +211,25 @@ NATIVE(rt_object_set_prototype_of) {
   if (rt_is_nullish(value)) return rt__throw_type_error("Object.setPrototypeOf called on null or undefined");
   if (!rt_is_object(prototype) && prototype != RT_NULL)
     return rt__throw_type_error("Object prototype may only be an Object or null: %d", prototype);
-  return rt_is_object(value) ? set_prototype(value, prototype) : value;
+  return rt_is_object(value) ? set_prototype_js(value, prototype) : value;
 }
 
 NATIVE(rt_object_prototype_set_proto) {
   rt_value prototype = ARGUMENT(0);
   if (rt_is_nullish(this_value)) return rt__throw_type_error("Object.prototype.__proto__ called on null or undefined");
   if (!rt_is_object(this_value) || (!rt_is_object(prototype) && prototype != RT_NULL)) return RT_UNDEFINED;
-  return set_prototype(this_value, prototype) == RT_EXCEPTION ? RT_EXCEPTION : RT_UNDEFINED;
+  return set_prototype_js(this_value, prototype) == RT_EXCEPTION ? RT_EXCEPTION : RT_UNDEFINED;
 }
 
 /// Whether `value` has an own property: truth.
 static int32_t has_own_js(rt_value value, rt_value key) {
   rt_string *atom = rt__to_key_js(key);
   if (!atom) return 2;
+  RT_ROOT_POINTER(atom);
   rt_object *object = rt__to_object(value);
   rt_property_descriptor d;
-  return object ? rt__get_own_property(object, atom, &d) : 2;
+  return object ? rt__get_own_property_js(object, atom, &d) : 2;
 }
-
-static rt_value from_truth(int32_t truth) { return truth == 2 ? RT_EXCEPTION : rt_from_bool(truth); }
 
 NATIVE(rt_object_has_own) {
   if (rt_is_nullish(ARGUMENT(0))) return rt__throw_type_error("Cannot convert undefined or null to object");
@@ -236,8 +242,12 @@ NATIVE(rt_object_prototype_is_prototype_of) {
   if (!rt_is_object(ARGUMENT(0))) return RT_FALSE;
   rt_object *object = rt__to_object(this_value);
   if (!object) return RT_EXCEPTION;
-  for (rt_object *o = rt__prototype_of(rt_as_object(argv[0])); o; o = rt__prototype_of(o))
+  rt_object *o = rt_as_object(argv[0]);
+  RT_ROOT_POINTER(object);
+  while (o) {
+    if (rt__step_to_prototype_js(&o) == 2) return RT_EXCEPTION;
     if (o == object) return RT_TRUE;
+  }
   return RT_FALSE;
 }
 
@@ -247,7 +257,8 @@ NATIVE(rt_object_prototype_property_is_enumerable) {
   rt_object *object = rt__to_object(this_value);
   if (!object) return RT_EXCEPTION;
   rt_property_descriptor d;
-  return rt_from_bool(rt__get_own_property(object, key, &d) && d.flags & RT_PROPERTY_ENUMERABLE);
+  int32_t found = rt__get_own_property_js(object, key, &d);
+  return found == 2 ? RT_EXCEPTION : rt_from_bool(found && d.flags & RT_PROPERTY_ENUMERABLE);
 }
 
 NATIVE(rt_object_prototype_to_string) {

@@ -4,13 +4,16 @@
 /// Throws unless the first argument is an object.
 #define TARGET(name)                                                                                                   \
   if (!rt_is_object(ARGUMENT(0))) return rt__throw_type_error("Reflect." name " called on non-object");              \
-  rt_object *target = rt_as_object(argv[0])
+  rt_object *target = rt_as_object(argv[0]);                                                                           \
+  RT_ROOT_POINTER(target)
 
 /// The second argument as a property key.
 #define KEY(name)                                                                                                      \
   rt_string *name = rt__to_key_js(ARGUMENT(1));                                                                        \
   if (!name) return RT_EXCEPTION;                                                                                      \
   RT_ROOT_POINTER(name)
+
+static rt_value from_truth(int32_t truth) { return truth == 2 ? RT_EXCEPTION : rt_from_bool(truth); }
 
 rt_value rt_object_get_own_property_descriptor NATIVE_PARAMETERS;
 
@@ -22,7 +25,7 @@ NATIVE(rt_reflect_apply) {
   rt_array *list = rt__list_from_array_like_js(argv[2]);
   if (!list) return RT_EXCEPTION;
   RT_ROOT_POINTER(list);
-  return rt__call_js(argv[0], argv[1], list->length, list->elements);
+  return rt__call_js(argv[0], ARGUMENT(1), list->length, list->elements);
 }
 
 NATIVE(rt_reflect_construct) {
@@ -41,14 +44,13 @@ NATIVE(rt_reflect_define_property) {
   KEY(key);
   rt_property_descriptor descriptor;
   if (rt__to_property_descriptor_js(ARGUMENT(2), &descriptor) != 0) return RT_EXCEPTION;
-  int32_t status = rt__define_own_property(target, key, &descriptor);
-  return status == 2 ? RT_EXCEPTION : rt_from_bool(status);
+  return from_truth(rt__define_own_property_js(target, key, &descriptor));
 }
 
 NATIVE(rt_reflect_delete_property) {
   TARGET("deleteProperty");
   KEY(key);
-  return rt_from_bool(rt__delete(target, key));
+  return from_truth(rt__delete_js(target, key));
 }
 
 NATIVE(rt_reflect_get) {
@@ -64,37 +66,35 @@ NATIVE(rt_reflect_get_own_property_descriptor) {
 
 NATIVE(rt_reflect_get_prototype_of) {
   TARGET("getPrototypeOf");
-  rt_object *prototype = rt__prototype_of(target);
-  return prototype ? rt_from_object(prototype) : RT_NULL;
+  return rt__get_prototype_of_js(target);
 }
 
 NATIVE(rt_reflect_has) {
   TARGET("has");
   KEY(key);
-  return rt_from_bool(rt__has_property(target, key));
+  return from_truth(rt__has_property_js(target, key));
 }
 
 NATIVE(rt_reflect_is_extensible) {
   TARGET("isExtensible");
-  return rt_from_bool(rt__is_extensible(target));
+  return from_truth(rt__is_extensible_js(target));
 }
 
 NATIVE(rt_reflect_own_keys) {
   TARGET("ownKeys");
-  return rt_from_object(rt__own_keys(target, RT_KEYS_STRINGS | RT_KEYS_SYMBOLS));
+  rt_array *keys = rt__own_keys_js(target, RT_KEYS_STRINGS | RT_KEYS_SYMBOLS);
+  return keys ? rt_from_object(keys) : RT_EXCEPTION;
 }
 
 NATIVE(rt_reflect_prevent_extensions) {
   TARGET("preventExtensions");
-  rt__prevent_extensions(target);
-  return RT_TRUE;
+  return from_truth(rt__prevent_extensions_js(target));
 }
 
 NATIVE(rt_reflect_set) {
   TARGET("set");
   KEY(key);
-  int32_t status = rt__set_js(target, key, ARGUMENT(2), argc > 3 ? argv[3] : argv[0]);
-  return status == 2 ? RT_EXCEPTION : rt_from_bool(status);
+  return from_truth(rt__set_js(target, key, ARGUMENT(2), argc > 3 ? argv[3] : argv[0]));
 }
 
 NATIVE(rt_reflect_set_prototype_of) {
@@ -102,5 +102,5 @@ NATIVE(rt_reflect_set_prototype_of) {
   rt_value prototype = ARGUMENT(1);
   if (!rt_is_object(prototype) && prototype != RT_NULL)
     return rt__throw_type_error("Object prototype may only be an Object or null: %d", prototype);
-  return rt_from_bool(rt__set_prototype(target, prototype == RT_NULL ? NULL : rt_as_object(prototype)));
+  return from_truth(rt__set_prototype_of_js(target, prototype == RT_NULL ? NULL : rt_as_object(prototype)));
 }

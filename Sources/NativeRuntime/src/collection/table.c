@@ -2,6 +2,7 @@
 #include "rt_collection.h"
 
 #include "library.h"
+#include "rt_bigint.h"
 
 enum { MIN_CAPACITY = 4 };
 
@@ -12,9 +13,10 @@ static uint32_t hash_word(uint64_t word) {
   return (uint32_t)(word >> 32);
 }
 
-/// The hash of a normalised key: strings by text, everything else by its word.
+/// The hash of a normalised key: strings and BigInts by content, everything else by its word.
 static uint32_t hash_key(rt_value key) {
-  return rt_is_string(key) ? rt__string_hash(rt_as_string(key)) : hash_word(key);
+  if (rt_is_string(key)) return rt__string_hash(rt_as_string(key));
+  return rt_is_bigint(key) ? rt__bigint_operations.hash(key) : hash_word(key);
 }
 
 /// ECMA-262 24.5.1 CanonicalizeKeyedCollectionKey, and one NaN for all.

@@ -3,7 +3,9 @@
 
 /// InstallErrorCause (20.5.8.1): status.
 static int32_t install_cause_js(rt_error *error, rt_value options) {
-  if (!rt_is_object(options) || !rt__has_property(rt_as_object(options), RT_ATOM(cause))) return 0;
+  if (!rt_is_object(options)) return 0;
+  int32_t present = rt__has_property_js(rt_as_object(options), RT_ATOM(cause));
+  if (present != 1) return present == 2 ? -1 : 0;
   rt_value cause = rt__get_value_js(options, RT_ATOM(cause));
   if (cause == RT_EXCEPTION) return -1;
   rt__define_hidden(&error->object, RT_ATOM(cause), cause);
@@ -53,7 +55,7 @@ NATIVE(rt_error_capture_stack_trace) {
   rt_property_descriptor stack = {.value = rt_from_string(rt__error_header(object)),
                                   .flags = RT_PROPERTY_HIDDEN,
                                   .has = RT_HAS_VALUE | RT_HAS_WRITABLE | RT_HAS_ENUMERABLE | RT_HAS_CONFIGURABLE};
-  return rt__define_own_property_or_throw(object, RT_ATOM(stack), &stack) == 0 ? RT_UNDEFINED : RT_EXCEPTION;
+  return rt__define_own_property_or_throw_js(object, RT_ATOM(stack), &stack) == 0 ? RT_UNDEFINED : RT_EXCEPTION;
 }
 
 NATIVE(rt_error_prototype_to_string) {

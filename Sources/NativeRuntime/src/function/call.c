@@ -60,8 +60,8 @@ rt_value rt_construct_spread(rt_value constructor, rt_value arguments) {
 }
 
 rt_value rt_construct_super(rt_value active, rt_value new_target, uint32_t argc, const rt_value *argv) {
-  rt_object *parent = rt__prototype_of(rt_as_object(active));
-  rt_value constructor = parent ? rt_from_object(parent) : RT_NULL;
+  rt_value constructor = rt__get_prototype_of_js(rt_as_object(active));
+  if (constructor == RT_EXCEPTION) return constructor;
   if (RT_UNLIKELY(!rt_is_constructor(constructor))) {
     // `extends null` leaves Function.prototype as the parent.
     if (rt__is_builtin(constructor, RT_BUILTIN_FUNCTION_PROTOTYPE)) constructor = RT_NULL;
@@ -126,8 +126,12 @@ int32_t rt__ordinary_has_instance_js(rt_value constructor, rt_value value) {
     rt__throw_type_error("Function has non-object prototype '%d' in instanceof check", prototype);
     return 2;
   }
-  for (rt_object *o = rt__prototype_of(rt_as_object(value)); o; o = rt__prototype_of(o))
+  RT_ROOT(prototype);
+  rt_object *o = rt_as_object(value);
+  while (o) {
+    if (rt__step_to_prototype_js(&o) == 2) return 2;
     if (o == rt_as_object(prototype)) return 1;
+  }
   return 0;
 }
 

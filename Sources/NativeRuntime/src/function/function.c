@@ -129,22 +129,28 @@ bool rt__is_class_constructor(rt_object *object) {
 }
 
 /// SetFunctionName (10.2.9).
-int32_t rt_set_function_name(rt_value function, rt_value key) {
+int32_t rt_set_function_name(rt_value function, rt_value key, rt_value prefix) {
   RT_SAFEPOINT();
-  rt_string *name;
+  rt_builder builder = {0};
+  if (rt_is_string(prefix)) {
+    rt__builder_string(&builder, rt_as_string(prefix));
+    rt__builder_ascii(&builder, " ");
+  }
   if (rt_is_symbol(key)) {
     rt_symbol *symbol = rt_pointer(key);
-    rt_builder builder = {0};
     if (symbol->description) {
       rt__builder_ascii(&builder, "[");
       rt__builder_string(&builder, symbol->description);
       rt__builder_ascii(&builder, "]");
     }
-    name = rt__builder_finish(&builder);
   } else {
-    name = rt__to_string_js(key);
+    // A key is a string, symbol or number, so that nothing of the program runs here.
+    rt_string *text = rt__to_string_js(key);
+    if (!text) return -1;
+    rt__builder_string(&builder, text);
   }
+  rt_string *name = rt__builder_finish(&builder);
   if (!name) return -1;
   rt_property_descriptor change = {.value = rt_from_string(name), .has = RT_HAS_VALUE};
-  return rt__define_own_property_or_throw(rt_as_object(function), RT_ATOM(name), &change);
+  return rt__define_own_property_or_throw_js(rt_as_object(function), RT_ATOM(name), &change);
 }

@@ -14,7 +14,8 @@ rt_value rt_for_in_new(rt_value value) {
   for_in_list *list = rt__allocate_zeroed(sizeof *list, RT_CELL_WORDS);
   if (!rt_is_nullish(value)) {
     list->object = rt__to_object(value);
-    list->keys = rt__own_keys(list->object, RT_KEYS_STRINGS);
+    list->keys = rt__own_keys_js(list->object, RT_KEYS_STRINGS);
+    if (!list->keys) return RT_EXCEPTION;
   }
   return rt_from_object(list);
 }
@@ -29,7 +30,7 @@ static bool was_visited(const rt_array *visited, rt_value key) {
 /// be listed.
 static bool has_enumerable_keys(rt_object *object) {
   const rt_shape *shape = object->shape;
-  if (shape->class->own_keys || shape->class->kind == RT_CLASS_ARRAY) return true;
+  if (shape->class->own_keys || shape->class->exotic || shape->class->kind == RT_CLASS_ARRAY) return true;
   for (uint32_t i = 0; i < shape->count; i++) {
     const rt_property *p = &shape->table->entries[i];
     if (p->key && p->flags & RT_PROPERTY_ENUMERABLE && !rt_key_is_symbol(p->key)) return true;
@@ -45,16 +46,22 @@ rt_value rt_for_in_next(rt_value record) {
       rt_value key = list->keys->elements[list->index++];
       rt_property_descriptor descriptor;
       // Keys that were deleted meanwhile are left out, and those that an earlier object shadows.
-      if (!rt__get_own_property(list->object, rt_as_string(key), &descriptor)) continue;
+      int32_t found = rt__get_own_property_js(list->object, rt_as_string(key), &descriptor);
+      if (found == 2) return RT_EXCEPTION;
+      if (!found) continue;
       if (was_visited(list->visited, key)) continue;
       if (descriptor.flags & RT_PROPERTY_ENUMERABLE) return key;
     }
-    rt_object *next = rt__prototype_of(list->object);
-    while (next && !has_enumerable_keys(next)) next = rt__prototype_of(next);
+    rt_object *next = list->object;
+    do {
+      if (rt__step_to_prototype_js(&next) == 2) return RT_EXCEPTION;
+    } while (next && !has_enumerable_keys(next));
     if (next) {
       if (!list->visited) list->visited = rt__array_new(0);
       for (uint32_t i = 0; i < list->keys->length; i++) rt__array_push(list->visited, list->keys->elements[i]);
-      list->keys = rt__own_keys(next, RT_KEYS_STRINGS);
+      list->object = next;
+      list->keys = rt__own_keys_js(next, RT_KEYS_STRINGS);
+      if (!list->keys) return RT_EXCEPTION;
       list->index = 0;
     }
     list->object = next;

@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "library.h"
+#include "rt_bigint.h"
 #include "rt_inline.h"
 
 /// A string of ASCII bytes.
@@ -224,11 +225,21 @@ RT_NATIVE(rt_native_number_value_of) {
   return rt_from_double(number);
 }
 
+/// What Number makes of a value: BigInts are rounded.
+static double to_number_of_any_js(rt_value value) {
+  if (rt_is_object(value)) {
+    RT_SAFEPOINT();
+    value = rt__to_primitive_js(value, RT_HINT_NUMBER);
+    if (value == RT_EXCEPTION) return rt_double_exception();
+  }
+  return rt_is_bigint(value) ? rt__bigint_operations.to_double(value) : rt_to_number(value);
+}
+
 /// ECMA-262 21.1.1.1 Number ( value ) without `new`.
 RT_NATIVE(rt_native_number_call) {
   if (argc == 0) return rt_from_double(0);
-  RT_NUMBER_ARGUMENT(number, 0);
-  return rt_from_double(number);
+  double number = to_number_of_any_js(argv[0]);
+  return rt_is_double_exception(number) ? RT_EXCEPTION : rt_from_double(number);
 }
 
 /// ECMA-262 21.1.1.1 Number ( value ) as a constructor; new.target comes as `this_value`.
@@ -236,8 +247,8 @@ RT_NATIVE(rt_native_number_construct) {
   RT_SAFEPOINT();
   double number = 0;
   if (argc > 0) {
-    RT_NUMBER_ARGUMENT(value, 0);
-    number = value;
+    number = to_number_of_any_js(argv[0]);
+    if (rt_is_double_exception(number)) return RT_EXCEPTION;
   }
   rt_object *object = rt__object_from_constructor_js(this_value, &rt_number_class);
   if (!object) return RT_EXCEPTION;

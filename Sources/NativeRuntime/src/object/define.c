@@ -27,6 +27,11 @@ static bool is_allowed(const rt_property_descriptor *current, const rt_property_
   return !(change->has & RT_HAS_VALUE) || rt__same_value(change->value, current->value);
 }
 
+bool rt__is_compatible_descriptor(bool extensible, const rt_property_descriptor *change,
+                                  const rt_property_descriptor *current) {
+  return current ? is_allowed(current, change) : extensible;
+}
+
 /// The flags of a property after a change; absent fields keep what was there, or false.
 static uint8_t merged_flags(uint8_t old, const rt_property_descriptor *change) {
   uint8_t flags = old & RT_PROPERTY_PLAIN;
@@ -107,12 +112,20 @@ int32_t rt__define_own_property(rt_object *object, rt_string *key, const rt_prop
   return 1;
 }
 
-int32_t rt__define_own_property_or_throw(rt_object *object, rt_string *key, const rt_property_descriptor *change) {
-  int32_t done = rt__define_own_property(object, key, change);
+int32_t rt__define_own_property_js(rt_object *object, rt_string *key, const rt_property_descriptor *change) {
+  const rt_internal_methods *exotic = rt_exotic(object);
+  if (RT_UNLIKELY(exotic && exotic->define_own_property)) return exotic->define_own_property(object, key, change);
+  return rt__define_own_property(object, key, change);
+}
+
+/// The status of a definition: false becomes a TypeError.
+static int32_t define_status(rt_object *object, rt_string *key, int32_t done) {
   if (done == 1) return 0;
   if (done == 0) {
     rt_property_descriptor current;
-    if (rt__get_own_property(object, key, &current))
+    if (rt_is_proxy(object))
+      rt__throw_type_error("'defineProperty' on proxy: trap returned falsish for property '%s'", rt__key_text(key));
+    else if (rt__get_own_property_js(object, key, &current) == 1 || rt__is_extensible(object))
       rt__throw_type_error("Cannot redefine property: %s", rt__key_text(key));
     else
       rt__throw_type_error("Cannot define property %s, object is not extensible", rt__key_text(key));
@@ -120,13 +133,36 @@ int32_t rt__define_own_property_or_throw(rt_object *object, rt_string *key, cons
   return -1;
 }
 
-int32_t rt__create_data_property(rt_object *object, rt_string *key, rt_value value) {
-  rt_property_descriptor plain = {.value = value,
+int32_t rt__define_own_property_or_throw(rt_object *object, rt_string *key, const rt_property_descriptor *change) {
+  return define_status(object, key, rt__define_own_property(object, key, change));
+}
+
+int32_t rt__define_own_property_or_throw_js(rt_object *object, rt_string *key, const rt_property_descriptor *change) {
+  RT_ROOT_POINTER(object);
+  return define_status(object, key, rt__define_own_property_js(object, key, change));
+}
+
+static rt_property_descriptor plain_descriptor(rt_value value) {
+  return (rt_property_descriptor){.value = value,
                                   .getter = RT_UNDEFINED,
                                   .setter = RT_UNDEFINED,
                                   .flags = RT_PROPERTY_PLAIN,
                                   .has = RT_HAS_VALUE | RT_HAS_WRITABLE | RT_HAS_ENUMERABLE | RT_HAS_CONFIGURABLE};
+}
+
+int32_t rt__create_data_property(rt_object *object, rt_string *key, rt_value value) {
+  rt_property_descriptor plain = plain_descriptor(value);
   return rt__define_own_property_or_throw(object, key, &plain);
+}
+
+int32_t rt__create_data_property_js(rt_object *object, rt_string *key, rt_value value) {
+  rt_property_descriptor plain = plain_descriptor(value);
+  return rt__define_own_property_js(object, key, &plain);
+}
+
+int32_t rt__create_data_property_or_throw_js(rt_object *object, rt_string *key, rt_value value) {
+  rt_property_descriptor plain = plain_descriptor(value);
+  return rt__define_own_property_or_throw_js(object, key, &plain);
 }
 
 // Definitions by the program.
@@ -140,7 +176,7 @@ int32_t rt_define_element(rt_value base, rt_value key, rt_value value) {
     if (index == array->length) return rt__array_push(array, value);
   }
   rt_string *atom = rt__to_key_js(key);
-  return atom ? rt__create_data_property(object, atom, value) : -1;
+  return atom ? rt__create_data_property_or_throw_js(object, atom, value) : -1;
 }
 
 /// Defines a method of a class.
@@ -148,7 +184,7 @@ static int32_t define_method(rt_value base, rt_value function, rt_string *key) {
   rt_property_descriptor method = {.value = function,
                                    .flags = RT_PROPERTY_HIDDEN,
                                    .has = RT_HAS_VALUE | RT_HAS_WRITABLE | RT_HAS_ENUMERABLE | RT_HAS_CONFIGURABLE};
-  return rt__define_own_property_or_throw(rt_as_object(base), key, &method);
+  return rt__define_own_property_or_throw_js(rt_as_object(base), key, &method);
 }
 
 int32_t rt_define_method(rt_value base, rt_value function, rt_string *key) {
@@ -170,7 +206,7 @@ static int32_t define_accessor(rt_value base, rt_value getter, rt_value setter, 
       .flags = (uint8_t)(RT_PROPERTY_CONFIGURABLE | (enumerable ? RT_PROPERTY_ENUMERABLE : 0)),
       .has = (uint8_t)(RT_HAS_ENUMERABLE | RT_HAS_CONFIGURABLE | (getter == RT_UNDEFINED ? 0 : RT_HAS_GETTER) |
                        (setter == RT_UNDEFINED ? 0 : RT_HAS_SETTER))};
-  return rt__define_own_property_or_throw(rt_as_object(base), key, &accessor);
+  return rt__define_own_property_or_throw_js(rt_as_object(base), key, &accessor);
 }
 
 int32_t rt_define_accessor(rt_value base, rt_value getter, rt_value setter, int32_t enumerable, rt_string *key) {
@@ -230,8 +266,27 @@ int32_t rt__delete(rt_object *object, rt_string *key) {
   property->flags = 0;
   shape->table->deleted++;
   if (shape->table->deleted > 8 && shape->table->deleted * 2 > shape->table->count) compact(object);
-  if (shape->flags & RT_SHAPE_PROTOTYPE) rt__prototype_changed(object, key);
+  if (object->shape->flags & (RT_SHAPE_PROTOTYPE | RT_SHAPE_WATCHED)) rt__prototype_changed(object, key);
   return 1;
+}
+
+int32_t rt__delete_js(rt_object *object, rt_string *key) {
+  const rt_internal_methods *exotic = rt_exotic(object);
+  if (RT_UNLIKELY(exotic && exotic->delete)) return exotic->delete (object, key);
+  return rt__delete(object, key);
+}
+
+int32_t rt__delete_or_throw_js(rt_object *object, rt_string *key) {
+  RT_ROOT_POINTER(object);
+  int32_t done = rt__delete_js(object, key);
+  if (done == 1) return 0;
+  if (done == 0) {
+    if (rt_is_proxy(object))
+      rt__throw_type_error("'deleteProperty' on proxy: trap returned falsish for property '%s'", rt__key_text(key));
+    else
+      rt__throw_type_error("Cannot delete property '%s' of %d", rt__key_text(key), rt_from_object(object));
+  }
+  return -1;
 }
 
 static int32_t delete_or_throw(rt_value base, rt_string *key) {
@@ -240,9 +295,7 @@ static int32_t delete_or_throw(rt_value base, rt_string *key) {
     return 2;
   }
   rt_object *object = rt__to_object(base);
-  if (rt__delete(object, key)) return 1;
-  rt__throw_type_error("Cannot delete property '%s' of %s", rt__key_text(key), rt__describe(rt_from_object(object)));
-  return 2;
+  return rt__delete_or_throw_js(object, key) == 0 ? 1 : 2;
 }
 
 int32_t rt_delete_property(rt_value base, rt_string *key) {

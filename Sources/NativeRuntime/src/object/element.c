@@ -16,6 +16,8 @@ static bool number_is_index(rt_value key, uint32_t *index) {
 /// The element or property at an index by walking the prototype chain, without making a string of the index where no
 /// object has a property of that name.
 static rt_value get_index_js(rt_object *object, uint32_t index, rt_value receiver) {
+  const rt_internal_methods *methods = rt_exotic(object);
+  if (RT_UNLIKELY(methods && methods->get_index)) return methods->get_index(object, index, receiver);
   if (rt_has_elements(object)) {
     rt_array *array = (rt_array *)(void *)object;
     if (index < array->length && array->elements[index] != RT_HOLE) return array->elements[index];
@@ -26,7 +28,7 @@ static rt_value get_index_js(rt_object *object, uint32_t index, rt_value receive
     // Exotic objects compute properties for any index.
     bool exotic = false;
     for (rt_object *o = object; o && !exotic; o = rt__prototype_of(o))
-      exotic = rt_class_of(o)->get_own || rt_class_of(o)->kind == RT_CLASS_ARRAY;
+      exotic = rt_class_of(o)->get_own || rt_class_of(o)->exotic || rt_class_of(o)->kind == RT_CLASS_ARRAY;
     if (!exotic) return RT_UNDEFINED;
     key = rt__intern_index(index);
   }
@@ -58,7 +60,10 @@ static rt_value get_element_js(rt_value base, rt_value key) {
   if (rt_is_string(key) && rt_is_object(base)) {
     // A string that is no atom is no property of an ordinary object.
     rt_string *atom = rt__intern_find(rt_as_string(key));
-    if (atom) return rt__get_value_js(base, atom);
+    if (atom) {
+      RT_ROOT_POINTER(atom);
+      return rt__get_value_js(base, atom);
+    }
   }
   rt_string *atom = rt__to_key_js(key);
   if (!atom) return RT_EXCEPTION;
@@ -90,6 +95,14 @@ static int32_t put_index_js(rt_value base, uint32_t index, rt_value value) {
   if (rt_is_object(base) && rt_has_writable_elements(rt_as_object(base)) &&
       store_element(rt_as_array(base), index, value))
     return 0;
+  if (rt_is_object(base)) {
+    const rt_internal_methods *exotic = rt_exotic(rt_as_object(base));
+    if (RT_UNLIKELY(exotic && exotic->set_index)) {
+      int32_t done = exotic->set_index(rt_as_object(base), index, value, base);
+      if (done == 1) return 0;
+      return done == 2 ? -1 : rt__throw_set_failure(base, rt__intern_index(index));
+    }
+  }
   return rt__put_computed_js(base, rt__intern_index(index), value);
 }
 
@@ -123,6 +136,41 @@ bool rt__has_property(rt_object *object, rt_string *key) {
   return false;
 }
 
+int32_t rt__ordinary_has_property_js(rt_object *object, rt_string *key) {
+  for (rt_object *o = object; o;) {
+    const rt_internal_methods *exotic = rt_exotic(o);
+    if (RT_UNLIKELY(exotic)) {
+      if (o != object && exotic->has_property) return exotic->has_property(o, key);
+      rt_property_descriptor descriptor;
+      RT_ROOT_POINTER(o);
+      int32_t found = rt__get_own_property_js(o, key, &descriptor);
+      if (found) return found;
+      if (rt__step_to_prototype_js(&o) == 2) return 2;
+      continue;
+    }
+    rt_property_descriptor descriptor;
+    if (rt__may_be_special(o, key) && rt__get_own_special(o, key, &descriptor)) return 1;
+    if (rt__shape_find(o->shape, key) >= 0) return 1;
+    o = rt__prototype_of(o);
+  }
+  return 0;
+}
+
+int32_t rt__has_property_js(rt_object *object, rt_string *key) {
+  const rt_internal_methods *exotic = rt_exotic(object);
+  if (RT_UNLIKELY(exotic && exotic->has_property)) return exotic->has_property(object, key);
+  return rt__ordinary_has_property_js(object, key);
+}
+
+int32_t rt__has_index_js(rt_object *object, uint32_t index) {
+  if (rt_has_elements(object) && index != UINT32_MAX) {
+    rt_array *array = (rt_array *)(void *)object;
+    if (index < array->length && array->elements[index] != RT_HOLE) return true;
+    if (!rt_prototypes_have_indices) return false;
+  }
+  return rt__has_property_js(object, rt__key_from_double(index));
+}
+
 bool rt__has_index(rt_object *object, uint32_t index) {
   if (rt_has_elements(object) && index != UINT32_MAX) {
     rt_array *array = (rt_array *)(void *)object;
@@ -130,6 +178,18 @@ bool rt__has_index(rt_object *object, uint32_t index) {
     if (!rt_prototypes_have_indices) return false;
   }
   return rt__has_property(object, rt__key_from_double(index));
+}
+
+/// IsArray (7.2.2).
+int32_t rt__is_array_js(rt_value value) {
+  while (rt_is_class(value, RT_CLASS_PROXY)) {
+    value = ((rt_proxy *)rt_pointer(value))->target;
+    if (value == RT_NULL) {
+      rt__throw_type_error("Cannot perform 'IsArray' on a proxy that has been revoked");
+      return 2;
+    }
+  }
+  return rt_is_array(value);
 }
 
 int32_t rt_has_property_in(rt_value key, rt_value base) {
@@ -141,16 +201,14 @@ int32_t rt_has_property_in(rt_value key, rt_value base) {
     return 2;
   }
   uint32_t index;
-  if (number_is_index(key, &index)) return rt__has_index(rt_as_object(base), index);
+  if (number_is_index(key, &index)) return rt__has_index_js(rt_as_object(base), index);
   rt_string *atom = rt__to_key_js(key);
-  return atom ? rt__has_property(rt_as_object(base), atom) : 2;
+  RT_ROOT_POINTER(atom);
+  return atom ? rt__has_property_js(rt_as_object(base), atom) : 2;
 }
 
 int32_t rt__delete_index_or_throw(rt_object *object, uint32_t index) {
-  rt_string *key = rt__key_from_double(index);
-  if (rt__delete(object, key)) return 0;
-  rt__throw_type_error("Cannot delete property '%s' of %s", key, rt__describe(rt_from_object(object)));
-  return -1;
+  return rt__delete_or_throw_js(object, rt__key_from_double(index));
 }
 
 int32_t rt__create_index_property(rt_object *object, uint32_t index, rt_value value) {
@@ -162,7 +220,7 @@ int32_t rt__create_index_property(rt_object *object, uint32_t index, rt_value va
     }
     if (index == array->length) return rt__array_push(array, value);
   }
-  return rt__create_data_property(object, rt__key_from_double(index), value);
+  return rt__create_data_property_or_throw_js(object, rt__key_from_double(index), value);
 }
 
 rt_string *rt__key_from_double(double index) {

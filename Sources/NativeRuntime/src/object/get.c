@@ -62,8 +62,33 @@ bool rt__get_own_property(rt_object *object, rt_string *key, rt_property_descrip
   return true;
 }
 
-rt_value rt__get_js(rt_object *object, rt_string *key, rt_value receiver) {
+int32_t rt__get_own_property_js(rt_object *object, rt_string *key, rt_property_descriptor *descriptor) {
+  const rt_internal_methods *exotic = rt_exotic(object);
+  if (RT_UNLIKELY(exotic && exotic->get_own_property)) return exotic->get_own_property(object, key, descriptor);
+  return rt__get_own_property(object, key, descriptor);
+}
+
+/// OrdinaryGet of an object whose [[GetOwnProperty]] is exotic.
+static rt_value get_of_exotic_js(rt_object *object, rt_string *key, rt_value receiver) {
+  rt_property_descriptor own;
+  RT_ROOT_POINTER(object);
+  RT_ROOT(receiver);
+  int32_t found = rt__get_own_property_js(object, key, &own);
+  if (found == 2) return RT_EXCEPTION;
+  if (found) {
+    if (!(own.flags & RT_PROPERTY_ACCESSOR)) return own.value;
+    return own.getter == RT_UNDEFINED ? RT_UNDEFINED : rt__call_js(own.getter, receiver, 0, NULL);
+  }
+  if (rt__step_to_prototype_js(&object) == 2) return RT_EXCEPTION;
+  return object ? rt__get_js(object, key, receiver) : RT_UNDEFINED;
+}
+
+rt_value rt__ordinary_get_js(rt_object *object, rt_string *key, rt_value receiver) {
+  const rt_internal_methods *first = rt_exotic(object);
+  if (RT_UNLIKELY(first && (first->get_own_property || first->get_prototype_of)))
+    return get_of_exotic_js(object, key, receiver);
   for (rt_object *o = object; o; o = rt__prototype_of(o)) {
+    if (RT_UNLIKELY(rt_exotic(o) && o != object)) return rt__get_js(o, key, receiver);
     if (RT_UNLIKELY(rt__may_be_special(o, key))) {
       rt_property_descriptor descriptor;
       if (rt__get_own_special(o, key, &descriptor)) {
@@ -80,6 +105,12 @@ rt_value rt__get_js(rt_object *object, rt_string *key, rt_value receiver) {
   return RT_UNDEFINED;
 }
 
+rt_value rt__get_js(rt_object *object, rt_string *key, rt_value receiver) {
+  const rt_internal_methods *exotic = rt_exotic(object);
+  if (RT_UNLIKELY(exotic && exotic->get)) return exotic->get(object, key, receiver);
+  return rt__ordinary_get_js(object, key, receiver);
+}
+
 rt_object *rt__prototype_of(rt_object *object) { return rt__shape_prototype(object->shape); }
 
 rt_object *rt__primitive_prototype(rt_value value) {
@@ -87,6 +118,7 @@ rt_object *rt__primitive_prototype(rt_value value) {
   if (rt_is_number(value)) return rt__builtin(RT_BUILTIN_NUMBER_PROTOTYPE);
   if (rt_is_boolean(value)) return rt__builtin(RT_BUILTIN_BOOLEAN_PROTOTYPE);
   if (rt_is_symbol(value)) return rt__builtin(RT_BUILTIN_SYMBOL_PROTOTYPE);
+  if (rt_is_bigint(value)) return rt__builtin(RT_BUILTIN_BIGINT_PROTOTYPE);
   return NULL;
 }
 
@@ -147,6 +179,7 @@ static rt_value get_and_cache_js(rt_object *object, rt_value receiver, rt_string
   // A chain may be cached if nothing on it can change without a new shape of the object or a new epoch.
   bool cacheable = true;
   for (rt_object *o = object; o; o = rt__prototype_of(o)) {
+    if (RT_UNLIKELY(rt_exotic(o))) return rt__get_js(o, key, receiver);
     if (RT_UNLIKELY(rt__may_be_special(o, key))) {
       rt_property_descriptor descriptor;
       cacheable = false;
@@ -188,8 +221,9 @@ rt_value rt_get_property_slow(rt_value base, rt_string *key, rt_cache *cache) {
 }
 
 static rt_value super_get_js(rt_value home, rt_value receiver, rt_string *key) {
-  rt_object *prototype = rt__prototype_of(rt_as_object(home));
-  return prototype ? rt__get_js(prototype, key, receiver) : throw_nullish(RT_NULL, key);
+  rt_value prototype = rt__get_prototype_of_js(rt_as_object(home));
+  if (prototype == RT_EXCEPTION) return prototype;
+  return prototype == RT_NULL ? throw_nullish(RT_NULL, key) : rt__get_js(rt_as_object(prototype), key, receiver);
 }
 
 rt_value rt_super_get(rt_value home, rt_value receiver, rt_string *key) {

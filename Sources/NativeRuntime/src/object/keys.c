@@ -70,12 +70,36 @@ rt_array *rt__own_keys(rt_object *object, uint32_t filter) {
   return keys;
 }
 
+rt_array *rt__own_keys_js(rt_object *object, uint32_t filter) {
+  const rt_internal_methods *exotic = rt_exotic(object);
+  if (RT_LIKELY(!exotic || !exotic->own_property_keys)) return rt__own_keys(object, filter);
+  RT_ROOT_POINTER(object);
+  rt_array *all = exotic->own_property_keys(object);
+  if (!all) return NULL;
+  rt_array *keys = rt__array_new(all->length);
+  RT_ROOT_POINTER(all);
+  RT_ROOT_POINTER(keys);
+  for (uint32_t i = 0; i < all->length; i++) {
+    rt_value key = all->elements[i];
+    if (!(filter & (rt_is_symbol(key) ? RT_KEYS_SYMBOLS : RT_KEYS_STRINGS))) continue;
+    if (filter & RT_KEYS_ENUMERABLE_ONLY) {
+      rt_property_descriptor descriptor;
+      int32_t found = rt__get_own_property_js(object, rt_pointer(key), &descriptor);
+      if (found == 2) return NULL;
+      if (!found || !(descriptor.flags & RT_PROPERTY_ENUMERABLE)) continue;
+    }
+    rt__array_push(keys, key);
+  }
+  return keys;
+}
+
 /// CopyDataProperties: status. `excluded` is an array of property keys or NULL.
 static int32_t copy_data_properties_js(rt_object *target, rt_value source, const rt_array *excluded) {
   if (rt_is_nullish(source)) return 0;
   rt_object *from = rt__to_object(source);
-  rt_array *keys = rt__own_keys(from, RT_KEYS_STRINGS | RT_KEYS_SYMBOLS);
   RT_ROOT_POINTER(from);
+  rt_array *keys = rt__own_keys_js(from, RT_KEYS_STRINGS | RT_KEYS_SYMBOLS);
+  if (!keys) return -1;
   RT_ROOT_POINTER(keys);
   for (uint32_t i = 0; i < keys->length; i++) {
     rt_string *key = rt_pointer(keys->elements[i]);
@@ -88,12 +112,14 @@ static int32_t copy_data_properties_js(rt_object *target, rt_value source, const
       skip = atom == key;
     }
     rt_property_descriptor descriptor;
-    if (skip || !rt__get_own_property(from, key, &descriptor) || !(descriptor.flags & RT_PROPERTY_ENUMERABLE)) continue;
+    if (skip) continue;
+    int32_t found = rt__get_own_property_js(from, key, &descriptor);
+    if (found == 2) return -1;
+    if (!found || !(descriptor.flags & RT_PROPERTY_ENUMERABLE)) continue;
     rt_value value = descriptor.value;
-    if (descriptor.flags & RT_PROPERTY_ACCESSOR)
-      value = descriptor.getter == RT_UNDEFINED ? RT_UNDEFINED : rt__call_js(descriptor.getter, source, 0, NULL);
+    if (descriptor.flags & RT_PROPERTY_ACCESSOR || rt_exotic(from)) value = rt__get_js(from, key, rt_from_object(from));
     if (value == RT_EXCEPTION) return -1;
-    if (rt__create_data_property(target, key, value) != 0) return -1;
+    if (rt__create_data_property_or_throw_js(target, key, value) != 0) return -1;
   }
   return 0;
 }

@@ -4,6 +4,7 @@
 #include "rt_abi.h"
 #include "rt_atoms.h"
 #include "rt_inline.h"
+#include "rt_proxy.h"
 #include "rt_realm.h"
 
 /// The number of properties from which on an object gets a shape of its own: with names known at compile time, and with

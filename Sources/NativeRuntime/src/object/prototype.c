@@ -2,12 +2,33 @@
 #include "array/array.h"
 #include "object.h"
 
+rt_value rt__get_prototype_of_js(rt_object *object) {
+  const rt_internal_methods *exotic = rt_exotic(object);
+  if (RT_UNLIKELY(exotic && exotic->get_prototype_of)) return exotic->get_prototype_of(object);
+  rt_object *prototype = rt__prototype_of(object);
+  return prototype ? rt_from_object(prototype) : RT_NULL;
+}
+
+int32_t rt__step_to_prototype_js(rt_object **object) {
+  rt_value prototype = rt__get_prototype_of_js(*object);
+  if (prototype == RT_EXCEPTION) return 2;
+  *object = prototype == RT_NULL ? NULL : rt_as_object(prototype);
+  return 1;
+}
+
+int32_t rt__set_prototype_of_js(rt_object *object, rt_object *prototype) {
+  const rt_internal_methods *exotic = rt_exotic(object);
+  if (exotic && exotic->set_prototype_of) return exotic->set_prototype_of(object, prototype);
+  return rt__set_prototype(object, prototype);
+}
+
 int32_t rt__set_prototype(rt_object *object, rt_object *prototype) {
   if (rt__prototype_of(object) == prototype) return 1;
   if (object->shape->flags & RT_SHAPE_NOT_EXTENSIBLE ||
       rt__is_builtin(rt_from_object(object), RT_BUILTIN_OBJECT_PROTOTYPE))
     return 0;
-  for (rt_object *o = prototype; o; o = rt__prototype_of(o))
+  // A chain that goes through a proxy is not followed.
+  for (rt_object *o = prototype; o && !(rt_exotic(o) && rt_exotic(o)->get_prototype_of); o = rt__prototype_of(o))
     if (o == object) return 0;
   if (prototype) rt__mark_as_prototype(prototype);
   rt_shape *shape = object->shape;
@@ -30,6 +51,19 @@ bool rt__is_extensible(rt_object *object) { return !(object->shape->flags & RT_S
 static rt_shape *own_shape(rt_object *object) {
   rt_shape *shape = object->shape;
   return object->shape = shape->flags & RT_SHAPE_DICTIONARY ? rt__shape_renewed(shape) : rt__shape_unique(shape);
+}
+
+int32_t rt__is_extensible_js(rt_object *object) {
+  const rt_internal_methods *exotic = rt_exotic(object);
+  if (exotic && exotic->is_extensible) return exotic->is_extensible(object);
+  return rt__is_extensible(object);
+}
+
+int32_t rt__prevent_extensions_js(rt_object *object) {
+  const rt_internal_methods *exotic = rt_exotic(object);
+  if (exotic && exotic->prevent_extensions) return exotic->prevent_extensions(object);
+  rt__prevent_extensions(object);
+  return 1;
 }
 
 void rt__prevent_extensions(rt_object *object) {
@@ -70,6 +104,54 @@ bool rt__test_integrity(rt_object *object, enum rt_integrity level) {
       return false;
   }
   return true;
+}
+
+int32_t rt__set_integrity_js(rt_object *object, enum rt_integrity level) {
+  if (!rt_exotic(object)) {
+    rt__set_integrity(object, level);
+    return 1;
+  }
+  RT_ROOT_POINTER(object);
+  int32_t done = rt__prevent_extensions_js(object);
+  if (done != 1) return done;
+  rt_array *keys = rt__own_keys_js(object, RT_KEYS_STRINGS | RT_KEYS_SYMBOLS);
+  if (!keys) return 2;
+  RT_ROOT_POINTER(keys);
+  for (uint32_t i = 0; i < keys->length; i++) {
+    rt_string *key = rt_pointer(keys->elements[i]);
+    rt_property_descriptor change = {
+        .value = RT_UNDEFINED, .getter = RT_UNDEFINED, .setter = RT_UNDEFINED, .has = RT_HAS_CONFIGURABLE};
+    if (level == RT_INTEGRITY_FROZEN) {
+      rt_property_descriptor current;
+      int32_t found = rt__get_own_property_js(object, key, &current);
+      if (found == 2) return 2;
+      if (!found) continue;
+      if (!(current.flags & RT_PROPERTY_ACCESSOR)) change.has |= RT_HAS_WRITABLE;
+    }
+    if (rt__define_own_property_or_throw_js(object, key, &change) != 0) return 2;
+  }
+  return 1;
+}
+
+int32_t rt__test_integrity_js(rt_object *object, enum rt_integrity level) {
+  if (!rt_exotic(object)) return rt__test_integrity(object, level);
+  RT_ROOT_POINTER(object);
+  int32_t extensible = rt__is_extensible_js(object);
+  if (extensible) return extensible == 2 ? 2 : 0;
+  rt_array *keys = rt__own_keys_js(object, RT_KEYS_STRINGS | RT_KEYS_SYMBOLS);
+  if (!keys) return 2;
+  RT_ROOT_POINTER(keys);
+  for (uint32_t i = 0; i < keys->length; i++) {
+    rt_property_descriptor current;
+    int32_t found = rt__get_own_property_js(object, rt_pointer(keys->elements[i]), &current);
+    if (found == 2) return 2;
+    if (!found) continue;
+    if (current.flags & RT_PROPERTY_CONFIGURABLE) return 0;
+    if (level == RT_INTEGRITY_FROZEN && !(current.flags & RT_PROPERTY_ACCESSOR) &&
+        current.flags & RT_PROPERTY_WRITABLE)
+      return 0;
+  }
+  return 1;
 }
 
 int32_t rt_literal_set_prototype(rt_value object, rt_value prototype) {

@@ -13,6 +13,7 @@ int32_t rt__throw_set_failure(rt_value base, rt_string *key) {
     const char *type = rt_is_string(base)   ? "string"
                        : rt_is_number(base) ? "number"
                        : rt_is_symbol(base) ? "symbol"
+                       : rt_is_bigint(base) ? "bigint"
                                             : "boolean";
     if (rt_is_string(base) &&
         (key == RT_ATOM(length) || (rt_key_is_index(key) && rt__key_index(key) < rt_as_string(base)->length)))
@@ -25,7 +26,12 @@ int32_t rt__throw_set_failure(rt_value base, rt_string *key) {
   }
   rt_property_descriptor descriptor;
   for (rt_object *o = rt_as_object(base); o; o = rt__prototype_of(o)) {
-    if (!rt__get_own_property(o, key, &descriptor)) continue;
+    if (rt_is_proxy(o)) {
+      rt__throw_type_error("'set' on proxy: trap returned falsish for property '%s'", rt__key_text(key));
+      return -1;
+    }
+    if (rt_exotic(o) ? rt__get_own_property_js(o, key, &descriptor) != 1 : !rt__get_own_property(o, key, &descriptor))
+      continue;
     if (descriptor.flags & RT_PROPERTY_ACCESSOR)
       rt__throw_type_error("Cannot set property %s of %s which has only a getter", rt__key_text(key),
                            describe_base(base));
@@ -62,13 +68,27 @@ static void store(rt_object *object, const rt_property *property, rt_string *key
   }
   *rt_slot(object, property->slot) = value;
   if (object->shape->flags & RT_SHAPE_WATCHED) rt__prototype_changed(object, key);
+  // A constructor's instances follow its `prototype`.
+  if (rt_class_of(object)->kind == RT_CLASS_FUNCTION && key == RT_ATOM(prototype))
+    ((rt_function *)(void *)object)->initial_shape = NULL;
 }
 
 /// OrdinarySetWithOwnDescriptor, steps 2.b to 2.e, where the receiver is not the object that was asked: truth.
-static int32_t set_on_receiver(rt_value receiver, rt_string *key, rt_value value, uint32_t limit) {
+static int32_t set_on_receiver_js(rt_value receiver, rt_string *key, rt_value value, uint32_t limit) {
   if (!rt_is_object(receiver)) return 0;
   rt_object *object = rt_as_object(receiver);
   rt_property_descriptor existing;
+  if (RT_UNLIKELY(rt_exotic(object))) {
+    RT_ROOT_POINTER(object);
+    RT_ROOT(value);
+    int32_t found = rt__get_own_property_js(object, key, &existing);
+    if (found == 2) return 2;
+    if (!found) return rt__create_data_property_js(object, key, value);
+    if (existing.flags & RT_PROPERTY_ACCESSOR || !(existing.flags & RT_PROPERTY_WRITABLE)) return 0;
+    rt_property_descriptor change = {
+        .value = value, .getter = RT_UNDEFINED, .setter = RT_UNDEFINED, .has = RT_HAS_VALUE};
+    return rt__define_own_property_js(object, key, &change);
+  }
   if (rt__get_own_property(object, key, &existing)) {
     if (existing.flags & RT_PROPERTY_ACCESSOR || !(existing.flags & RT_PROPERTY_WRITABLE)) return 0;
     rt_property_descriptor change = {.value = value, .has = RT_HAS_VALUE};
@@ -85,8 +105,32 @@ static int32_t set_on_receiver(rt_value receiver, rt_string *key, rt_value value
   return 1;
 }
 
-int32_t rt__set_limited_js(rt_object *object, rt_string *key, rt_value value, rt_value receiver, uint32_t limit) {
+/// OrdinarySet of an object whose [[GetOwnProperty]] is exotic: truth.
+static int32_t set_of_exotic_js(rt_object *object, rt_string *key, rt_value value, rt_value receiver, uint32_t limit) {
+  rt_property_descriptor own;
+  RT_ROOT_POINTER(object);
+  RT_ROOT(receiver);
+  RT_ROOT(value);
+  int32_t found = rt__get_own_property_js(object, key, &own);
+  if (found == 2) return 2;
+  if (!found) {
+    if (rt__step_to_prototype_js(&object) == 2) return 2;
+    if (object) return rt__set_js(object, key, value, receiver);
+  } else if (own.flags & RT_PROPERTY_ACCESSOR) {
+    if (own.setter == RT_UNDEFINED) return 0;
+    return rt__call_js(own.setter, receiver, 1, &value) == RT_EXCEPTION ? 2 : 1;
+  } else if (!(own.flags & RT_PROPERTY_WRITABLE)) {
+    return 0;
+  }
+  return set_on_receiver_js(receiver, key, value, limit);
+}
+
+static int32_t ordinary_set_js(rt_object *object, rt_string *key, rt_value value, rt_value receiver, uint32_t limit) {
+  const rt_internal_methods *first = rt_exotic(object);
+  if (RT_UNLIKELY(first && (first->get_own_property || first->get_prototype_of)))
+    return set_of_exotic_js(object, key, value, receiver, limit);
   for (rt_object *o = object; o; o = rt__prototype_of(o)) {
+    if (RT_UNLIKELY(rt_exotic(o) && o != object)) return rt__set_js(o, key, value, receiver);
     bool is_receiver = rt_is_object(receiver) && o == rt_as_object(receiver);
     if (RT_UNLIKELY(rt__may_be_special(o, key))) {
       if (is_receiver) {
@@ -111,7 +155,17 @@ int32_t rt__set_limited_js(rt_object *object, rt_string *key, rt_value value, rt
     }
     break;
   }
-  return set_on_receiver(receiver, key, value, limit);
+  return set_on_receiver_js(receiver, key, value, limit);
+}
+
+int32_t rt__ordinary_set_js(rt_object *object, rt_string *key, rt_value value, rt_value receiver) {
+  return ordinary_set_js(object, key, value, receiver, RT__NAMED_MAX);
+}
+
+int32_t rt__set_limited_js(rt_object *object, rt_string *key, rt_value value, rt_value receiver, uint32_t limit) {
+  const rt_internal_methods *exotic = rt_exotic(object);
+  if (RT_UNLIKELY(exotic && exotic->set)) return exotic->set(object, key, value, receiver);
+  return ordinary_set_js(object, key, value, receiver, limit);
 }
 
 int32_t rt__set_js(rt_object *object, rt_string *key, rt_value value, rt_value receiver) {
@@ -150,7 +204,8 @@ int32_t rt__put_computed_js(rt_value base, rt_string *key, rt_value value) {
 /// Whether an own property of this shape may be overwritten by caches: not if somebody must hear of the write.
 static bool is_cacheable_store(const rt_shape *shape, const rt_property *property) {
   return (property->flags & (RT_PROPERTY_ACCESSOR | RT_PROPERTY_LAZY | RT_PROPERTY_WRITABLE)) == RT_PROPERTY_WRITABLE &&
-         !(shape->flags & RT_SHAPE_WATCHED);
+         !(shape->flags & RT_SHAPE_WATCHED) &&
+         !(shape->class->kind == RT_CLASS_FUNCTION && property->key == RT_ATOM(prototype));
 }
 
 /// Remembers where an own property lies.
@@ -196,13 +251,27 @@ static bool repeat_add(rt_object *object, rt_value value, const rt_cache *cache)
   return true;
 }
 
+/// Whether a store to an object that lacks the property adds it: the chain consists of ordinary objects, and what they
+/// have of that name is writable data.
+static bool is_added_by_store(rt_object *object, rt_string *key) {
+  if (object->shape->flags & RT_SHAPE_NOT_EXTENSIBLE) return false;
+  for (rt_object *o = object; o; o = rt__prototype_of(o)) {
+    if (rt_exotic(o) || rt__may_be_special(o, key)) return false;
+    int32_t entry = rt__shape_find(o->shape, key);
+    if (entry >= 0)
+      return (o->shape->table->entries[entry].flags & (RT_PROPERTY_ACCESSOR | RT_PROPERTY_WRITABLE)) ==
+             RT_PROPERTY_WRITABLE;
+  }
+  return true;
+}
+
 int32_t rt_set_property_slow(rt_value base, rt_value value, rt_string *key, rt_cache *cache) {
   RT_SAFEPOINT();
   if (!rt_is_object(base)) return rt__put_js(base, key, value);
   rt_object *object = rt_as_object(base);
   if (repeat_add(object, value, cache)) return 0;
   rt_shape *shape = object->shape;
-  if (RT_UNLIKELY(rt__may_be_special(object, key))) return rt__put_js(base, key, value);
+  if (RT_UNLIKELY(rt_exotic(object) || rt__may_be_special(object, key))) return rt__put_js(base, key, value);
   int32_t entry = rt__shape_find(shape, key);
   if (entry >= 0) {
     const rt_property *property = &shape->table->entries[entry];
@@ -211,11 +280,9 @@ int32_t rt_set_property_slow(rt_value base, rt_value value, rt_string *key, rt_c
     cache_own(cache, shape, property);
     return 0;
   }
-  int32_t done = rt__set_js(object, key, value, base);
-  if (done != 1) return done == 2 ? -1 : rt__throw_set_failure(base, key);
-  // If a setter ran, the shape is what it was or something else altogether.
-  if (object->shape->count == shape->count + 1 && object->shape->table->entries[shape->count].key == key)
-    cache_add(cache, shape, object);
+  if (!is_added_by_store(object, key)) return rt__put_js(base, key, value);
+  rt__add_property(object, key, value, RT_PROPERTY_PLAIN);
+  cache_add(cache, shape, object);
   return 0;
 }
 
@@ -224,7 +291,7 @@ int32_t rt_define_property_slow(rt_value base, rt_value value, rt_string *key, r
   rt_object *object = rt_as_object(base);
   if (cache && repeat_add(object, value, cache)) return 0;
   rt_shape *shape = object->shape;
-  if (!rt__may_be_special(object, key) && !(shape->flags & RT_SHAPE_NOT_EXTENSIBLE)) {
+  if (!rt_exotic(object) && !rt__may_be_special(object, key) && !(shape->flags & RT_SHAPE_NOT_EXTENSIBLE)) {
     int32_t entry = rt__shape_find(shape, key);
     if (entry < 0) {
       rt__add_property(object, key, value, RT_PROPERTY_PLAIN);
@@ -238,16 +305,19 @@ int32_t rt_define_property_slow(rt_value base, rt_value value, rt_string *key, r
       return 0;
     }
   }
-  return rt__create_data_property(object, key, value);
+  return rt__create_data_property_or_throw_js(object, key, value);
 }
 
 static int32_t super_set_js(rt_value home, rt_value receiver, rt_value value, rt_string *key) {
-  rt_object *prototype = rt__prototype_of(rt_as_object(home));
+  RT_ROOT(receiver);
+  RT_ROOT(value);
+  rt_value prototype = rt__get_prototype_of_js(rt_as_object(home));
+  if (prototype == RT_EXCEPTION) return -1;
   int32_t done;
-  if (prototype)
-    done = rt__set_js(prototype, key, value, receiver);
+  if (prototype != RT_NULL)
+    done = rt__set_js(rt_as_object(prototype), key, value, receiver);
   else
-    done = set_on_receiver(receiver, key, value, RT__NAMED_MAX);
+    done = set_on_receiver_js(receiver, key, value, RT__NAMED_MAX);
   if (done == 1) return 0;
   return done == 2 ? -1 : rt__throw_set_failure(receiver, key);
 }

@@ -178,7 +178,8 @@ void rt__mark_as_prototype(rt_object *object) {
   if (object->shape->flags & RT_SHAPE_PROTOTYPE) return;
   object->shape = rt__shape_unique(object->shape);
   object->shape->flags |= RT_SHAPE_PROTOTYPE;
-  if (object->shape->flags & RT_SHAPE_HAS_INDICES) rt_prototypes_have_indices = 1;
+  if (object->shape->flags & RT_SHAPE_HAS_INDICES || object->shape->class->exotic || object->shape->class->get_own)
+    rt_prototypes_have_indices = 1;
   if (object->shape->class->kind == RT_CLASS_ARRAY && ((rt_array *)(void *)object)->length > 0)
     rt_prototypes_have_indices = 1;
 }

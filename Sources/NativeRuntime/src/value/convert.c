@@ -1,5 +1,6 @@
 /// Type conversion (ECMA-262 7.1).
 #include "object/object.h"
+#include "rt_bigint.h"
 
 #include <math.h>
 
@@ -31,10 +32,12 @@ rt_value rt__to_primitive_js(rt_value value, enum rt_hint hint) {
     // value.
     rt_object *object = rt_as_object(value), *last = object;
     for (rt_object *o = object; o; o = rt__prototype_of(o)) last = o;
-    if (method != RT_UNDEFINED || !rt__is_builtin(rt_from_object(last), RT_BUILTIN_OBJECT_PROTOTYPE)) continue;
+    if (method != RT_UNDEFINED || !rt__is_builtin(rt_from_object(last), RT_BUILTIN_OBJECT_PROTOTYPE) ||
+        rt__has_property(object, to_string ? RT_ATOM(toString) : RT_ATOM(valueOf)))
+      continue;
     if (!to_string) {
       uint8_t kind = rt_class_of(object)->kind;
-      if (kind >= RT_CLASS_BOOLEAN && kind <= RT_CLASS_SYMBOL) return ((rt_wrapper *)(void *)object)->value;
+      if (kind >= RT_CLASS_BOOLEAN && kind <= RT_CLASS_BIGINT) return ((rt_wrapper *)(void *)object)->value;
       continue;
     }
     rt_value (*show)(rt_object *) = rt_class_of(object)->default_to_string;
@@ -63,11 +66,15 @@ double rt_to_number_slow(rt_value value) {
 
 rt_value rt_to_numeric(rt_value value) {
   if (rt_is_number(value) || rt_is_bigint(value)) return value;
-  return rt_from_double(rt_to_number(value));
+  RT_SAFEPOINT();
+  rt_value primitive = rt__to_primitive_js(value, RT_HINT_NUMBER);
+  if (primitive == RT_EXCEPTION || rt_is_bigint(primitive)) return primitive;
+  return rt_from_double(rt_to_number_slow(primitive));
 }
 
 int32_t rt_to_boolean_slow(rt_value value) {
   if (rt_is_string(value)) return rt_as_string(value)->length != 0;
+  if (rt_is_bigint(value)) return rt_as_bigint(value)->length != 0;
   return !rt_is_nullish(value) && value != RT_FALSE;
 }
 
@@ -80,6 +87,7 @@ rt_string *rt__primitive_to_string(rt_value value) {
     rt__throw_type_error("Cannot convert a Symbol value to a string");
     return NULL;
   }
+  if (rt_is_bigint(value)) return rt__bigint_operations.to_string(value);
   return RT_ATOM(undefined);
 }
 
@@ -148,6 +156,7 @@ rt_object *rt__to_object(rt_value value) {
   if (rt_is_number(value)) return wrap(&rt_number_class, value);
   if (rt_is_boolean(value)) return wrap(&rt_boolean_class, value);
   if (rt_is_symbol(value)) return wrap(&rt_symbol_class, value);
+  if (rt_is_bigint(value)) return wrap(&rt_bigint_class, value);
   rt__throw_type_error("Cannot convert undefined or null to object");
   return NULL;
 }

@@ -68,9 +68,11 @@ rt_value rt__default_to_string(rt_object *object) {
   case RT_CLASS_SET: tag = class->name; break;
   default: tag = class->callable ? "Function" : "Object"; break;
   }
+  rt_value shown = rt__data_value(object, RT_SYMBOL(to_string_tag));
   rt_builder builder = {0};
   append_ascii(&builder, "[object ");
-  append_ascii(&builder, tag);
+  if (rt_is_string(shown)) rt__builder_string(&builder, rt_as_string(shown));
+  else append_ascii(&builder, tag);
   append_ascii(&builder, "]");
   return rt_from_string(rt__builder_finish(&builder));
 }

@@ -1,5 +1,6 @@
 /// Operators (ECMA-262 13.15.4, 7.2): the cold halves.
 #include "object/object.h"
+#include "rt_bigint.h"
 
 #include <math.h>
 
@@ -19,17 +20,48 @@ double rt_number_exponentiate(double base, double exponent) {
   return pow(base, exponent);
 }
 
-/// Converts both operands of an arithmetic operator: true if they are numbers, false with an exception pending.
-static bool to_numbers_js(rt_value a, rt_value b, double *x, double *y) {
-  RT_ROOT(b);
-  rt_value left = rt__to_primitive_js(a, RT_HINT_NUMBER);
-  if (left == RT_EXCEPTION) return false;
-  *x = rt_to_number_slow(left);
-  if (rt_is_double_exception(*x)) return false;
-  rt_value right = rt__to_primitive_js(b, RT_HINT_NUMBER);
-  if (right == RT_EXCEPTION) return false;
-  *y = rt_to_number_slow(right);
-  return !rt_is_double_exception(*y);
+/// What the operands of an arithmetic operator are.
+enum numeric_kind { FAILED, NUMBERS, BIGINTS };
+
+static enum numeric_kind fail_mixed(void) {
+  rt__throw_type_error("Cannot mix BigInt and other types, use explicit conversions");
+  return FAILED;
+}
+
+/// ToNumeric of two primitives.
+static enum numeric_kind to_numerics(rt_value a, rt_value b, double *x, double *y) {
+  if (RT_UNLIKELY(rt_is_bigint(a) || rt_is_bigint(b))) {
+    if (rt_is_bigint(a) && rt_is_bigint(b)) return BIGINTS;
+    // ToNumber of the other one may fail before the types are compared.
+    if (rt_is_symbol(a) || rt_is_symbol(b)) {
+      rt_to_number_slow(rt_is_symbol(a) ? a : b);
+      return FAILED;
+    }
+    return fail_mixed();
+  }
+  *x = rt_to_number_slow(a);
+  if (rt_is_double_exception(*x)) return FAILED;
+  *y = rt_to_number_slow(b);
+  return rt_is_double_exception(*y) ? FAILED : NUMBERS;
+}
+
+/// ApplyStringOrNumericBinaryOperator (13.15.3), steps 3 to 5: converts both operands to numbers or BigInts.
+static enum numeric_kind to_numerics_js(rt_value *a, rt_value *b, double *x, double *y) {
+  if (rt_is_object(*a)) {
+    RT_ROOT(*b);
+    *a = rt__to_primitive_js(*a, RT_HINT_NUMBER);
+    if (*a == RT_EXCEPTION) return FAILED;
+  }
+  if (rt_is_symbol(*a)) {
+    rt_to_number_slow(*a);
+    return FAILED;
+  }
+  if (rt_is_object(*b)) {
+    RT_ROOT(*a);
+    *b = rt__to_primitive_js(*b, RT_HINT_NUMBER);
+    if (*b == RT_EXCEPTION) return FAILED;
+  }
+  return to_numerics(*a, *b, x, y);
 }
 
 static rt_value add_primitives(rt_value left, rt_value right) {
@@ -39,11 +71,12 @@ static rt_value add_primitives(rt_value left, rt_value right) {
     rt_string *sum = b ? rt__concat(a, b) : NULL;
     return sum ? rt_from_string(sum) : RT_EXCEPTION;
   }
-  double x = rt_to_number_slow(left);
-  if (rt_is_double_exception(x)) return RT_EXCEPTION;
-  double y = rt_to_number_slow(right);
-  if (rt_is_double_exception(y)) return RT_EXCEPTION;
-  return rt_from_double(x + y);
+  double x, y;
+  switch (to_numerics(left, right, &x, &y)) {
+  case NUMBERS: return rt_from_double(x + y);
+  case BIGINTS: return rt__bigint_operations.apply(RT_BIGINT_ADD, left, right);
+  default: return RT_EXCEPTION;
+  }
 }
 
 rt_value rt_add_slow(rt_value a, rt_value b) {
@@ -59,37 +92,60 @@ rt_value rt_add_slow(rt_value a, rt_value b) {
   return add_primitives(a, b);
 }
 
-#define ARITHMETIC(name, expression)                                                                                   \
+#define ARITHMETIC(name, operator, expression)                                                                         \
   rt_value name(rt_value a, rt_value b) {                                                                              \
     RT_SAFEPOINT();                                                                                                    \
     double x, y;                                                                                                       \
-    if (!to_numbers_js(a, b, &x, &y)) return RT_EXCEPTION;                                                             \
-    return rt_from_double(expression);                                                                                 \
+    switch (to_numerics_js(&a, &b, &x, &y)) {                                                                          \
+    case NUMBERS: return rt_from_double(expression);                                                                   \
+    case BIGINTS: return rt__bigint_operations.apply(RT_BIGINT_##operator, a, b);                                      \
+    default: return RT_EXCEPTION;                                                                                      \
+    }                                                                                                                  \
   }
 
-ARITHMETIC(rt_subtract_slow, x - y)
-ARITHMETIC(rt_multiply_slow, x *y)
-ARITHMETIC(rt_divide_slow, x / y)
-ARITHMETIC(rt_remainder, rt_number_remainder(x, y))
-ARITHMETIC(rt_exponentiate, rt_number_exponentiate(x, y))
-ARITHMETIC(rt_bitwise_and_slow, (double)(rt_number_to_int32(x) & rt_number_to_int32(y)))
-ARITHMETIC(rt_bitwise_or_slow, (double)(rt_number_to_int32(x) | rt_number_to_int32(y)))
-ARITHMETIC(rt_bitwise_xor_slow, (double)(rt_number_to_int32(x) ^ rt_number_to_int32(y)))
-ARITHMETIC(rt_shift_left_slow, (double)(int32_t)((uint32_t)rt_number_to_int32(x) << (rt_number_to_int32(y) & 31)))
-ARITHMETIC(rt_shift_right_slow, (double)(rt_number_to_int32(x) >> (rt_number_to_int32(y) & 31)))
-ARITHMETIC(rt_shift_right_unsigned_slow, (double)((uint32_t)rt_number_to_int32(x) >> (rt_number_to_int32(y) & 31)))
+#define INT32(number) rt_number_to_int32(number)
+ARITHMETIC(rt_subtract_slow, SUBTRACT, x - y)
+ARITHMETIC(rt_multiply_slow, MULTIPLY, x *y)
+ARITHMETIC(rt_divide_slow, DIVIDE, x / y)
+ARITHMETIC(rt_remainder, REMAINDER, rt_number_remainder(x, y))
+ARITHMETIC(rt_exponentiate, EXPONENTIATE, rt_number_exponentiate(x, y))
+ARITHMETIC(rt_bitwise_and_slow, AND, (double)(INT32(x) & INT32(y)))
+ARITHMETIC(rt_bitwise_or_slow, OR, (double)(INT32(x) | INT32(y)))
+ARITHMETIC(rt_bitwise_xor_slow, XOR, (double)(INT32(x) ^ INT32(y)))
+ARITHMETIC(rt_shift_left_slow, SHIFT_LEFT, (double)(int32_t)((uint32_t)INT32(x) << (INT32(y) & 31)))
+ARITHMETIC(rt_shift_right_slow, SHIFT_RIGHT, (double)(INT32(x) >> (INT32(y) & 31)))
+ARITHMETIC(rt_shift_right_unsigned_slow, SHIFT_RIGHT_UNSIGNED, (double)((uint32_t)INT32(x) >> (INT32(y) & 31)))
 
-#define UNARY(name, expression)                                                                                        \
+#define UNARY(name, operator, expression)                                                                              \
   rt_value name(rt_value a) {                                                                                          \
-    double x = rt_to_number(a);                                                                                        \
-    if (rt_is_double_exception(x)) return RT_EXCEPTION;                                                                \
+    a = rt_to_numeric(a);                                                                                              \
+    if (a == RT_EXCEPTION) return a;                                                                                   \
+    if (RT_UNLIKELY(rt_is_bigint(a))) {                                                                                \
+      RT_SAFEPOINT();                                                                                                  \
+      return rt__bigint_operations.apply(RT_BIGINT_##operator, a, a);                                                  \
+    }                                                                                                                  \
+    double x = rt_double(a);                                                                                           \
     return rt_from_double(expression);                                                                                 \
   }
 
-UNARY(rt_negate, x != x ? NAN : -x)
-UNARY(rt_bitwise_not, (double)~rt_number_to_int32(x))
-UNARY(rt_increment, x + 1)
-UNARY(rt_decrement, x - 1)
+UNARY(rt_negate, NEGATE, x != x ? NAN : -x)
+UNARY(rt_bitwise_not, NOT, (double)~INT32(x))
+UNARY(rt_increment, INCREMENT, x + 1)
+UNARY(rt_decrement, DECREMENT, x - 1)
+
+enum { COMPARISON_FAILED = 3 };
+
+/// The order of a BigInt and a primitive: negative, 0, positive, RT_BIGINT_UNORDERED or COMPARISON_FAILED.
+static int compare_bigint(rt_value a, rt_value b) {
+  if (rt_is_bigint(b)) return rt__bigint_operations.compare(a, b);
+  if (rt_is_string(b)) {
+    rt_value parsed = rt__bigint_operations.from_string(rt_as_string(b));
+    if (parsed == RT_EXCEPTION) return COMPARISON_FAILED;
+    return parsed == RT_UNDEFINED ? RT_BIGINT_UNORDERED : rt__bigint_operations.compare(a, parsed);
+  }
+  double number = rt_to_number_slow(b);
+  return rt_is_double_exception(number) ? COMPARISON_FAILED : rt__bigint_operations.compare_number(a, number);
+}
 
 /// IsLessThan (7.2.12) for both orders and both senses, on primitives. Comparisons with NaN are false.
 enum comparison { LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL };
@@ -104,6 +160,18 @@ static int32_t compare_js(rt_value a, rt_value b, enum comparison operator) {
   if (b == RT_EXCEPTION) return 2;
   if (rt_is_string(a) && rt_is_string(b)) {
     int order = rt__string_compare(rt_as_string(a), rt_as_string(b));
+    switch (operator) {
+    case LESS: return order < 0;
+    case LESS_OR_EQUAL: return order <= 0;
+    case GREATER: return order > 0;
+    default: return order >= 0;
+    }
+  }
+  if (RT_UNLIKELY(rt_is_bigint(a) || rt_is_bigint(b))) {
+    int order = rt_is_bigint(a) ? compare_bigint(a, b) : compare_bigint(b, a);
+    if (order == COMPARISON_FAILED) return 2;
+    if (order == RT_BIGINT_UNORDERED) return 0;
+    if (!rt_is_bigint(a)) order = -order;
     switch (operator) {
     case LESS: return order < 0;
     case LESS_OR_EQUAL: return order <= 0;
@@ -134,7 +202,7 @@ static int32_t loosely_equal_js(rt_value a, rt_value b) {
     if (rt_is_nullish(a) || rt_is_nullish(b)) return rt_is_nullish(a) && rt_is_nullish(b);
     if ((rt_is_number(a) && rt_is_number(b)) || (rt_is_string(a) && rt_is_string(b)) ||
         (rt_is_object(a) && rt_is_object(b)) || (rt_is_boolean(a) && rt_is_boolean(b)) ||
-        (rt_is_symbol(a) && rt_is_symbol(b)))
+        (rt_is_symbol(a) && rt_is_symbol(b)) || (rt_is_bigint(a) && rt_is_bigint(b)))
       return rt_strictly_equal(a, b);
     if (rt_is_boolean(a))
       a = rt_from_double(a == RT_TRUE);
@@ -150,6 +218,9 @@ static int32_t loosely_equal_js(rt_value a, rt_value b) {
       if (b == RT_EXCEPTION) return 2;
     } else if (rt_is_symbol(a) || rt_is_symbol(b)) {
       return 0;
+    } else if (rt_is_bigint(a) || rt_is_bigint(b)) {
+      int order = rt_is_bigint(a) ? compare_bigint(a, b) : compare_bigint(b, a);
+      return order == COMPARISON_FAILED ? 2 : order == 0;
     } else {
       return rt_to_number_slow(a) == rt_to_number_slow(b);
     }
@@ -199,9 +270,7 @@ int32_t rt_instanceof(rt_value value, rt_value target) {
   return rt__ordinary_has_instance_js(target, value);
 }
 
-rt_value rt_bigint_constant(rt_string *digits) {
-  return rt__throw_error(RT_ERROR, "BigInt is not supported yet: %sn", digits);
-}
+int32_t rt_bigint_equal(rt_value a, rt_value b) { return rt__bigint_operations.compare(a, b) == 0; }
 
 rt_value rt_regexp_new(rt_string *pattern, rt_string *flags) {
   return rt__throw_error(RT_ERROR, "RegExp is not supported yet: /%s/%s", pattern, flags);

@@ -34,5 +34,6 @@ static rt_value value_to_string(rt_object *object) {
 const rt_class rt_boolean_class = {WRAPPER_CLASS(RT_CLASS_BOOLEAN, RT_BUILTIN_BOOLEAN_PROTOTYPE, "Boolean")};
 const rt_class rt_number_class = {WRAPPER_CLASS(RT_CLASS_NUMBER, RT_BUILTIN_NUMBER_PROTOTYPE, "Number")};
 const rt_class rt_symbol_class = {WRAPPER_CLASS(RT_CLASS_SYMBOL, RT_BUILTIN_SYMBOL_PROTOTYPE, "Symbol")};
+const rt_class rt_bigint_class = {WRAPPER_CLASS(RT_CLASS_BIGINT, RT_BUILTIN_BIGINT_PROTOTYPE, "BigInt")};
 const rt_class rt_string_class = {WRAPPER_CLASS(RT_CLASS_STRING, RT_BUILTIN_STRING_PROTOTYPE, "String"),
                                   .get_own = string_get_own, .own_keys = string_own_keys};

@@ -1,0 +1,56 @@
+/// Promises (ECMA-262 27.2) and jobs (9.5): what the promise natives and suspended functions build on.
+///
+/// Nothing here is linked into programs that neither name `Promise` nor suspend. A job is a record of four words in one
+/// queue; a reaction that the runtime itself waits for is no closure but a function pointer and the object it resumes.
+#pragma once
+
+#include "rt_object.h"
+
+/// [[PromiseState]].
+enum rt_promise_state { RT_PROMISE_PENDING = 0, RT_PROMISE_FULFILLED = 1, RT_PROMISE_REJECTED = 2 };
+
+/// A PromiseReaction (27.2.1.2) of a promise.
+typedef struct rt_reaction rt_reaction;
+
+/// An object of %Promise% or of a class that extends it.
+typedef struct rt_promise {
+  rt_object object;
+  rt_value result;        ///< [[PromiseResult]]
+  rt_reaction *reactions; ///< the last of a ring of pending reactions, or NULL
+  uint8_t state;          ///< enum rt_promise_state
+  uint8_t is_handled;     ///< [[PromiseIsHandled]]
+} rt_promise;
+
+extern const rt_class rt_promise_class;
+
+static inline bool rt_is_promise(rt_value v) { return rt_is_object(v) && rt_class_of(rt_as_object(v)) == &rt_promise_class; }
+static inline rt_promise *rt_as_promise(rt_value v) { return (rt_promise *)rt_pointer(v); }
+
+/// A pending promise of the intrinsic %Promise%.
+rt_promise *rt__promise_new(void);
+/// The steps of a promise's resolve function (27.2.1.3.2) behind the test of [[AlreadyResolved]]: status, always 0,
+/// since what fails rejects the promise.
+int32_t rt__promise_resolve_js(rt_promise *promise, rt_value resolution);
+/// RejectPromise (27.2.1.7) of a pending promise.
+void rt__promise_reject(rt_promise *promise, rt_value reason);
+/// FulfillPromise (27.2.1.4) of a pending promise.
+void rt__promise_fulfill(rt_promise *promise, rt_value value);
+/// PromiseResolve (27.2.4.7.1) with %Promise%: a promise, or RT_EXCEPTION.
+rt_value rt__promise_coerce_js(rt_value value);
+
+/// What a job runs: a fulfilment with a value, or a rejection with a reason. It must not leave an exception pending.
+typedef void (*rt_resume)(rt_object *target, int32_t is_rejection, rt_value value);
+/// PerformPromiseThen (27.2.5.4.1) without a derived promise, for `await`: when the promise settles, a job calls
+/// `resume(target, …)`. The target is any cell.
+void rt__promise_await(rt_promise *promise, rt_object *target, rt_resume resume);
+
+// Jobs.
+
+/// HostEnqueuePromiseJob (9.5.5): appends a job that calls `run(target, is_rejection, value)`. The target is any cell.
+void rt__enqueue_job(rt_object *target, rt_resume run, int32_t is_rejection, rt_value value);
+/// Ends the run of jobs with an uncaught exception; called by a job for what nobody can catch.
+void rt__fail_jobs(rt_value exception);
+/// Runs jobs until the queue is empty, then looks for rejections that nobody handled: status.
+int32_t rt__run_jobs(void);
+/// HostPromiseRejectionTracker (27.2.1.9), operation "reject".
+void rt__track_rejection(rt_promise *promise);

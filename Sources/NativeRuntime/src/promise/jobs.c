@@ -1,0 +1,76 @@
+/// The queue of jobs (ECMA-262 9.5), and the rejections that nobody has handled when it is empty.
+#include "object/object.h"
+#include "promise.h"
+
+/// One job: `run(target, is_rejection, value)`.
+typedef struct job {
+  rt_object *target;
+  rt_resume run;
+  rt_value value;
+  uint64_t is_rejection;
+} job;
+
+/// A ring buffer in a cell; its capacity is a power of two.
+static struct {
+  job *jobs;
+  uint32_t capacity, first, count;
+} queue RT_ROOTED_UNUSED;
+
+enum { QUEUE_CAPACITY_MIN = 64 };
+
+/// Rejected promises that had no handler then; some may have got one since.
+static rt_array *unhandled RT_ROOTED_UNUSED;
+static rt_value failure RT_ROOTED_UNUSED = RT_HOLE;
+
+static void grow(void) {
+  uint32_t capacity = queue.capacity ? queue.capacity * 2 : QUEUE_CAPACITY_MIN;
+  job *jobs = rt__allocate_zeroed(capacity * sizeof(job), RT_CELL_WORDS);
+  for (uint32_t i = 0; i < queue.count; i++) jobs[i] = queue.jobs[(queue.first + i) & (queue.capacity - 1)];
+  queue.jobs = jobs;
+  queue.capacity = capacity;
+  queue.first = 0;
+}
+
+void rt__enqueue_job(rt_object *target, rt_resume run, int32_t is_rejection, rt_value value) {
+  rt_job_runner = rt__run_jobs;
+  if (queue.count == queue.capacity) grow();
+  queue.jobs[(queue.first + queue.count++) & (queue.capacity - 1)] =
+      (job){.target = target, .run = run, .value = value, .is_rejection = (uint64_t)is_rejection};
+}
+
+void rt__fail_jobs(rt_value exception) { failure = exception; }
+
+void rt__track_rejection(rt_promise *promise) {
+  rt_job_runner = rt__run_jobs;
+  if (!unhandled) unhandled = rt__array_new(4);
+  (void)rt__array_push(unhandled, rt_from_object(promise));
+}
+
+/// Throws the reason of the first rejection that is still not handled: status.
+static int32_t check_rejections(void) {
+  rt_array *promises = unhandled;
+  unhandled = NULL;
+  for (uint32_t i = 0; promises && i < promises->length; i++) {
+    rt_promise *promise = rt_as_promise(promises->elements[i]);
+    if (!promise->is_handled && rt__fail_unhandled(promise) != 0) return -1;
+  }
+  return 0;
+}
+
+int32_t rt__run_jobs(void) {
+  while (queue.count > 0) {
+    job *slot = &queue.jobs[queue.first];
+    job next = *slot;
+    // What has run must not be kept alive.
+    *slot = (job){0};
+    queue.first = (queue.first + 1) & (queue.capacity - 1);
+    queue.count--;
+    next.run(next.target, (int32_t)next.is_rejection, next.value);
+    if (failure != RT_HOLE) {
+      rt__throw(failure);
+      failure = RT_HOLE;
+      return -1;
+    }
+  }
+  return check_rejections();
+}

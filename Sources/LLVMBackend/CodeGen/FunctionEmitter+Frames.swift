@@ -11,10 +11,10 @@ struct FrameLayout {
   let variables: Int
 
   init(_ machine: Machine) {
-    // Two pointers of the object, the code, the closure, three references and four small fields come first.
+    // Two pointers of the object, the code, the closure and three more come first; then the point and small fields.
     closure = 3 * machine.pointerBytes
-    point = 6 * machine.pointerBytes
-    variables = 6 * machine.pointerBytes + 16
+    point = 7 * machine.pointerBytes
+    variables = (point + 8 + 7) & ~7
   }
 }
 

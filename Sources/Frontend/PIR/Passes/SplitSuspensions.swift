@@ -40,12 +40,13 @@ private struct SuspensionSplitting {
   private var frame: [Representation] = []
 
   init(_ original: PIRFunction) {
+    var original = original
+    original.removeUnreachableBlocks()
+    let flow = ControlFlow(original)
+    let all = flow.reversePostorder.filter { [original] in original[$0].isSuspending(original) }
+    let starts = all.filter { [original] in Self.reason(of: $0, original) == .start }
+    precondition(starts.count == 1, "@\(original.name) starts once")
     function = original
-    function.removeUnreachableBlocks()
-    let flow = ControlFlow(function)
-    let all = flow.reversePostorder.filter { function[$0].isSuspending(function) }
-    let starts = all.filter { Self.reason(of: $0, function) == .start }
-    precondition(starts.count == 1, "@\(function.name) starts once")
     suspensions = starts + all.filter { $0 != starts[0] }
     spillValues(flow)
     placeSlots(flow)
@@ -253,7 +254,7 @@ private struct SuspensionSplitting {
     // The dispatch on the point, in the new entry.
     var edges: [Edge] = []
     for (point, block) in suspensions.enumerated() {
-      let target = result.edges(result[result.terminator(block)]).first!.target
+      let target = resumption(block)
       let restore = BlockID(UInt32(result.blocks.count))
       result.blocks.append(Block())
       for slot in live[point] {
@@ -359,14 +360,15 @@ extension PIRFunction {
   fileprivate mutating func replaceResumption(mode: ValueID, value: ValueID) {
     var replacement = [ValueID](repeating: .none, count: values.count)
     for index in blocks.indices {
-      blocks[index].instructions.removeAll { id in
+      let kept = blocks[index].instructions.filter { id in
         switch self[id].opcode {
         case .resumeMode: replacement[Int(self[id].result.raw)] = mode
         case .resumeValue: replacement[Int(self[id].result.raw)] = value
-        default: return false
+        default: return true
         }
-        return true
+        return false
       }
+      blocks[index].instructions = kept
     }
     replaceUses(replacement)
   }

@@ -61,6 +61,19 @@ private struct BuiltinTableFilling {
     finish()
   }
 
+  /// The objects behind functions of a kind and what they make.
+  private static func suspendable(_ kind: FunctionKind) -> [String] {
+    switch kind {
+    case .generator: return ["GeneratorFunction.prototype", "Generator.prototype"]
+    case .async: return ["AsyncFunction.prototype", "Promise.prototype"]
+    case .asyncGenerator:
+      return ["AsyncGeneratorFunction.prototype", "AsyncGenerator.prototype", "AsyncIterator.prototype", "Promise.prototype"]
+    default: return []
+    }
+  }
+
+  private static let iterating: Set<String> = ["rt_delegate", "rt_async_iterator_new"]
+
   private mutating func visitFunctions() {
     while let id = work.popLast() {
       guard !isLive[Int(id.raw)] else { continue }
@@ -91,6 +104,13 @@ private struct BuiltinTableFilling {
     switch instruction.opcode {
     case .iterNew, .arrayAppend, .callSpread, .constructSpread, .jsInstanceof, .builtin, .moduleNamespace: usesSymbols = true
     case .regexpNew: reach("RegExp.prototype")
+    case .callRuntime:
+      // What the runtime of suspending functions looks up by name in iterators.
+      if case .runtime(let id) = instruction.payload, Self.iterating.contains(module[id].symbol) {
+        usesSymbols = true
+        for name in ["next", "return", "throw"] { mention(module.interner.intern(name), asProperty: true) }
+      }
+    case .frameNew: for object in Self.suspendable(function.kind) { reach(object) }
     default: break
     }
     switch instruction.payload {

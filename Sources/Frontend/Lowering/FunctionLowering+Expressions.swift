@@ -48,9 +48,9 @@ extension FunctionLowering {
     case .importMeta: return importMeta(node)
     case .importCall: return importCall(node)
     case .yieldExpression:
-      return unsupported("'yield'", instead: "use an iterator object or an array", node)
+      return yieldExpression(node)
     case .awaitExpression:
-      return unsupported("'await'", instead: "use synchronous code", node)
+      return awaitExpression(node)
     case .missing, .omittedExpression: return undefined()
     default:
       return unsupported("This expression", instead: "write it differently", node)

@@ -42,6 +42,9 @@ enum rt_function_kind {
   RT_FUNCTION_DERIVED_CONSTRUCTOR = 4,
   RT_FUNCTION_INTERNAL = 5,
   RT_FUNCTION_BUILTIN = 6,
+  RT_FUNCTION_GENERATOR = 7,
+  RT_FUNCTION_ASYNC = 8,
+  RT_FUNCTION_ASYNC_GENERATOR = 9,
 };
 
 /// What a function is as a comparator of `sort`.

@@ -268,7 +268,10 @@ public final class ModuleLoader {
       target = load(path, kind: .user, at: span)
     case .notFound:
       // What only `import()` names is a rejection at run time.
-      diagnostics.report(.cannotFindModule.asTypeError(!evaluates), [text], at: span)
+      let isPath = text.hasPrefix(".") || text.hasPrefix("/")
+      let missing = isPath ? Path.join(Path.directory(module.file.path), text) : text
+      diagnostics.report(
+        .cannotFindModule.asTypeError(!evaluates), [isPath ? "module" : "package", missing, module.file.path], at: span)
       return
     }
     guard let target else { return }

@@ -99,7 +99,9 @@ rt_object *rt_arguments_new(uint32_t argc, const rt_value *argv);
 rt_cell *rt_cell_new_slow(rt_value value);
 /// Captures that are raw (cells, doubles) are passed as such words.
 rt_function *rt_closure_new(const rt_function_info *info, uint32_t count, const rt_value *captures);
-rt_value rt_regexp_new(rt_string *pattern, rt_string *flags); ///< throws: RegExp is not supported yet
+/// A RegExp object of a literal; of the second, one whose pattern has Unicode properties (`\p`).
+rt_value rt_regexp_new(rt_string *pattern, rt_string *flags);
+rt_value rt_regexp_new_unicode(rt_string *pattern, rt_string *flags);
 /// The template object of a site, made on the first call and kept in `*site` (in rt_roots); `texts` has cooked and raw
 /// strings alternating, a cooked one may be NULL (undefined).
 rt_value rt_template_object(rt_value *site, uint32_t count, rt_string *const *texts);

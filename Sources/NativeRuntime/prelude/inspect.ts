@@ -2,7 +2,7 @@
 // @optimize size
 import {
   binaryKind, binaryLength, call0, call3, classOf, functionKind, iteratorPreview, mapIterator, mapIteratorKey,
-  mapIteratorStep, mapIteratorValue,
+  mapIteratorStep, mapIteratorValue, regexpText,
   ownNonIndexKeys, promiseResult, promiseState,
 } from "polyglot:runtime";
 import { setReportInspector } from "polyglot:runtime";
@@ -117,6 +117,11 @@ function formatObject(context: Context, value: any, depth: number): string {
     } else if (isErrorObject(value)) {
       base = formatError(context, value, constructor, tag, keys);
       if (keys.length === 0 && inherited === undefined) return base;
+    } else if (kind === "RegExp") {
+      base = regexpText(value);
+      const prefix = prefixText(constructor, tag, "RegExp", "");
+      if (prefix !== "RegExp ") base = prefix + base;
+      if (bare || isTooDeep(context, depth)) return context.stylize(base, "regexp");
     } else if (kind === "WeakSet" || kind === "WeakMap") {
       open = prefixText(constructor, tag, kind, "") + "{";
       formatter = formatWeak;

@@ -20,6 +20,8 @@ declare module "polyglot:runtime" {
   /// `Set Iterator`, `Arguments`, `WeakMap`, `WeakSet`, `Number`, `String`, `Boolean`, `Symbol`, `BigInt`, `Module`,
   /// otherwise `Object`.
   export function classOf(object: any): string;
+  /// A regular expression as its source and flags.
+  export function regexpText(object: any): string;
   /// `class` for classes of the program, otherwise `Function` with `Async` or `Generator` before it as it applies.
   export function functionKind(callee: any): string;
   /// An array of the own keys that are not array indices: names, then symbols.
@@ -40,10 +42,6 @@ declare module "polyglot:runtime" {
 }
 
 declare module "polyglot:runtime" {
-  /// `replace` and `replaceAll` of a string by a string with `$` patterns.
-  export function stringReplace(string: string, pattern: string, replacement: string): string;
-  export function stringReplaceAll(string: string, pattern: string, replacement: string): string;
-  export function stringIndexOf(string: string, pattern: string, from: number): number;
   /// Writes a line to standard output (1) or error (2), indented as deep as the open groups.
   export function consoleWrite(stream: number, text: string): void;
   /// Changes the indentation of lines by some columns.
@@ -57,7 +55,6 @@ declare module "polyglot:runtime" {
 
 /// The intrinsics of files, paths and the process; the manifests say what their parameters are.
 declare module "polyglot:runtime" {
-  export function stringSplit(a: string, b: string): any;
   export function mapCreate(): any;
   export function setCreate(): any;
   export function consoleLogString(a: string): void;

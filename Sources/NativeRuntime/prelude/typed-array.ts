@@ -4,7 +4,6 @@ import {
   typedArrayLength, typedArraySort, typedArraySpeciesCreate,
 } from "polyglot:runtime";
 import { describeValue, lengthOf, throwNotCallable, throwNotIterable } from "./abstract-operations.ts";
-import { timsort } from "./timsort.ts";
 
 /// Throws the TypeError of a callback that is no function.
 function checkCallback(callback: any): void {
@@ -148,9 +147,30 @@ function sortElements(array: any, length: number, comparator: any): void {
   if (direction !== 0 && typedArraySort(array, direction)) return;
   const values: any[] = [];
   for (let i = 0; i < length; i++) values[i] = array[i];
-  timsort(values, comparator);
+  // Two copies, which take turns in being what is merged and where it goes.
+  const sorted: any[] = [];
+  for (let i = 0; i < length; i++) sorted[i] = values[i];
+  if (length > 1) mergeSort(values, 0, length, sorted, comparator);
   // What the comparator took away is not written.
-  for (let i = 0; i < length; i++) array[i] = values[i];
+  for (let i = 0; i < length; i++) array[i] = sorted[i];
+}
+
+/// Sorts the elements of `source` from `from` up to `to` into `target`, where they are, too. Pairs are compared in the
+/// order in which V8 does, which comparators can see.
+function mergeSort(source: any[], from: number, to: number, target: any[], comparator: any): void {
+  const middle = from + ((to - from) >> 1);
+  if (middle - from > 1) mergeSort(target, from, middle, source, comparator);
+  if (to - middle > 1) mergeSort(target, middle, to, source, comparator);
+  let left = from;
+  let right = middle;
+  for (let i = from; i < to; i++) {
+    let takesLeft = right >= to;
+    if (left < middle && right < to) {
+      const order: any = +call2(comparator, undefined, source[left], source[right]);
+      takesLeft = !(order > 0);
+    }
+    target[i] = takesLeft ? source[left++] : source[right++];
+  }
 }
 
 /// `%TypedArray%.prototype.sort`

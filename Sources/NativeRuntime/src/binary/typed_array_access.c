@@ -111,7 +111,7 @@ double rt_typed_array_validate(rt_value value, rt_string *method) {
     return rt_double_exception();
   }
   if (!rt_as_view(value)->is_out_of_bounds) return (double)rt_as_view(value)->length;
-  rt__throw_type_error("Cannot perform %TypedArray%.prototype.%s on a detached ArrayBuffer", method);
+  rt__throw_type_error("Cannot perform %c%s on a detached ArrayBuffer", "%TypedArray%.prototype.", method);
   return rt_double_exception();
 }
 

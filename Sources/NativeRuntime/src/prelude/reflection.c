@@ -36,15 +36,21 @@ rt_string *rt_class_of_text(rt_value value) {
   return rt__string_from_ascii(text);
 }
 
-/// `class` for classes of the program, otherwise `Function`.
+/// `class` for classes of the program, otherwise the name of the function's kind.
 rt_string *rt_function_kind_text(rt_value value) {
   RT_SAFEPOINT();
-  bool is_class = false;
+  const char *text = "Function";
   if (rt_is_class(value, RT_CLASS_FUNCTION)) {
-    uint8_t kind = ((rt_function *)rt_pointer(value))->info->kind;
-    is_class = kind == RT_FUNCTION_BASE_CONSTRUCTOR || kind == RT_FUNCTION_DERIVED_CONSTRUCTOR;
+    switch (((rt_function *)rt_pointer(value))->info->kind) {
+    case RT_FUNCTION_BASE_CONSTRUCTOR:
+    case RT_FUNCTION_DERIVED_CONSTRUCTOR: text = "class"; break;
+    case RT_FUNCTION_GENERATOR: text = "GeneratorFunction"; break;
+    case RT_FUNCTION_ASYNC: text = "AsyncFunction"; break;
+    case RT_FUNCTION_ASYNC_GENERATOR: text = "AsyncGeneratorFunction"; break;
+    default: break;
+    }
   }
-  return rt__string_from_ascii(is_class ? "class" : "Function");
+  return rt__string_from_ascii(text);
 }
 
 /// An array of the own keys that are not array indices: names, then symbols.

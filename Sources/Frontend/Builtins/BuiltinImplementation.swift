@@ -51,6 +51,8 @@ public struct BuiltinMember: Sendable {
   public var kind: BuiltinMemberKind
   public var isEnumerable = false
   public var isWritable = true
+  /// Whether it is linked with its object though the program does not name it, because the runtime looks it up.
+  public var isLinkedWithObject = false
   public var fastForms: [FastForm] = []
 }
 

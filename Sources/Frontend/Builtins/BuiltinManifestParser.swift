@@ -108,6 +108,7 @@ public struct BuiltinManifestParser {
     var member = BuiltinMember(object: object, key: key, kind: kind)
     member.isEnumerable = fields["enumerable"] != nil
     member.isWritable = fields["readonly"] == nil
+    member.isLinkedWithObject = fields["always"] != nil
     target = .member(manifest.add(member))
   }
 

@@ -98,7 +98,7 @@ private struct BuiltinTableFilling {
   private mutating func reach(_ object: String) {
     guard objects.insert(object).inserted, let row = manifest.object(object) else { return }
     // A new object is looked at with every name seen so far.
-    for index in row.members where isNamed(manifest.members[index]) {
+    for index in row.members where isNamed(manifest.members[index]) || manifest.members[index].isLinkedWithObject {
       add(manifest.members[index])
     }
     // What a constructor creates is found through its prototype.

@@ -5,7 +5,7 @@ var print = (function () {
 })();
 
 var $262 = (function () {
-  const transfer = ArrayBuffer.prototype.transfer;
+  const transfer = globalThis.ArrayBuffer?.prototype.transfer;
   const apply = Reflect.apply;
   return {
     global: globalThis,

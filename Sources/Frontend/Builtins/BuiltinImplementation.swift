@@ -46,13 +46,16 @@ public enum BuiltinMemberKind: Hashable, Sendable {
 /// A property of a built-in object, or of the global object.
 public struct BuiltinMember: Sendable {
   /// The object's name; `globalThis` for globals.
-  public let object: String
-  public let key: String
+  public var object: String
+  public var key: String
   public var kind: BuiltinMemberKind
   public var isEnumerable = false
   public var isWritable = true
   /// Whether it is linked with its object though the program does not name it, because the runtime looks it up.
   public var isLinkedWithObject = false
+  public var isConfigurable = true
+  /// Of accessors.
+  public var setter: BuiltinImplementation?
   public var fastForms: [FastForm] = []
 }
 
@@ -60,6 +63,8 @@ public struct BuiltinMember: Sendable {
 public struct BuiltinObjectRow: Sendable {
   public let name: String
   public let index: Int
+  /// The objects one of which a program must reach to reach this one; nil if every program can.
+  public var reachedWith: [String]?
   public var call: BuiltinImplementation?
   public var construct: BuiltinImplementation?
   public var length = 0

@@ -44,6 +44,9 @@ public struct BuiltinManifestParser {
     case "object":
       guard let name = rest.first else { throw error("an object needs a name") }
       let index = manifest.add(object: String(name))
+      if let with = try parseFields(rest.dropFirst())["with"] {
+        manifest.updateObject(index) { $0.reachedWith = with.split(separator: ",").map(String.init) }
+      }
       if rest.contains("constructed") { manifest.updateObject(index) { $0.isMadeByConstructor = true } }
       target = .object(index)
     case "constructor": try parseConstructor(rest)
@@ -107,8 +110,11 @@ public struct BuiltinManifestParser {
     }
     var member = BuiltinMember(object: object, key: key, kind: kind)
     member.isEnumerable = fields["enumerable"] != nil
-    member.isWritable = fields["readonly"] == nil
     member.isLinkedWithObject = fields["always"] != nil
+    // `readonly` constants cannot be reconfigured either, but what well-known symbols name can, unless it is `fixed`.
+    member.isWritable = fields["readonly"] == nil && fields["fixed"] == nil
+    member.isConfigurable = fields["fixed"] == nil && (member.isWritable || key.hasPrefix("@@") || fields["configurable"] != nil)
+    member.setter = try fields["setter"].flatMap(setter)
     target = .member(manifest.add(member))
   }
 
@@ -117,8 +123,9 @@ public struct BuiltinManifestParser {
       let index = manifest.indexOfMember(String(original)), let dot = path.lastIndex(of: ".")
     else { throw error("an alias names a new property and one above it") }
     let source = manifest.members[index]
-    var member = BuiltinMember(object: String(path[..<dot]), key: String(path[path.index(after: dot)...]), kind: source.kind)
-    member.fastForms = source.fastForms
+    var member = source
+    member.object = String(path[..<dot])
+    member.key = String(path[path.index(after: dot)...])
     target = .member(manifest.add(member))
   }
 
@@ -230,6 +237,11 @@ public struct BuiltinManifestParser {
       }
     }
     return fields
+  }
+
+  /// `setter=` names a C function, or FILE:EXPORT in the prelude.
+  private func setter(_ word: Substring) throws -> BuiltinImplementation? {
+    word.contains(":") ? .prelude(String(word)) : .native(String(word))
   }
 
   private func implementation(_ word: Substring) throws -> BuiltinImplementation? {

@@ -30,6 +30,8 @@ private struct BuiltinTableFilling {
   private var isGlobalObjectUsed = false
   /// Objects whose tables are wanted, by name.
   private var objects: Set<String> = []
+  /// The objects that are reached together with another one.
+  private var reached: [String: [String]] = [:]
   private var properties: [String: [BuiltinProperty]] = [:]
   private var calls: [String: (call: BuiltinValue?, construct: BuiltinValue?)] = [:]
 
@@ -42,9 +44,10 @@ private struct BuiltinTableFilling {
     isLive = [Bool](repeating: false, count: module.functions.count)
     module.builtinCount = manifest.objects.count
     // Values of most classes can come into being inside the runtime, so their prototypes count as reachable; they cost
-    // only the properties that are named.
+    // only the properties that are named. Those that say with what they are reached are left to it.
     for object in manifest.objects where object.name.hasSuffix(".prototype") && !object.isMadeByConstructor {
-      objects.insert(object.name)
+      if object.reachedWith == nil { objects.insert(object.name) }
+      for name in object.reachedWith ?? [] { reached[name, default: []].append(object.name) }
     }
     if module.canMakeBigInts { objects.insert("BigInt.prototype") }
     if let entry = module.entry { work.append(entry) }
@@ -103,6 +106,7 @@ private struct BuiltinTableFilling {
     }
     // What a constructor creates is found through its prototype.
     reachCode(object, row)
+    for other in reached[object] ?? [] { reach(other) }
   }
 
   private mutating func reachCode(_ object: String, _ row: BuiltinObjectRow) {
@@ -144,7 +148,9 @@ private struct BuiltinTableFilling {
     }
     guard let value else { return }
     properties[member.object, default: []].append(
-      BuiltinProperty(key: key, value: value, isEnumerable: member.isEnumerable, isWritable: member.isWritable))
+      BuiltinProperty(
+        key: key, value: value, isEnumerable: member.isEnumerable, isWritable: member.isWritable,
+        isConfigurable: member.isConfigurable, setter: member.setter.flatMap { self.value($0, 1) }))
   }
 
   private mutating func value(_ implementation: BuiltinImplementation, _ length: Int) -> BuiltinValue? {

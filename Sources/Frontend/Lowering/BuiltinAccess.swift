@@ -56,7 +56,10 @@ struct BuiltinAccess {
     for member in manifest.members(named: key) {
       switch member.kind {
       case .method(let implementation, _), .getter(let implementation):
-        if isReachable(member.object, isMentioned) { add(implementation) }
+        if isReachable(member.object, isMentioned) {
+          add(implementation)
+          add(member.setter)
+        }
       default: break
       }
     }
@@ -68,6 +71,7 @@ struct BuiltinAccess {
   }
 
   private func isReachable(_ object: String, _ isMentioned: (String) -> Bool) -> Bool {
+    if let with = manifest.object(object)?.reachedWith { return with.contains(where: isMentioned) }
     if object == BuiltinManifest.globalObject || object.hasSuffix(".prototype") { return true }
     let root = String(object.prefix { $0 != "." })
     // Constructors are also found through their prototypes.

@@ -11,7 +11,6 @@ extension FunctionLowering {
     let isOptional = tree.flags(node).contains(.optional)
     switch tree.kind(callee) {
     case .superExpression: return superCall(node)
-    case .importMeta: break
     case .identifier where !isOptional:
       if let result = callOfName(callee, view.arguments, node) { return result }
     case .propertyAccess where !isOptional:

@@ -54,3 +54,10 @@ void rt__fail_jobs(rt_value exception);
 int32_t rt__run_jobs(void);
 /// HostPromiseRejectionTracker (27.2.1.9), operation "reject".
 void rt__track_rejection(rt_promise *promise);
+
+/// Counts the jobs, so that a WeakRef is kept alive once in each.
+extern uint64_t rt_job_number;
+/// The objects that WeakRefs keep alive until the current job ends (9.10), or NULL.
+extern rt_array *rt_kept_alive;
+/// Calls the cleanup callbacks of FinalizationRegistry objects; set by a collection that found dead targets.
+extern void (*rt_cleanup_runner)(void);

@@ -91,3 +91,19 @@ interface WeakSetConstructor {
   readonly prototype: WeakSet<any>;
 }
 declare var WeakSet: WeakSetConstructor;
+
+interface WeakRef<T> { deref(): T | undefined }
+interface WeakRefConstructor {
+  new <T>(target: T): WeakRef<T>;
+  readonly prototype: WeakRef<any>;
+}
+declare var WeakRef: WeakRefConstructor;
+interface FinalizationRegistry<T> {
+  register(target: any, heldValue: T, unregisterToken?: any): void;
+  unregister(unregisterToken: any): boolean;
+}
+interface FinalizationRegistryConstructor {
+  new <T>(cleanupCallback: (heldValue: T) => void): FinalizationRegistry<T>;
+  readonly prototype: FinalizationRegistry<any>;
+}
+declare var FinalizationRegistry: FinalizationRegistryConstructor;

@@ -31,6 +31,9 @@ rt_string *rt_class_of_text(rt_value value) {
   case RT_CLASS_DATE: text = "Date"; break;
   case RT_CLASS_NAMESPACE: text = "Module"; break;
   case RT_CLASS_ITERATOR:
+  case RT_CLASS_TYPED_ARRAY:
+  case RT_CLASS_ARRAY_BUFFER:
+  case RT_CLASS_DATA_VIEW:
   case RT_CLASS_OTHER: text = class->name; break;
   default: break;
   }
@@ -54,7 +57,10 @@ rt_value rt_own_non_index_keys(rt_value value, int32_t only_enumerable) {
   uint32_t filter = RT_KEYS_STRINGS | RT_KEYS_SYMBOLS | (only_enumerable ? RT_KEYS_ENUMERABLE_ONLY : 0);
   rt_object *object = rt_as_object(value);
   rt_array *keys;
-  if (rt_is_array(value) && rt_has_elements(object)) {
+  if (rt_is_class(value, RT_CLASS_TYPED_ARRAY)) {
+    // What is in the shape has no elements.
+    keys = rt__own_keys(object, filter);
+  } else if (rt_is_array(value) && rt_has_elements(object)) {
     // Without elements the array lists no keys for them, which for long arrays would be many strings.
     rt_array *array = rt_as_array(value);
     uint32_t length = array->length;

@@ -22,6 +22,16 @@ enum { QUEUE_CAPACITY_MIN = 64 };
 static rt_array *unhandled RT_ROOTED_UNUSED;
 static rt_value failure RT_ROOTED_UNUSED = RT_HOLE;
 
+uint64_t rt_job_number = 1;
+rt_array *rt_kept_alive RT_ROOTED_UNUSED;
+void (*rt_cleanup_runner)(void);
+
+/// ClearKeptObjects (9.11).
+static void end_job(void) {
+  rt_job_number++;
+  rt_kept_alive = NULL;
+}
+
 static void grow(void) {
   uint32_t capacity = queue.capacity ? queue.capacity * 2 : QUEUE_CAPACITY_MIN;
   job *jobs = rt__allocate_zeroed(capacity * sizeof(job), RT_CELL_WORDS);
@@ -57,7 +67,8 @@ static int32_t check_rejections(void) {
   return 0;
 }
 
-int32_t rt__run_jobs(void) {
+/// Runs the jobs of the queue: status.
+static int32_t drain(void) {
   while (queue.count > 0) {
     job *slot = &queue.jobs[queue.first];
     job next = *slot;
@@ -65,12 +76,24 @@ int32_t rt__run_jobs(void) {
     *slot = (job){0};
     queue.first = (queue.first + 1) & (queue.capacity - 1);
     queue.count--;
+    end_job();
     next.run(next.target, (int32_t)next.is_rejection, next.value);
-    if (failure != RT_HOLE) {
-      rt__throw(failure);
-      failure = RT_HOLE;
-      return -1;
-    }
+    if (failure != RT_HOLE) break;
   }
-  return check_rejections();
+  if (failure == RT_HOLE) return check_rejections();
+  rt__throw(failure);
+  failure = RT_HOLE;
+  return -1;
+}
+
+int32_t rt__run_jobs(void) {
+  for (;;) {
+    if (drain() != 0) return -1;
+    // What died meanwhile is told when everything else is done.
+    void (*cleanup)(void) = rt_cleanup_runner;
+    if (!cleanup) return 0;
+    rt_cleanup_runner = NULL;
+    end_job();
+    cleanup();
+  }
 }

@@ -1,21 +1,16 @@
-/// WeakMap, WeakSet and WeakRef (ECMA-262 24.3, 24.4, 26.1).
+/// WeakMap and WeakSet (ECMA-262 24.3, 24.4).
 ///
 /// An entry is a property of the key object under a private name that belongs to the collection, so it lives as long as
-/// its key, and values that refer to their key keep nothing alive.
-#include "library.h"
+/// its key, and values that refer to their key keep nothing alive. Symbols have no properties: their entries are in a
+/// table of the collection, which keeps them alive.
+#include "weak.h"
 
 /// A WeakMap or WeakSet.
 typedef struct rt_weak_collection {
   rt_object object;
-  rt_symbol *name; ///< of the entries in the key objects
+  rt_symbol *name;        ///< of the entries in the key objects
+  rt_collection *symbols; ///< the entries whose keys are symbols; NULL: none so far
 } rt_weak_collection;
-
-/// A WeakRef. Its target may not go away before the current job ends; until there is an event loop, the whole program
-/// is one job.
-typedef struct rt_weak_reference {
-  rt_object object;
-  rt_value target;
-} rt_weak_reference;
 
 static const rt_class weak_map_class = {
     .kind = RT_CLASS_OTHER,
@@ -31,22 +26,12 @@ static const rt_class weak_set_class = {
     .name = "WeakSet",
 };
 
-static const rt_class weak_reference_class = {
-    .kind = RT_CLASS_OTHER,
-    .instance_size = sizeof(rt_weak_reference),
-    .prototype_builtin = RT_BUILTIN_WEAKREF_PROTOTYPE + 1,
-    .name = "WeakRef",
-};
-
-/// Declares the receiver as an object of a class with its structure's type.
-#define RT_THIS_CLASS(type, name, class, method)                                                                       \
-  if (!rt_is_object(this_value) || rt_class_of(rt_as_object(this_value)) != &class) {                                  \
-    return rt__throw_incompatible(method, this_value);                                                                 \
-  }                                                                                                                    \
-  type *name = (type *)rt_as_object(this_value)
-
 /// The place of a key's entry, or NULL. A deleted entry holds RT_HOLE.
 static rt_value *find_slot(rt_weak_collection *collection, rt_value key) {
+  if (rt_is_symbol(key)) {
+    rt_entry *entry = collection->symbols ? rt__collection_find(collection->symbols, key) : NULL;
+    return entry ? &entry->value : NULL;
+  }
   if (!rt_is_object(key)) return NULL;
   rt_object *object = rt_as_object(key);
   int32_t entry = rt__shape_find(object->shape, (rt_string *)(void *)collection->name);
@@ -59,11 +44,14 @@ static bool has_entry(rt_weak_collection *collection, rt_value key) {
   return slot && *slot != RT_HOLE;
 }
 
-/// Makes or changes the entry of a key that is an object.
+/// Makes or changes the entry of a key that can be held weakly.
 static void set_entry(rt_weak_collection *collection, rt_value key, rt_value value) {
   rt_value *slot = find_slot(collection, key);
   if (slot) {
     *slot = value;
+  } else if (rt_is_symbol(key)) {
+    if (!collection->symbols) collection->symbols = rt__map_new();
+    rt__collection_insert(collection->symbols, key)->value = value;
   } else {
     rt__add_property(rt_as_object(key), (rt_string *)(void *)collection->name, value, RT_PROPERTY_WRITABLE);
   }
@@ -72,7 +60,10 @@ static void set_entry(rt_weak_collection *collection, rt_value key, rt_value val
 /// Removes an entry; whether there was one.
 static bool delete_entry(rt_weak_collection *collection, rt_value key) {
   if (!has_entry(collection, key)) return false;
-  *find_slot(collection, key) = RT_HOLE;
+  if (rt_is_symbol(key))
+    rt_collection_delete(&collection->symbols->object, key);
+  else
+    *find_slot(collection, key) = RT_HOLE;
   return true;
 }
 
@@ -82,32 +73,66 @@ static rt_value throw_invalid_key(const rt_class *class) {
                                                        : "Invalid value used in weak set");
 }
 
-/// Inserts what an iterable gives into a new collection, by its `set` or `add` as it is built in: status.
+/// The key, and the value of a WeakMap, that an iterable's item stands for: status.
+static int32_t item_values_js(const rt_class *class, rt_value item, rt_value values[2]) {
+  values[0] = item;
+  values[1] = RT_TRUE;
+  if (class != &weak_map_class) return 0;
+  if (!rt_is_object(item)) {
+    rt__throw_type_error("Iterator value %s is not an entry object", rt__show(item));
+    return -1;
+  }
+  RT_ROOT(item);
+  for (uint32_t i = 0; i < 2; i++) {
+    values[i] = rt__get_index_js(rt_as_object(item), i);
+    if (values[i] == RT_EXCEPTION) return -1;
+    RT_ROOT(values[i]);
+  }
+  return 0;
+}
+
+/// The method that the constructor inserts with: RT_HOLE for the built-in one, or RT_EXCEPTION.
+static rt_value adder_js(rt_object *collection, const rt_class *class) {
+  bool is_map = class == &weak_map_class;
+  rt_value adder = rt__get_js(collection, is_map ? RT_ATOM(set) : RT_ATOM(add), rt_from_object(collection));
+  // A method that the program never names is not a property at all.
+  if (adder == RT_EXCEPTION || adder == RT_UNDEFINED) return adder == RT_UNDEFINED ? RT_HOLE : adder;
+  if (!rt_is_function(adder))
+    return rt__throw_type_error("'%s' returned for property '%c' of object '%d' is not a function", rt__show(adder),
+                                is_map ? "set" : "add", rt_from_object(collection));
+  rt_code builtin = is_map ? rt_native_weak_map_set : rt_native_weak_set_add;
+  return rt_as_function(adder)->info->call == builtin ? RT_HOLE : adder;
+}
+
+/// AddEntriesFromIterable (24.1.1.2), and the same of sets: status.
 static int32_t fill_js(rt_weak_collection *collection, const rt_class *class, rt_value iterable) {
+  rt_value adder = adder_js(&collection->object, class);
+  if (adder == RT_EXCEPTION) return -1;
+  RT_ROOT(adder);
   rt_iterator record;
   if (rt__iterator_open_js(&record, iterable) < 0) return -1;
+  RT_ROOT(record.target);
+  RT_ROOT(record.next);
   for (;;) {
     rt_value item = rt__iterator_step_js(&record);
     if (item == RT_HOLE) return 0;
     if (item == RT_EXCEPTION) return -1;
-    RT_ROOT(item);
-    rt_value key = item, value = RT_TRUE;
-    if (class == &weak_map_class) {
-      if (!rt_is_object(item)) {
-        key = rt__throw_type_error("Iterator value %s is not an entry object", rt__show(item));
-      } else {
-        key = rt__get_index_js(rt_as_object(item), 0);
-        RT_ROOT(key);
-        value = key == RT_EXCEPTION ? key : rt__get_index_js(rt_as_object(item), 1);
-      }
+    rt_value values[2];
+    bool failed = item_values_js(class, item, values) != 0;
+    if (!failed && adder != RT_HOLE) {
+      uint32_t count = class == &weak_map_class ? 2 : 1;
+      failed = rt__call_js(adder, rt_from_object(&collection->object), count, values) == RT_EXCEPTION;
+    } else if (!failed) {
+      failed = !rt__can_be_held_weakly(values[0]);
+      if (failed)
+        throw_invalid_key(class);
+      else
+        set_entry(collection, values[0], values[1]);
     }
-    bool failed = key == RT_EXCEPTION || value == RT_EXCEPTION;
-    if (!failed && !rt_is_object(key)) failed = throw_invalid_key(class) == RT_EXCEPTION;
     if (failed) {
       rt__iterator_close_throw_js(&record);
       return -1;
     }
-    set_entry(collection, key, value);
   }
 }
 
@@ -159,7 +184,7 @@ RT_NATIVE(rt_native_weak_map_set) {
   RT_SAFEPOINT();
   RT_THIS_CLASS(rt_weak_collection, map, weak_map_class, "WeakMap.prototype.set");
   rt_value key = rt_argument(argc, argv, 0);
-  if (!rt_is_object(key)) return throw_invalid_key(&weak_map_class);
+  if (!rt__can_be_held_weakly(key)) return throw_invalid_key(&weak_map_class);
   set_entry(map, key, rt_argument(argc, argv, 1));
   return this_value;
 }
@@ -175,7 +200,7 @@ RT_NATIVE(rt_native_weak_set_add) {
   RT_SAFEPOINT();
   RT_THIS_CLASS(rt_weak_collection, set, weak_set_class, "WeakSet.prototype.add");
   rt_value value = rt_argument(argc, argv, 0);
-  if (!rt_is_object(value)) return throw_invalid_key(&weak_set_class);
+  if (!rt__can_be_held_weakly(value)) return throw_invalid_key(&weak_set_class);
   set_entry(set, value, RT_TRUE);
   return this_value;
 }
@@ -190,24 +215,4 @@ RT_NATIVE(rt_native_weak_set_has) {
 RT_NATIVE(rt_native_weak_set_delete) {
   RT_THIS_CLASS(rt_weak_collection, set, weak_set_class, "WeakSet.prototype.delete");
   return rt_from_bool(delete_entry(set, rt_argument(argc, argv, 0)));
-}
-
-/// ECMA-262 26.1.1.1 WeakRef ( target ); new.target comes as `this_value`.
-RT_NATIVE(rt_native_weak_ref_construct) {
-  RT_SAFEPOINT();
-  rt_value target = rt_argument(argc, argv, 0);
-  if (!rt_is_object(target)) return rt__throw_type_error("WeakRef: invalid target");
-  rt_object *object = rt__object_from_constructor_js(this_value, &weak_reference_class);
-  if (!object) return RT_EXCEPTION;
-  ((rt_weak_reference *)object)->target = target;
-  return rt_from_object(object);
-}
-
-/// ECMA-262 26.1.1.1 WeakRef ( target ) without `new`.
-RT_NATIVE(rt_native_weak_ref_call) { return rt__throw_type_error("Constructor WeakRef requires 'new'"); }
-
-/// ECMA-262 26.1.3.2 WeakRef.prototype.deref ( )
-RT_NATIVE(rt_native_weak_ref_deref) {
-  RT_THIS_CLASS(rt_weak_reference, reference, weak_reference_class, "WeakRef.prototype.deref");
-  return reference->target;
 }

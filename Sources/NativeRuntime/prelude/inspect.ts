@@ -1,7 +1,7 @@
 /// `util.inspect`: the text that `console.log` shows for a value, the same as Node's (lib/internal/util/inspect).
 // @optimize size
 import {
-  call0, call3, classOf, functionKind, iteratorPreview, mapIterator, mapIteratorKey, mapIteratorStep, mapIteratorValue,
+  call0, call3, classOf, functionKind, iteratorPreview, mapIterator, mapIteratorKey, mapIteratorStep, mapIteratorValue, proxyTarget,
   ownNonIndexKeys, promiseResult, promiseState,
 } from "polyglot:runtime";
 import { setReportInspector } from "polyglot:runtime";
@@ -22,6 +22,11 @@ export function inspect(value: any, options?: any, depth?: any, colors?: any): s
 export function formatValue(context: Context, value: any, depth: number): string {
   if (value === null) return context.stylize("null", "null");
   if (typeof value !== "object" && typeof value !== "function") return formatPrimitive(context, value, true);
+  // Proxies show their targets, without calling traps.
+  for (let target: any = proxyTarget(value); target !== undefined; target = proxyTarget(value)) {
+    if (target === null) return context.stylize("<Revoked Proxy>", "special");
+    value = target;
+  }
   if (context.customInspect) {
     const custom: any = value[context.customSymbol];
     if (typeof custom === "function" && custom !== inspect && !isPrototypeObject(value)) {

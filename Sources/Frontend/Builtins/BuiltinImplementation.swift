@@ -51,6 +51,10 @@ public struct BuiltinMember: Sendable {
   public var kind: BuiltinMemberKind
   public var isEnumerable = false
   public var isWritable = true
+  /// Whether it is linked with its object though the program does not name it, because the runtime looks it up.
+  public var isLinkedWithObject = false
+  /// An object that what it does makes.
+  public var madeObject: String?
   public var isConfigurable = true
   /// The key of the member of the same object whose function this one is, too.
   public var original: String?
@@ -63,6 +67,8 @@ public struct BuiltinMember: Sendable {
 public struct BuiltinObjectRow: Sendable {
   public let name: String
   public let index: Int
+  /// The objects one of which a program must reach to reach this one; nil if every program can.
+  public var reachedWith: [String]?
   public var call: BuiltinImplementation?
   public var construct: BuiltinImplementation?
   public var length = 0

@@ -44,6 +44,9 @@ public struct BuiltinManifestParser {
     case "object":
       guard let name = rest.first else { throw error("an object needs a name") }
       let index = manifest.add(object: String(name))
+      if let with = try parseFields(rest.dropFirst())["with"] {
+        manifest.updateObject(index) { $0.reachedWith = with.split(separator: ",").map(String.init) }
+      }
       if rest.contains("constructed") { manifest.updateObject(index) { $0.isMadeByConstructor = true } }
       if let make = try parseFields(rest.dropFirst())["make"] { manifest.updateObject(index) { $0.make = .native(String(make)) } }
       target = .object(index)
@@ -112,6 +115,8 @@ public struct BuiltinManifestParser {
     member.isWritable = fields["readonly"] == nil && fields["fixed"] == nil
     member.isConfigurable = fields["fixed"] == nil && (member.isWritable || key.hasPrefix("@@") || fields["configurable"] != nil)
     member.setter = try fields["setter"].flatMap(setter)
+    member.isLinkedWithObject = fields["always"] != nil
+    member.madeObject = fields["makes"].map(String.init)
     target = .member(manifest.add(member))
   }
 

@@ -42,6 +42,9 @@ enum rt_function_kind {
   RT_FUNCTION_DERIVED_CONSTRUCTOR = 4,
   RT_FUNCTION_INTERNAL = 5,
   RT_FUNCTION_BUILTIN = 6,
+  RT_FUNCTION_GENERATOR = 7,
+  RT_FUNCTION_ASYNC = 8,
+  RT_FUNCTION_ASYNC_GENERATOR = 9,
 };
 
 /// What a function is as a comparator of `sort`.
@@ -131,7 +134,7 @@ typedef struct rt_builtin_property {
   rt_string *key; ///< interned; with WELL_KNOWN_SYMBOL the symbol's name without `Symbol.`
   rt_code code;
   rt_code setter;
-  rt_value value;
+  rt_value value __attribute__((packed, aligned(sizeof(void *)))); ///< two halves where pointers have 32 bits
   uint32_t length;
   uint8_t kind;
   uint8_t flags;

@@ -135,7 +135,8 @@ failed:
 }
 
 int32_t rt__iterator_close_js(rt_iterator *record) {
-  if (record->step || record->target == RT_UNDEFINED) return 0;
+  if (record->step) return record->close ? record->close(record) : 0;
+  if (record->target == RT_UNDEFINED) return 0;
   rt_value iterator = record->target;
   record->target = RT_UNDEFINED;
   RT_ROOT(iterator);

@@ -79,7 +79,7 @@ void rt__define_hidden(rt_object *object, rt_string *key, rt_value value) {
 void rt__prototype_changed(rt_object *object, rt_string *key) {
   rt_prototype_epoch++;
   if (rt_key_is_index(key)) rt_prototypes_have_indices = 1;
-  if (object->shape->flags & RT_SHAPE_WATCHED && (key == RT_SYMBOL(iterator) || key == RT_ATOM(next)))
+  if (object->shape->flags & RT_SHAPE_WATCHED && (key == RT_SYMBOL(iterator) || key == RT_ATOM(next) || key == RT_ATOM(return_) || key == RT_ATOM(throw_)))
     rt_iteration_changed = 1;
 }
 

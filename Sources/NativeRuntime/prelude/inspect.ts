@@ -2,7 +2,7 @@
 // @optimize size
 import {
   binaryKind, binaryLength, call0, call3, classOf, dateText, functionKind, iteratorPreview, mapIterator,
-  mapIteratorKey, mapIteratorStep, mapIteratorValue, regexpText,
+  mapIteratorKey, mapIteratorStep, mapIteratorValue, proxyTarget, regexpText,
   ownNonIndexKeys, promiseResult, promiseState,
 } from "polyglot:runtime";
 import { setReportInspector } from "polyglot:runtime";
@@ -24,6 +24,11 @@ export function inspect(value: any, options?: any, depth?: any, colors?: any): s
 export function formatValue(context: Context, value: any, depth: number): string {
   if (value === null) return context.stylize("null", "null");
   if (typeof value !== "object" && typeof value !== "function") return formatPrimitive(context, value, true);
+  // Proxies show their targets, without calling traps.
+  for (let target: any = proxyTarget(value); target !== undefined; target = proxyTarget(value)) {
+    if (target === null) return context.stylize("<Revoked Proxy>", "special");
+    value = target;
+  }
   if (context.customInspect) {
     const custom: any = value[context.customSymbol];
     if (typeof custom === "function" && custom !== inspect && !isPrototypeObject(value)) {

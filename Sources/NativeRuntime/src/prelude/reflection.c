@@ -1,9 +1,11 @@
 /// What the prelude asks about objects that the language itself does not tell.
 #include "library.h"
 #include "rt_collection.h"
+#include "rt_proxy.h"
 
 rt_string *rt_class_of_text(rt_value value);
 rt_string *rt_function_kind_text(rt_value value);
+rt_value rt_proxy_target_of(rt_value value);
 rt_value rt_own_non_index_keys(rt_value value, int32_t only_enumerable);
 rt_value rt_iterator_preview(rt_value iterator);
 rt_string *rt_date_text(rt_value date);
@@ -38,6 +40,11 @@ rt_string *rt_class_of_text(rt_value value) {
   default: break;
   }
   return rt__string_from_ascii(text);
+}
+
+/// The target of a proxy, null if it was revoked; undefined for other values.
+rt_value rt_proxy_target_of(rt_value value) {
+  return rt_is_class(value, RT_CLASS_PROXY) ? ((rt_proxy *)rt_pointer(value))->target : RT_UNDEFINED;
 }
 
 /// `class` for classes of the program, otherwise the name of the function's kind.

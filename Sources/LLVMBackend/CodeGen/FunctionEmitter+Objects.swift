@@ -64,8 +64,7 @@ extension FunctionEmitter {
   }
 
   func emitCaptureLoad(_ instruction: Instruction, _ index: Int) {
-    let closure = value.parameter(0)
-    let address = builder.address(closure, offset: Layout.captures(unit.machine) + 8 * index)
+    let address = builder.address(closure(), offset: Layout.captures(unit.machine) + 8 * index)
     let result = resultRepresentation(instruction)
     // Little-endian: a pointer is the low part of its word. Captures never change.
     switch function.captures[index] {

@@ -135,6 +135,13 @@ rt_value rt_call_class_without_new(rt_function *callee, rt_value this_value, uin
 rt_value rt_class_link(rt_value constructor, rt_value parent);
 rt_value rt_instance_new_slow(rt_value new_target, uint32_t expected_fields);
 
+// Modules.
+
+/// The meta object of a module, made on first use.
+rt_value rt_import_meta(rt_string *path, int32_t is_main);
+/// `import()`: a promise. `target` evaluates the module, or finds what does (src/module).
+rt_value rt_import(rt_value specifier, rt_value options, rt_value target, int32_t is_table, rt_string *referrer);
+
 // Built-in objects.
 
 rt_value rt_builtin(uint32_t id); ///< never throws

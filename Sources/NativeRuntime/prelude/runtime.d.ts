@@ -100,3 +100,27 @@ declare module "polyglot:runtime" {
   export function setReportInspector(a: any): void;
   export function processUptime(): number;
 }
+
+/// Typed arrays.
+declare module "polyglot:runtime" {
+  /// The length of a typed array; a TypeError naming the method if the value is none, or out of bounds.
+  export function typedArrayLength(array: any, method: string): number;
+  /// TypedArraySpeciesCreate, TypedArrayCreateFromConstructor, and a copy of so many elements of the same kind.
+  export function typedArraySpeciesCreate(exemplar: any, length: number): any;
+  export function typedArrayCreate(constructor: any, length: number): any;
+  export function typedArrayCopy(array: any, length: number): any;
+  /// Sorts the elements as numbers, or by a comparator with a known direction; false if that must be called.
+  export function typedArraySort(array: any, direction: number): boolean;
+  export function isConstructor(value: any): boolean;
+  /// 1 for a typed array, 2 for a buffer, 3 for a DataView, otherwise 0.
+  export function binaryKind(value: any): number;
+  /// The number of elements of a view; of bytes of a view or buffer; where a view begins in its buffer.
+  export function binaryLength(value: any): number;
+  export function binaryByteLength(value: any): number;
+  export function binaryOffset(value: any): number;
+  export function binaryOwner(value: any): any;
+  export function binaryByte(buffer: any, index: number): number;
+  export function isDetached(buffer: any): boolean;
+  /// What the iterator gives that `method` makes for an object.
+  export function listFromIterable(source: any, method: any): any;
+}

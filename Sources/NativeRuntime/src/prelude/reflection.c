@@ -36,6 +36,7 @@ rt_string *rt_class_of_text(rt_value value) {
   case RT_CLASS_TYPED_ARRAY:
   case RT_CLASS_ARRAY_BUFFER:
   case RT_CLASS_DATA_VIEW:
+  case RT_CLASS_REGEXP:
   case RT_CLASS_OTHER: text = class->name; break;
   default: break;
   }

@@ -70,6 +70,7 @@ rt_value rt__default_to_string(rt_object *object) {
   case RT_CLASS_NUMBER:
   case RT_CLASS_STRING:
   case RT_CLASS_ARGUMENTS:
+  case RT_CLASS_REGEXP:
   case RT_CLASS_MAP:
   case RT_CLASS_SET:
   case RT_CLASS_DATE: tag = class->name; break;

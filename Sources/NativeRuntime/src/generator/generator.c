@@ -88,7 +88,7 @@ static bool iterate(rt_object *object, rt_iterator *record) {
 
 static rt_value missing_throw_js(rt_iterator *record) {
   if (rt__iterator_close_js(record) != 0) return RT_EXCEPTION;
-  return rt__throw_type_error("The iterator does not provide a 'throw' method");
+  return rt__throw_type_error("The iterator does not provide a 'throw' method.");
 }
 
 /// Goes on with the result object of an inner iterator: it is passed on as it is unless it is the last.

@@ -59,7 +59,7 @@ function* reentrant() {
   }
 }
 self.it = reentrant();
-console.log(self.it.next().value);
+console.log(self.it!.next().value);
 
 let evaluated = 0;
 function* lazy(a = evaluated++) {

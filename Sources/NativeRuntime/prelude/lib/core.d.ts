@@ -287,6 +287,24 @@ interface Generator<T = unknown, R = any, N = any> extends IterableIterator<T, R
   throw(error: any): IteratorResult<T, R>;
 }
 
+interface AsyncIterator<T, R = any, N = any> {
+  next(...args: [] | [N]): Promise<IteratorResult<T, R>>;
+  return?(value?: R | PromiseLike<R>): Promise<IteratorResult<T, R>>;
+  throw?(error?: any): Promise<IteratorResult<T, R>>;
+}
+interface AsyncIterable<T, R = any, N = any> {
+  [Symbol.asyncIterator](): AsyncIterator<T, R, N>;
+}
+interface AsyncIterableIterator<T, R = any, N = any> extends AsyncIterator<T, R, N> {
+  [Symbol.asyncIterator](): AsyncIterableIterator<T, R, N>;
+}
+interface AsyncGenerator<T = unknown, R = any, N = any> extends AsyncIterator<T, R, N> {
+  next(...args: [] | [N]): Promise<IteratorResult<T, R>>;
+  return(value: R | PromiseLike<R>): Promise<IteratorResult<T, R>>;
+  throw(error: any): Promise<IteratorResult<T, R>>;
+  [Symbol.asyncIterator](): AsyncGenerator<T, R, N>;
+}
+
 interface ReadonlyArray<T> {
   readonly length: number;
   readonly [n: number]: T;

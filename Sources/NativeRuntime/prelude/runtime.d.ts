@@ -31,6 +31,13 @@ declare module "polyglot:runtime" {
   export function mapIteratorKey(cursor: any): any;
   /// The value of a Map's entry; of a Set, the key.
   export function mapIteratorValue(cursor: any): any;
+  /// Sets and Maps without their methods, which the program may have replaced.
+  export function setInsert(set: any, value: any): void;
+  export function setContains(set: any, value: any): boolean;
+  export function setRemove(set: any, value: any): void;
+  export function setCount(set: any): number;
+  export function mapValue(map: any, key: any): any;
+  export function mapPut(map: any, key: any, value: any): void;
   /// Without advancing the iterator of a Map or Set: an array of whether it gives pairs, then the keys or values that
   /// it has still to give, or keys and values alternating.
   export function iteratorPreview(iterator: any): any;

@@ -152,7 +152,9 @@ struct EveryOpcode {
       BuiltinObject(
         name: "Thing", index: 2, call: .native(symbol: "test_call", length: 0),
         construct: .native(symbol: "test_construct", length: 0),
-        properties: values.map { BuiltinProperty(key: key, value: $0) }))
+        properties: values.map {
+          BuiltinProperty(key: key, value: $0, setter: $0 == values[2] ? .native(symbol: "test_method", length: 1) : nil)
+        }))
     program.module.builtinCount = 5
   }
 

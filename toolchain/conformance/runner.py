@@ -9,7 +9,7 @@ import subprocess
 import tempfile
 
 COMPILE_TIMEOUT = 600
-RUN_TIMEOUT = 20
+STRESS_FACTOR = 10  # how much longer a test may run under collector stress
 
 # Diagnostics that say what Polyglot lacks, which is no error of the program.
 MISSING = re.compile(r"PG2\d\d\d$|PG0")
@@ -38,6 +38,7 @@ class Batch:
     def __init__(self, options, tests, folder):
         self.options = options
         self.tests = tests
+        self.timeout = options.timeout * (STRESS_FACTOR if options.stress else 1)
         self.program = os.path.join(folder, f"batch-{os.getpid()}-{id(self)}")
 
     def scripts(self, test):
@@ -118,7 +119,7 @@ class Batch:
     def judge_run(self, test, status, output, errors):
         """The outcome of a process that ended with `status` (None: not in time)."""
         if status is None:
-            return Outcome("hang", "ran for more than %d s" % RUN_TIMEOUT)
+            return Outcome("hang", f"ran for more than {self.timeout:g} s")
         if status < 0 or status >= 128:
             return Outcome("crash", f"status {status}: {errors.strip()[:200]}")
         thrown = re.search(r"^(?:Uncaught )?([\w$]*(?:Error|Exception)\b.*|Uncaught .*)$", errors, re.M)
@@ -141,8 +142,7 @@ class Batch:
         if self.options.stress:
             environment["POLYGLOT_GC_STRESS"] = str(self.options.stress)
         if self.options.target == "wasi":
-            return WasiSession(self.program, environment).run
-        timeout = RUN_TIMEOUT * (10 if self.options.stress else 1)
+            return WasiSession(self.program, environment, self.timeout).run
 
         def run(number):
             process = subprocess.Popen(
@@ -150,7 +150,7 @@ class Batch:
                 env=environment,
             )
             try:
-                output, errors = process.communicate(timeout=timeout)
+                output, errors = process.communicate(timeout=self.timeout)
             except subprocess.TimeoutExpired:
                 process.send_signal(signal.SIGKILL)
                 process.communicate()
@@ -163,7 +163,7 @@ class Batch:
 class WasiSession:
     """Runs programs of one WASI module, compiled once; each in an instance with a memory of its own."""
 
-    def __init__(self, path, environment):
+    def __init__(self, path, environment, timeout):
         import wasmtime  # only the WASI target needs it
 
         self.wasmtime = wasmtime
@@ -177,6 +177,7 @@ class WasiSession:
         self.linker.define_wasi()
         self.path = path
         self.environment = environment
+        self.timeout = timeout
 
     def run(self, number):
         import threading
@@ -184,8 +185,7 @@ class WasiSession:
         wasmtime = self.wasmtime
         store = wasmtime.Store(self.engine)
         store.set_epoch_deadline(1)
-        clock = threading.Timer(RUN_TIMEOUT * 10 if "POLYGLOT_GC_STRESS" in self.environment else RUN_TIMEOUT,
-                                self.engine.increment_epoch)
+        clock = threading.Timer(self.timeout, self.engine.increment_epoch)
         with tempfile.TemporaryDirectory() as folder:
             wasi = wasmtime.WasiConfig()
             wasi.argv = [self.path, str(number)]

@@ -46,11 +46,14 @@ public enum BuiltinMemberKind: Hashable, Sendable {
 /// A property of a built-in object, or of the global object.
 public struct BuiltinMember: Sendable {
   /// The object's name; `globalThis` for globals.
-  public let object: String
-  public let key: String
+  public var object: String
+  public var key: String
   public var kind: BuiltinMemberKind
   public var isEnumerable = false
   public var isWritable = true
+  public var isConfigurable = true
+  /// Of accessors.
+  public var setter: BuiltinImplementation?
   public var fastForms: [FastForm] = []
 }
 

@@ -60,6 +60,7 @@ public struct BuiltinManifest: Sendable {
       case .method(let implementation, _), .getter(let implementation): add(implementation, member.key)
       default: break
       }
+      add(member.setter, member.key)
     }
     for object in objects {
       add(object.call, object.name)

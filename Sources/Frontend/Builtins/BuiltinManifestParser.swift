@@ -107,7 +107,10 @@ public struct BuiltinManifestParser {
     }
     var member = BuiltinMember(object: object, key: key, kind: kind)
     member.isEnumerable = fields["enumerable"] != nil
-    member.isWritable = fields["readonly"] == nil
+    // `readonly` constants cannot be reconfigured either, but what well-known symbols name can, unless it is `fixed`.
+    member.isWritable = fields["readonly"] == nil && fields["fixed"] == nil
+    member.isConfigurable = fields["fixed"] == nil && (member.isWritable || key.hasPrefix("@@") || fields["configurable"] != nil)
+    member.setter = try fields["setter"].flatMap(setter)
     target = .member(manifest.add(member))
   }
 
@@ -116,8 +119,9 @@ public struct BuiltinManifestParser {
       let index = manifest.indexOfMember(String(original)), let dot = path.lastIndex(of: ".")
     else { throw error("an alias names a new property and one above it") }
     let source = manifest.members[index]
-    var member = BuiltinMember(object: String(path[..<dot]), key: String(path[path.index(after: dot)...]), kind: source.kind)
-    member.fastForms = source.fastForms
+    var member = source
+    member.object = String(path[..<dot])
+    member.key = String(path[path.index(after: dot)...])
     target = .member(manifest.add(member))
   }
 
@@ -229,6 +233,11 @@ public struct BuiltinManifestParser {
       }
     }
     return fields
+  }
+
+  /// `setter=` names a C function, or FILE:EXPORT in the prelude.
+  private func setter(_ word: Substring) throws -> BuiltinImplementation? {
+    word.contains(":") ? .prelude(String(word)) : .native(String(word))
   }
 
   private func implementation(_ word: Substring) throws -> BuiltinImplementation? {

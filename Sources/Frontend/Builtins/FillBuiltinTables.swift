@@ -144,7 +144,9 @@ private struct BuiltinTableFilling {
     }
     guard let value else { return }
     properties[member.object, default: []].append(
-      BuiltinProperty(key: key, value: value, isEnumerable: member.isEnumerable, isWritable: member.isWritable))
+      BuiltinProperty(
+        key: key, value: value, isEnumerable: member.isEnumerable, isWritable: member.isWritable,
+        isConfigurable: member.isConfigurable, setter: member.setter.flatMap { self.value($0, 1) }))
   }
 
   private mutating func value(_ implementation: BuiltinImplementation, _ length: Int) -> BuiltinValue? {

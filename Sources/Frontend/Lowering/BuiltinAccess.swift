@@ -56,7 +56,10 @@ struct BuiltinAccess {
     for member in manifest.members(named: key) {
       switch member.kind {
       case .method(let implementation, _), .getter(let implementation):
-        if isReachable(member.object, isMentioned) { add(implementation) }
+        if isReachable(member.object, isMentioned) {
+          add(implementation)
+          add(member.setter)
+        }
       default: break
       }
     }

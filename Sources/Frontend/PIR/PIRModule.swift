@@ -39,7 +39,7 @@ public enum BuiltinValue: Hashable, Sendable {
   case native(symbol: String, length: Int)
   /// A function of the TypeScript prelude.
   case compiled(FunctionID, length: Int)
-  /// A getter in C or in the prelude, without setter.
+  /// A getter in C or in the prelude.
   case nativeGetter(symbol: String)
   case compiledGetter(FunctionID)
   case number(UInt64)
@@ -56,12 +56,20 @@ public struct BuiltinProperty: Hashable, Sendable {
   public let value: BuiltinValue
   public let isEnumerable: Bool
   public let isWritable: Bool
+  public let isConfigurable: Bool
+  /// Of accessors: the setter, a `native` or `compiled`.
+  public let setter: BuiltinValue?
 
-  public init(key: Name, value: BuiltinValue, isEnumerable: Bool = false, isWritable: Bool = true) {
+  public init(
+    key: Name, value: BuiltinValue, isEnumerable: Bool = false, isWritable: Bool = true, isConfigurable: Bool = true,
+    setter: BuiltinValue? = nil
+  ) {
     self.key = key
     self.value = value
     self.isEnumerable = isEnumerable
     self.isWritable = isWritable
+    self.isConfigurable = isConfigurable
+    self.setter = setter
   }
 }
 

@@ -8,6 +8,7 @@ extension ModuleEmitter {
     static let enumerable = 1
     static let readOnly = 2
     static let wellKnownSymbol = 4
+    static let fixed = 8
   }
 
   /// What `rt_builtin_property` says about a value.
@@ -50,13 +51,14 @@ extension ModuleEmitter {
     var key = program.interner.string(property.key)
     var flags = property.isEnumerable ? Flags.enumerable : 0
     if !property.isWritable { flags |= Flags.readOnly }
+    if !property.isConfigurable { flags |= Flags.fixed }
     if key.hasPrefix("@@") {
       flags |= Flags.wellKnownSymbol
       key.removeFirst(2)
     }
     let field = field(property.value)
     return context.constant([
-      atom(program.interner.intern(key)), field.code, field.word, context.int32(field.length),
+      atom(program.interner.intern(key)), field.code, property.setter.map { self.field($0).code } ?? context.null, field.word, context.int32(field.length),
       context.integer(context.i8, field.kind), context.integer(context.i8, UInt64(flags)), context.integer(context.i16, 0),
     ])
   }

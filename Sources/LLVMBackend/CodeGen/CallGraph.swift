@@ -27,9 +27,11 @@ struct CallGraph {
     }
     for builtin in program.builtins {
       for property in builtin.properties {
-        switch property.value {
-        case .compiled(let id, _), .compiledGetter(let id): edges[unknown].append(Int(id.raw))
-        default: break
+        for value in [property.value, property.setter] {
+          switch value {
+          case .compiled(let id, _), .compiledGetter(let id): edges[unknown].append(Int(id.raw))
+          default: break
+          }
         }
       }
     }

@@ -61,11 +61,11 @@
   ATOM(SyntaxError)                                                                                                    \
   ATOM(EvalError)                                                                                                      \
   ATOM(URIError)                                                                                                       \
+  ATOM(AggregateError)                                                                                                 \
   ATOM(code)                                                                                                           \
   ATOM(errno)                                                                                                          \
   ATOM(syscall)                                                                                                        \
   ATOM(path)                                                                                                           \
-  ATOM(AggregateError)                                                                                                 \
   ATOM(then)                                                                                                           \
   ATOM(resolve)                                                                                                        \
   ATOM(reject)                                                                                                         \

@@ -117,18 +117,19 @@ typedef struct rt_cache {
 /// What a property of a built-in object holds.
 enum rt_builtin_kind {
   RT_BUILTIN_KIND_METHOD = 0, ///< `code`, `length`
-  RT_BUILTIN_KIND_GETTER = 1, ///< `code`
+  RT_BUILTIN_KIND_GETTER = 1, ///< `code`, and perhaps `setter`
   RT_BUILTIN_KIND_NUMBER = 2, ///< `value`
   RT_BUILTIN_KIND_STRING = 3, ///< `value`, a boxed static string
   RT_BUILTIN_KIND_OBJECT = 4, ///< `value`, the index of another built-in object
   RT_BUILTIN_KIND_UNDEFINED = 5,
 };
 
-enum { RT_BUILTIN_ENUMERABLE = 1, RT_BUILTIN_READONLY = 2, RT_BUILTIN_WELL_KNOWN_SYMBOL = 4 };
+enum { RT_BUILTIN_ENUMERABLE = 1, RT_BUILTIN_READONLY = 2, RT_BUILTIN_WELL_KNOWN_SYMBOL = 4, RT_BUILTIN_FIXED = 8 };
 
 typedef struct rt_builtin_property {
   rt_string *key; ///< interned; with WELL_KNOWN_SYMBOL the symbol's name without `Symbol.`
   rt_code code;
+  rt_code setter;
   rt_value value;
   uint32_t length;
   uint8_t kind;

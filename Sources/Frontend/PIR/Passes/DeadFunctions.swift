@@ -65,7 +65,9 @@ extension BuiltinObject {
     call = call.map(renumber)
     construct = construct.map(renumber)
     properties = properties.map {
-      BuiltinProperty(key: $0.key, value: renumber($0.value), isEnumerable: $0.isEnumerable, isWritable: $0.isWritable)
+      BuiltinProperty(
+        key: $0.key, value: renumber($0.value), isEnumerable: $0.isEnumerable, isWritable: $0.isWritable,
+        isConfigurable: $0.isConfigurable, setter: $0.setter.map(renumber))
     }
   }
 }

@@ -262,10 +262,13 @@ RT_NATIVE(rt_native_array_to_spliced) {
 }
 
 /// ECMA-262 23.1.2.2 Array.isArray.
-int32_t rt_array_is_array(rt_value value) { return rt_is_array(value); }
+int32_t rt_array_is_array(rt_value value) { return rt__is_array_js(value); }
 
 /// ECMA-262 23.1.2.2 Array.isArray ( arg )
-RT_NATIVE(rt_native_array_is_array) { return rt_from_bool(rt_is_array(rt_argument(argc, argv, 0))); }
+RT_NATIVE(rt_native_array_is_array) {
+  int32_t truth = rt__is_array_js(rt_argument(argc, argv, 0));
+  return truth == 2 ? RT_EXCEPTION : rt_from_bool(truth);
+}
 
 /// ECMA-262 23.1.2.3 Array.of ( ...items )
 RT_NATIVE(rt_native_array_of) {

@@ -64,15 +64,20 @@ int32_t rt__to_property_descriptor_js(rt_value value, rt_property_descriptor *d)
 
 rt_value rt__from_property_descriptor(const rt_property_descriptor *d) {
   rt_object *object = rt__object_new(4);
-  if (d->flags & RT_PROPERTY_ACCESSOR) {
-    rt__add_property(object, RT_ATOM(get), d->getter, RT_PROPERTY_PLAIN);
-    rt__add_property(object, RT_ATOM(set), d->setter, RT_PROPERTY_PLAIN);
-  } else {
-    rt__add_property(object, RT_ATOM(value), d->value, RT_PROPERTY_PLAIN);
-    rt__add_property(object, RT_ATOM(writable), rt_from_bool(d->flags & RT_PROPERTY_WRITABLE), RT_PROPERTY_PLAIN);
-  }
-  rt__add_property(object, RT_ATOM(enumerable), rt_from_bool(d->flags & RT_PROPERTY_ENUMERABLE), RT_PROPERTY_PLAIN);
-  rt__add_property(object, RT_ATOM(configurable), rt_from_bool(d->flags & RT_PROPERTY_CONFIGURABLE), RT_PROPERTY_PLAIN);
+  const struct {
+    rt_string *key;
+    uint8_t has;
+    rt_value value;
+  } fields[] = {
+      {RT_ATOM(value), RT_HAS_VALUE, d->value},
+      {RT_ATOM(writable), RT_HAS_WRITABLE, rt_from_bool(d->flags & RT_PROPERTY_WRITABLE)},
+      {RT_ATOM(get), RT_HAS_GETTER, d->getter},
+      {RT_ATOM(set), RT_HAS_SETTER, d->setter},
+      {RT_ATOM(enumerable), RT_HAS_ENUMERABLE, rt_from_bool(d->flags & RT_PROPERTY_ENUMERABLE)},
+      {RT_ATOM(configurable), RT_HAS_CONFIGURABLE, rt_from_bool(d->flags & RT_PROPERTY_CONFIGURABLE)},
+  };
+  for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
+    if (d->has & fields[i].has) rt__add_property(object, fields[i].key, fields[i].value, RT_PROPERTY_PLAIN);
   return rt_from_object(object);
 }
 

@@ -5,6 +5,12 @@ NATIVE(rt_function_constructor) {
   return rt__throw_error(RT_EVAL_ERROR, "Code generation from strings is not possible in a compiled program");
 }
 
+/// eval (19.2.1): a value that is no text is the result; compiled programs have no compiler for text.
+NATIVE(rt_global_eval) {
+  if (!rt_is_string(ARGUMENT(0))) return ARGUMENT(0);
+  return rt__throw_error(RT_EVAL_ERROR, "Code generation from strings is not possible in a compiled program");
+}
+
 NATIVE(rt_function_prototype_call) {
   return rt__call_js(this_value, ARGUMENT(0), argc > 0 ? argc - 1 : 0, argc > 0 ? argv + 1 : NULL);
 }

@@ -265,9 +265,13 @@ NATIVE(rt_object_prototype_to_string) {
   if (this_value == RT_UNDEFINED) return rt_from_string(rt__intern_ascii("[object Undefined]"));
   if (this_value == RT_NULL) return rt_from_string(rt__intern_ascii("[object Null]"));
   rt_object *object = rt__to_object(this_value);
-  rt_value tag = rt__get_js(object, RT_SYMBOL(to_string_tag), this_value);
+  RT_ROOT_POINTER(object);
+  int32_t is_array = rt_is_proxy(object) ? rt__is_array_js(this_value) : 0;
+  if (is_array == 2) return RT_EXCEPTION;
+  rt_value tag = rt__get_js(object, RT_SYMBOL(to_string_tag), rt_from_object(object));
   if (tag == RT_EXCEPTION) return RT_EXCEPTION;
   if (!rt_is_string(tag)) {
+    if (is_array) return rt_from_string(rt__intern_ascii("[object Array]"));
     // Map and Set have their names from a tag that the program may not name; the class knows it.
     return rt__default_to_string(object);
   }

@@ -1,9 +1,6 @@
 /// The realm: built-in objects, made when first needed.
 #include "object/object.h"
 
-// The setter belongs to the getter's file, which is linked if the program names `__proto__`.
-#pragma weak rt_object_prototype_set_proto
-
 static rt_object *objects[RT_BUILTIN_COUNT] RT_ROOTED;
 
 #define WELL_KNOWN(name, text)                                                                                         \
@@ -66,17 +63,17 @@ rt_string *rt__well_known_symbol(rt_string *name) {
 /// Objects whose [[Prototype]] is not Object.prototype, or Function.prototype for functions.
 #define PAIR(object_, parent_) {object_, parent_},
 static const struct {
-  uint8_t object, parent;
+  uint16_t object, parent;
 } parents[] = {RT_BUILTIN_PARENTS(PAIR)};
 
 static const struct {
-  uint8_t constructor, prototype;
+  uint16_t constructor, prototype;
 } constructors[] = {RT_BUILTIN_CONSTRUCTORS(PAIR)};
 #undef PAIR
 
 /// The prototypes of primitives and of Error, which have more than their table says.
 static const struct {
-  uint8_t prototype, kind;
+  uint16_t prototype, kind;
 } error_prototypes[] = {
     {RT_BUILTIN_ERROR_PROTOTYPE, RT_ATOM_Error},
     {RT_BUILTIN_TYPEERROR_PROTOTYPE, RT_ATOM_TypeError},
@@ -87,8 +84,6 @@ static const struct {
     {RT_BUILTIN_URIERROR_PROTOTYPE, RT_ATOM_URIError},
     {RT_BUILTIN_AGGREGATEERROR_PROTOTYPE, RT_ATOM_AggregateError},
 };
-
-_Static_assert(RT_BUILTIN_COUNT < 255, "object numbers fit a byte");
 
 static rt_value call_function_prototype(rt_function *callee, rt_value this_value, uint32_t argc, const rt_value *argv) {
   (void)callee, (void)this_value, (void)argc, (void)argv;
@@ -154,7 +149,8 @@ static rt_string *prefixed(const char *prefix, rt_string *key) {
 static void add_property(rt_object *object, enum rt_builtin_id id, const rt_builtin_property *p) {
   rt_string *key = p->flags & RT_BUILTIN_WELL_KNOWN_SYMBOL ? rt__well_known_symbol(p->key) : p->key;
   if (rt__shape_find(object->shape, key) >= 0) return;
-  uint8_t flags = (uint8_t)((p->flags & RT_BUILTIN_READONLY ? 0 : RT_PROPERTY_WRITABLE | RT_PROPERTY_CONFIGURABLE) |
+  uint8_t flags = (uint8_t)((p->flags & RT_BUILTIN_READONLY ? 0 : RT_PROPERTY_WRITABLE) |
+                            (p->flags & RT_BUILTIN_FIXED ? 0 : RT_PROPERTY_CONFIGURABLE) |
                             (p->flags & RT_BUILTIN_ENUMERABLE ? RT_PROPERTY_ENUMERABLE : 0));
   rt_value value = RT_UNDEFINED;
   switch (p->kind) {
@@ -172,11 +168,9 @@ static void add_property(rt_object *object, enum rt_builtin_id id, const rt_buil
     rt_accessor *accessor = rt__allocate(sizeof *accessor, RT_CELL_WORDS);
     accessor->getter = rt_from_object(getter);
     accessor->setter = RT_UNDEFINED;
-    if (id == RT_BUILTIN_OBJECT_PROTOTYPE && key == RT_ATOM(proto) && rt_object_prototype_set_proto)
-      accessor->setter =
-          rt_from_object(rt__function_new(rt_object_prototype_set_proto, NULL, prefixed("set ", key), 1));
+    if (p->setter) accessor->setter = rt_from_object(rt__function_new(p->setter, NULL, prefixed("set ", key), 1));
     value = rt_from_object(accessor);
-    flags = (uint8_t)(RT_PROPERTY_ACCESSOR | RT_PROPERTY_CONFIGURABLE | (flags & RT_PROPERTY_ENUMERABLE));
+    flags = (uint8_t)(RT_PROPERTY_ACCESSOR | (flags & (RT_PROPERTY_CONFIGURABLE | RT_PROPERTY_ENUMERABLE)));
     break;
   }
   case RT_BUILTIN_KIND_OBJECT: value = rt_from_object(rt__builtin((enum rt_builtin_id)p->value)); break;

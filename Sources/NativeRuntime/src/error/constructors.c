@@ -12,39 +12,79 @@ static int32_t install_cause_js(rt_error *error, rt_value options) {
   return 0;
 }
 
-static rt_value construct(enum rt_builtin_id id, rt_function *callee, rt_value new_target, uint32_t argc,
-                          const rt_value *argv) {
-  // Called without `new`, `this` is whatever; then the constructor itself is the target.
+/// Steps 1 to 4 of Error (20.5.1.1): the object with its message and cause; NULL: exception.
+static rt_error *construct(enum rt_builtin_id id, rt_function *callee, rt_value new_target, rt_value message,
+                           rt_value options) {
+  // Called without `new`, the constructor itself is the target.
   rt_object *prototype = NULL;
   const rt_site *site = rt_current_site;
-  if (rt_is_constructor(new_target) && new_target != rt_from_object(callee)) {
+  RT_ROOT(message);
+  RT_ROOT(options);
+  if (new_target != RT_UNDEFINED && new_target != rt_from_object(callee)) {
     rt_value value = rt__get_value_js(new_target, RT_ATOM(prototype));
-    if (value == RT_EXCEPTION) return value;
+    if (value == RT_EXCEPTION) return NULL;
     if (rt_is_object(value)) prototype = rt_as_object(value);
   }
   rt_error *error = rt__error_allocate(prototype ? prototype : rt__builtin(id));
   RT_ROOT_POINTER(error);
   if (site) error->frames[error->frame_count++] = site;
-  rt_value message = rt_argument(argc, argv, 0);
   if (message != RT_UNDEFINED) {
     rt_string *text = rt__to_string_js(message);
-    if (!text) return RT_EXCEPTION;
+    if (!text) return NULL;
     rt__define_hidden(&error->object, RT_ATOM(message), rt_from_string(text));
   }
-  if (install_cause_js(error, rt_argument(argc, argv, 1)) != 0) return RT_EXCEPTION;
+  return install_cause_js(error, options) == 0 ? error : NULL;
+}
+
+static rt_value construct_native(enum rt_builtin_id id, rt_function *callee, rt_value new_target, uint32_t argc,
+                                 const rt_value *argv) {
+  rt_error *error = construct(id, callee, new_target, rt_argument(argc, argv, 0), rt_argument(argc, argv, 1));
+  return error ? rt_from_object(error) : RT_EXCEPTION;
+}
+
+#define CONSTRUCTOR(kind, id)                                                                                          \
+  NATIVE(rt_error_construct_##kind) { return construct_native(id, callee, this_value, argc, argv); }                   \
+  NATIVE(rt_error_call_##kind) { return construct_native(id, callee, RT_UNDEFINED, argc, argv); }
+
+CONSTRUCTOR(error, RT_BUILTIN_ERROR_PROTOTYPE)
+CONSTRUCTOR(type_error, RT_BUILTIN_TYPEERROR_PROTOTYPE)
+CONSTRUCTOR(range_error, RT_BUILTIN_RANGEERROR_PROTOTYPE)
+CONSTRUCTOR(reference_error, RT_BUILTIN_REFERENCEERROR_PROTOTYPE)
+CONSTRUCTOR(syntax_error, RT_BUILTIN_SYNTAXERROR_PROTOTYPE)
+CONSTRUCTOR(eval_error, RT_BUILTIN_EVALERROR_PROTOTYPE)
+CONSTRUCTOR(uri_error, RT_BUILTIN_URIERROR_PROTOTYPE)
+
+/// IteratorToList (7.4.15) of GetIterator: an array; NULL: exception.
+static rt_array *list_of_js(rt_value iterable) {
+  rt_iterator *record = rt__allocate_zeroed(sizeof *record, RT_CELL_WORDS);
+  RT_ROOT_POINTER(record);
+  if (rt__iterator_open_js(record, iterable) != 0) return NULL;
+  rt_array *list = rt__array_new(4);
+  RT_ROOT_POINTER(list);
+  for (;;) {
+    rt_value value = rt__iterator_step_js(record);
+    if (value == RT_EXCEPTION) return NULL;
+    if (value == RT_HOLE) return list;
+    if (rt__array_push(list, value) != 0) return NULL;
+  }
+}
+
+/// AggregateError (20.5.7.1.1).
+static rt_value construct_aggregate(rt_function *callee, rt_value new_target, uint32_t argc, const rt_value *argv) {
+  rt_value errors = ARGUMENT(0);
+  RT_ROOT(errors);
+  rt_error *error =
+      construct(RT_BUILTIN_AGGREGATEERROR_PROTOTYPE, callee, new_target, ARGUMENT(1), ARGUMENT(2));
+  if (!error) return RT_EXCEPTION;
+  RT_ROOT_POINTER(error);
+  rt_array *list = list_of_js(errors);
+  if (!list) return RT_EXCEPTION;
+  rt__define_hidden(&error->object, RT_ATOM(errors), rt_from_object(list));
   return rt_from_object(error);
 }
 
-#define CONSTRUCTOR(name, id)                                                                                          \
-  NATIVE(name) { return construct(id, callee, this_value, argc, argv); }
-
-CONSTRUCTOR(rt_error_construct_error, RT_BUILTIN_ERROR_PROTOTYPE)
-CONSTRUCTOR(rt_error_construct_type_error, RT_BUILTIN_TYPEERROR_PROTOTYPE)
-CONSTRUCTOR(rt_error_construct_range_error, RT_BUILTIN_RANGEERROR_PROTOTYPE)
-CONSTRUCTOR(rt_error_construct_reference_error, RT_BUILTIN_REFERENCEERROR_PROTOTYPE)
-CONSTRUCTOR(rt_error_construct_syntax_error, RT_BUILTIN_SYNTAXERROR_PROTOTYPE)
-CONSTRUCTOR(rt_error_construct_eval_error, RT_BUILTIN_EVALERROR_PROTOTYPE)
-CONSTRUCTOR(rt_error_construct_uri_error, RT_BUILTIN_URIERROR_PROTOTYPE)
+NATIVE(rt_aggregate_error_construct) { return construct_aggregate(callee, this_value, argc, argv); }
+NATIVE(rt_aggregate_error_call) { return construct_aggregate(callee, RT_UNDEFINED, argc, argv); }
 
 /// V8's Error.captureStackTrace: `stack` becomes the header of the object and the current frame.
 NATIVE(rt_error_capture_stack_trace) {

@@ -40,7 +40,5 @@ rt_value rt__function_to_string(rt_object *function);
 rt_string *rt__error_header(rt_object *error);
 /// An error object without a message.
 rt_error *rt__error_allocate(rt_object *prototype);
-/// The setter of `Object.prototype.__proto__`, which the table of built-in objects has no place for.
-rt_value rt_object_prototype_set_proto(rt_function *callee, rt_value this_value, uint32_t argc, const rt_value *argv);
 /// ToString of a value that is no object; NULL on exception.
 rt_string *rt__primitive_to_string(rt_value value);

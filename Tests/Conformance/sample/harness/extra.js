@@ -1,0 +1,1 @@
+let extra = 7;

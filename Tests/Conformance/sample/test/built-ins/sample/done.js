@@ -1,0 +1,5 @@
+/*---
+description: Tells that it is done
+flags: [async]
+---*/
+$DONE();

@@ -1,0 +1,4 @@
+/*---
+description: Does not tell that it is done
+flags: [async]
+---*/

@@ -1,0 +1,4 @@
+/*---
+description: Does not end
+---*/
+while (true);

@@ -1,0 +1,4 @@
+/*---
+description: Fails
+---*/
+assert(1 > 2, "as expected");

@@ -1,0 +1,4 @@
+/*---
+description: A proposal
+features: [decorators]
+---*/

@@ -1,0 +1,7 @@
+/*---
+description: Expects an early error that there is not
+negative:
+  phase: parse
+  type: SyntaxError
+---*/
+let a;

@@ -1,0 +1,5 @@
+/*---
+description: Sees the harness
+includes: [extra.js]
+---*/
+assert(extra === 7 && this === globalThis);

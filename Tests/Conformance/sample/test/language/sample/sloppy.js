@@ -1,0 +1,4 @@
+/*---
+description: Not for strict code
+flags: [noStrict]
+---*/

@@ -52,6 +52,8 @@ public struct BuiltinMember: Sendable {
   public var isEnumerable = false
   public var isWritable = true
   public var isConfigurable = true
+  /// The key of the property whose function this one holds too.
+  public var original: String?
   /// Of accessors.
   public var setter: BuiltinImplementation?
   public var fastForms: [FastForm] = []

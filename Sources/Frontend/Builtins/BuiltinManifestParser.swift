@@ -115,13 +115,17 @@ public struct BuiltinManifestParser {
   }
 
   private mutating func parseAlias(_ words: ArraySlice<Substring>) throws {
-    guard words.count == 2, let path = words.first, let original = words.last,
-      let index = manifest.indexOfMember(String(original)), let dot = path.lastIndex(of: ".")
-    else { throw error("an alias names a new property and one above it") }
+    let names = Array(words.prefix(2))
+    guard names.count == 2, let path = names.first, let original = names.last,
+      let index = manifest.indexOfMember(String(original)), let dot = path.lastIndex(of: "."),
+      words.count == 2 || words.last == "same"
+    else { throw error("an alias names a new property and one above it, perhaps 'same'") }
     let source = manifest.members[index]
     var member = source
     member.object = String(path[..<dot])
     member.key = String(path[path.index(after: dot)...])
+    // The same function object, not only the same code.
+    if words.count == 3 { member.original = source.key }
     target = .member(manifest.add(member))
   }
 

@@ -132,6 +132,12 @@ private struct BuiltinTableFilling {
     let key = module.interner.intern(member.key)
     if properties[member.object]?.contains(where: { $0.key == key }) == true { return }
     let value: BuiltinValue?
+    if let original = member.original, let source = manifest.member(member.object, original) {
+      add(source)
+      properties[member.object, default: []].append(
+        BuiltinProperty(key: key, value: .shared(module.interner.intern(original))))
+      return
+    }
     switch member.kind {
     case .method(let implementation, let length): value = self.value(implementation, length)
     case .getter(let implementation): value = getter(implementation)

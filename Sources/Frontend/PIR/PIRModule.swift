@@ -47,6 +47,8 @@ public enum BuiltinValue: Hashable, Sendable {
   case undefined
   /// Another built-in object.
   case object(BuiltinID)
+  /// What another property of the same object holds.
+  case shared(Name)
 }
 
 /// A property that code generation puts into a built-in object's table.

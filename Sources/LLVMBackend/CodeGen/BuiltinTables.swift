@@ -71,6 +71,7 @@ extension ModuleEmitter {
     case .compiled(let id, let length):
       return Field(code: thunk(.call, id), word: number(0), length: length, kind: 0)
     case .nativeGetter(let symbol): return Field(code: boxedFunction(symbol).function, word: number(0), kind: 1)
+    case .shared(let name): return Field(code: context.null, word: constantWord(string: atom(name)), kind: 6)
     case .compiledGetter(let id): return Field(code: thunk(.call, id), word: number(0), kind: 1)
     case .number(let bits): return Field(code: context.null, word: number(bits), kind: 2)
     case .string(let name):

@@ -122,6 +122,7 @@ enum rt_builtin_kind {
   RT_BUILTIN_KIND_STRING = 3, ///< `value`, a boxed static string
   RT_BUILTIN_KIND_OBJECT = 4, ///< `value`, the index of another built-in object
   RT_BUILTIN_KIND_UNDEFINED = 5,
+  RT_BUILTIN_KIND_SHARED = 6, ///< `value`, a boxed static string: the key of the property that holds the same function
 };
 
 enum { RT_BUILTIN_ENUMERABLE = 1, RT_BUILTIN_READONLY = 2, RT_BUILTIN_WELL_KNOWN_SYMBOL = 4, RT_BUILTIN_FIXED = 8 };

@@ -176,6 +176,8 @@ static void add_property(rt_object *object, enum rt_builtin_id id, const rt_buil
   case RT_BUILTIN_KIND_OBJECT: value = rt_from_object(rt__builtin((enum rt_builtin_id)p->value)); break;
   case RT_BUILTIN_KIND_NUMBER:
   case RT_BUILTIN_KIND_STRING: value = p->value; break;
+  // The table has the other property before.
+  case RT_BUILTIN_KIND_SHARED: value = rt__own_data_value(object, rt_as_string(p->value)); break;
   default: break;
   }
   rt__add_property(object, key, value, flags);

@@ -18,6 +18,7 @@ extension Driver {
     var bound = phase("bind") {
       Semantics.bind(graph!, globals: Set(manifest.globalNames), diagnostics: diagnostics)
     }
+    noteDynamicFailures(since: loaded)
     dropBroken(in: "link", since: loaded)
     while !graph!.batch.isEmpty {
       bound.graph = graph!
@@ -80,10 +81,11 @@ extension Driver {
       let files = [entry.file] + entry.evaluationOrder
       guard let error = files.lazy.compactMap({ firstError[$0] }).first else { continue }
       dropped.insert(entry.number)
-      lines += batchResult(entry.number, phase, error.message.code, error.text)
+      lines += batchResult(
+        entry.number, phase, error.message.code, error.text, isOwn: error.span?.file == entry.file)
     }
     let known = Set(graph!.batch.map(\.number))
-    for number in 0..<all where !known.contains(number) { lines += batchResult(number, phase, "", "cannot be read") }
+    for number in 0..<all where !known.contains(number) { lines += batchResult(number, phase, "", "cannot be read", isOwn: true) }
     if !lines.isEmpty, let reason = FileOutput.standardOutput(lines) {
       diagnostics.report(.cannotWriteOutput, ["standard output", reason], at: nil)
     }
@@ -91,8 +93,11 @@ extension Driver {
     return !dropped.isEmpty
   }
 
-  private func batchResult(_ number: Int, _ phase: String, _ code: String, _ message: String) -> String {
+  /// - Parameter isOwn: whether the finding is in the program's entry file.
+  private func batchResult(
+    _ number: Int, _ phase: String, _ code: String, _ message: String, isOwn: Bool
+  ) -> String {
     let quoted = [phase, code, message].map(DiagnosticRenderer.jsonString)
-    return "{\"entry\":\(number),\"phase\":\(quoted[0]),\"code\":\(quoted[1]),\"message\":\(quoted[2])}\n"
+    return "{\"entry\":\(number),\"phase\":\(quoted[0]),\"code\":\(quoted[1]),\"message\":\(quoted[2]),\"own\":\(isOwn)}\n"
   }
 }

@@ -44,6 +44,7 @@ import Testing
     ("export const a = 1; export { a };", "TS2323"), ("import { b } from './a';", "TS2305"), ("import b from './a';", "TS1192"),
     ("import { I } from './a'; I;", "TS2693"), ("import { a } from './a'; let a;", "TS2440"), ("import './nowhere';", "TS2307"),
     ("export var a, a;", "TS2323"), ("import { c } from './b';", "TS2308"), ("export { c as d } from './b';", "TS2308"),
+    ("export { m } from './main';", "TS2303"), ("import { m } from './main'; export { m };", "TS2303"),
     ("Promise;", "PG2004"), ("typeof setTimeout;", "PG2004"),
   ]) func earlyErrors(_ source: String, _ code: String) {
     let analysis = Analysis([

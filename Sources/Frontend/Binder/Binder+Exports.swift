@@ -85,11 +85,13 @@ extension Binder {
     case found(ResolvedExport)
     case missing
     case ambiguous
+    /// The search came back to where it had been.
+    case circular
   }
 
   /// ECMA-262 16.2.1.7.2.2 ResolveExport, for values.
   func resolveExport(_ file: FileID, _ name: Name, _ visited: inout Set<UInt64>) -> ExportLookup {
-    guard visited.insert(UInt64(file.raw) << 32 | UInt64(name.raw)).inserted else { return .missing }
+    guard visited.insert(UInt64(file.raw) << 32 | UInt64(name.raw)).inserted else { return .circular }
     if let export = localExports[Int(file.raw)][name] {
       switch export {
       case .symbol(let id): return resolveAlias(id, &visited)
@@ -111,7 +113,7 @@ extension Binder {
       guard case .file(let target)? = graph[file].references[specifier] else { continue }
       let found = resolveExport(target, name, &visited)
       if found == .ambiguous { return .ambiguous }
-      if found == .missing { continue }
+      if found == .missing || found == .circular { continue }
       if result == .missing { result = found } else if result != found { return .ambiguous }
     }
     return result
@@ -165,10 +167,9 @@ extension Binder {
         var visited: Set<UInt64> = []
         var typeVisited: Set<UInt64> = []
         let lookup = resolveExport(target, name, &visited)
-        if lookup == .ambiguous {
-          reportAmbiguous(name, specifier: specifier, node: node, file: file, typeOnly: false)
-        } else if lookup == .missing, resolveTypeExport(target, name, &typeVisited) == nil {
-          reportMissing(name, in: target, specifier: specifier, node: node, file: file, typeOnly: false)
+        if case .found = lookup { continue }
+        if lookup == .ambiguous || resolveTypeExport(target, name, &typeVisited) == nil {
+          reportUnresolved(lookup, name, in: target, specifier: specifier, node: node, file: file, typeOnly: false)
         }
       }
     }
@@ -200,11 +201,7 @@ extension Binder {
       if initializedFrom[Int(id.raw)] != 0, inSameCycle(pending.file, symbols[Int(id.raw)].file) {
         symbols[Int(id.raw)].flags.insert(.needsInitCheck)
       }
-    } else if lookup == .ambiguous {
-      reportAmbiguous(
-        pending.imported, specifier: pending.specifier, node: pending.node, file: pending.file,
-        typeOnly: pending.typeOnly)
-    } else if type != nil {
+    } else if type != nil && lookup != .ambiguous {
       symbols[index].flags.insert(.typeOnly)
       if let use {
         let name = symbols[index].name
@@ -212,26 +209,32 @@ extension Binder {
         report(.typeUsedAsValue.asTypeError(false), [text(name)], at: use, in: pending.file)
       }
     } else {
-      reportMissing(
-        pending.imported, in: target, specifier: pending.specifier, node: pending.node, file: pending.file,
+      reportUnresolved(
+        lookup, pending.imported, in: target, specifier: pending.specifier, node: pending.node, file: pending.file,
         typeOnly: pending.typeOnly)
     }
   }
 
-  private func reportAmbiguous(_ name: Name, specifier: NodeID, node: NodeID, file: FileID, typeOnly: Bool) {
-    let module = text(StringLiteral(graph[file].tree, specifier).value)
-    report(.ambiguousExport.asTypeError(typeOnly), [module, text(name)], at: node, in: file)
-  }
-
-  private func reportMissing(_ name: Name, in target: FileID, specifier: NodeID, node: NodeID, file: FileID, typeOnly: Bool) {
-    let module = "\"\(text(StringLiteral(graph[file].tree, specifier).value))\""
-    if name == defaultName {
-      report(.noDefaultExport.asTypeError(typeOnly), [module], at: node, in: file)
-      return
+  /// Reports an import or re-export of what `target` does not have, in Node's words.
+  private func reportUnresolved(
+    _ lookup: ExportLookup, _ name: Name, in target: FileID, specifier: NodeID, node: NodeID, file: FileID, typeOnly: Bool
+  ) {
+    let tree = graph[file].tree
+    let module = text(StringLiteral(tree, specifier).value)
+    let at = tree.kind(node) == .importSpecifier ? NodeID(tree[node].a) : node
+    let scope = moduleScopes[target].map { scopes[Int($0.raw)] }
+    let message: DiagnosticMessage
+    switch lookup {
+    case .ambiguous: message = .ambiguousExport
+    case .circular: message = .circularExport
+    default:
+      if name == defaultName {
+        message = .noDefaultExport
+      } else {
+        let isLocal = scope?.symbols[name] != nil || scope?.types[name] != nil
+        message = isLocal ? .notExported : .noExportedMember
+      }
     }
-    let isLocal = moduleScopes[target].map { scopes[Int($0.raw)].symbols[name] != nil || scopes[Int($0.raw)].types[name] != nil }
-    let at = graph[file].tree.kind(node) == .importSpecifier ? NodeID(graph[file].tree[node].a) : node
-    let message = isLocal == true ? DiagnosticMessage.notExported : .noExportedMember
     report(message.asTypeError(typeOnly), [module, text(name)], at: at, in: file)
   }
 

@@ -19,13 +19,17 @@ extension DiagnosticMessage {
     "TS2631", "Cannot assign to '{0}' because it is a namespace.")
   public static let assignToImport = DiagnosticMessage.typeError(
     "TS2632", "Cannot assign to '{0}' because it is an import.")
-  public static let noExportedMember = DiagnosticMessage("TS2305", .error, "Module '{0}' has no exported member '{1}'.")
-  /// {0}: the module, {1}: the name.
+  // Of linking, in Node's words; {0}: the module, {1}: the name.
+  public static let noExportedMember = DiagnosticMessage(
+    "TS2305", .error, "The requested module '{0}' does not provide an export named '{1}'.")
   public static let ambiguousExport = DiagnosticMessage(
     "TS2308", .error, "The requested module '{0}' contains conflicting star exports for name '{1}'.")
-  public static let noDefaultExport = DiagnosticMessage("TS1192", .error, "Module '{0}' has no default export.")
+  public static let noDefaultExport = DiagnosticMessage(
+    "TS1192", .error, "The requested module '{0}' does not provide an export named 'default'.")
   public static let notExported = DiagnosticMessage(
-    "TS2459", .error, "Module '{0}' declares '{1}' locally, but it is not exported.")
+    "TS2459", .error, "The requested module '{0}' does not provide an export named '{1}', although it declares it.")
+  public static let circularExport = DiagnosticMessage(
+    "TS2303", .error, "Detected cycle while resolving name '{1}' in '{0}'.")
   public static let duplicateExport = DiagnosticMessage("TS2323", .error, "Cannot redeclare exported variable '{0}'.")
   public static let multipleDefaultExports = DiagnosticMessage(
     "TS2528", .error, "A module cannot have multiple default exports.")

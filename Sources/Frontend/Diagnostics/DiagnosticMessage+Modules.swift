@@ -1,8 +1,8 @@
 /// Messages of loading files and resolving imports.
 extension DiagnosticMessage {
-  /// {0}: the specifier as written.
+  /// {0}: "module" or "package", {1}: the path or the name, {2}: the importing file.
   public static let cannotFindModule = DiagnosticMessage(
-    "TS2307", .error, "Cannot find module '{0}' or its corresponding type declarations.")
+    "TS2307", .error, "Cannot find {0} '{1}' imported from {2}.")
   /// {0}: what is wrong.
   public static let invalidJSON = DiagnosticMessage("PG1005", .error, "Invalid JSON: {0}.")
   /// {0}: the path.

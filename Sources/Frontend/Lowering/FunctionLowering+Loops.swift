@@ -92,8 +92,7 @@ extension FunctionLowering {
   func forOfStatement(_ node: NodeID, _ labels: [Name]) {
     let view = ForOfStatement(tree, node)
     if tree.flags(node).contains(.await) {
-      _ = unsupported("'for await'", instead: "use 'for … of' over values", node)
-      return
+      return forAwaitStatement(node, labels)
     }
     let iterable = headExpression(view.left, view.expression)
     position(view.expression)
@@ -157,10 +156,10 @@ extension FunctionLowering {
 
   /// What is iterated. The names of the loop's head exist already, uninitialized (ECMA-262 14.7.5.12), which only
   /// matters to expressions that mention them.
-  private func headExpression(_ left: NodeID, _ expression: NodeID) -> ValueID { boxed(expression) }
+  func headExpression(_ left: NodeID, _ expression: NodeID) -> ValueID { boxed(expression) }
 
   /// Binds one value of an iteration in a scope of its own and runs the body.
-  private func iterationBody(_ node: NodeID, _ left: NodeID, _ body: NodeID, _ value: ValueID) {
+  func iterationBody(_ node: NodeID, _ left: NodeID, _ body: NodeID, _ value: ValueID) {
     let scope = program.scope(of: node, in: file)
     if let scope { enterScope(scope) }
     if tree.kind(left) == .variableStatement {

@@ -39,6 +39,16 @@ extension Parser {
   /// Whether `implements` opens a clause rather than being the class's name.
   private mutating func isImplementsClause() -> Bool { peek().kind.isWord }
 
+  /// Whether the brace after `extends` opens an object literal, and not the body of a class whose superclass is missing.
+  private mutating func isSuperclassLiteral() -> Bool {
+    if isJavaScript || peek().kind != .rightBrace { return true }
+    return lookAhead { parser in
+      parser.next()
+      parser.next()
+      return parser.kind == .leftBrace || parser.kind == .comma || parser.kind == .implementsKeyword
+    }
+  }
+
   /// Parses `extends` and `implements`.
   private mutating func parseHeritage(decorators: ListID) -> (node: NodeID, isDerived: Bool) {
     let start = decorators == .empty ? start : startOf(NodeID(elements(decorators).first!))
@@ -57,8 +67,8 @@ extension Parser {
         }
         seenExtends = true
         next()
-        if kind == .leftBrace {
-          reportEarlyHere(.listEmpty, ["extends"])
+        if kind == .leftBrace && !isSuperclassLiteral() {
+          reportEarlyHere(.listEmpty.asTypeError(false), ["extends"])
           continue
         }
         superclass = parseLoneLeftHandSide()

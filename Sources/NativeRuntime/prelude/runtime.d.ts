@@ -9,6 +9,14 @@ declare module "polyglot:runtime" {
   export function call4(callee: any, receiver: any, a: any, b: any, c: any, d: any): any;
   /// Whether the value is a true array whose prototype is the original `Array.prototype`.
   export function isPlainArray(value: any): boolean;
+  /// CreateDataPropertyOrThrow (ECMA-262 7.3.7) of an object with an integer as the key; true.
+  export function createDataPropertyAt(object: any, key: any, value: any): boolean;
+  /// ArraySpeciesCreate (23.1.3.1.1).
+  export function arraySpeciesCreateOf(original: any, length: number): any;
+  /// Whether that gives a plain array, and storing into it runs no code.
+  export function hasDefaultSpecies(array: any): boolean;
+  /// IsConstructor (7.2.4).
+  export function isConstructor(value: any): boolean;
 }
 
 declare module "polyglot:runtime" {

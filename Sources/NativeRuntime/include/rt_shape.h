@@ -34,6 +34,7 @@ enum rt_class_kind {
   RT_CLASS_REGEXP,
   RT_CLASS_OTHER, ///< further classes; told apart by the `rt_class` pointer
   RT_CLASS_PROXY, ///< an `rt_proxy`, callable or not
+  RT_CLASS_DATE,
 };
 
 typedef struct rt_iterator rt_iterator;

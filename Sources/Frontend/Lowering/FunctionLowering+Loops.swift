@@ -95,7 +95,7 @@ extension FunctionLowering {
       _ = unsupported("'for await'", instead: "use 'for … of' over values", node)
       return
     }
-    let iterable = headExpression(view.left, view.expression)
+    let iterable = headExpression(node, view.expression)
     position(view.expression)
     mentionIteration()
     let record = temporary()
@@ -133,7 +133,7 @@ extension FunctionLowering {
 
   func forInStatement(_ node: NodeID, _ labels: [Name]) {
     let view = ForInStatement(tree, node)
-    let object = headExpression(view.left, view.expression)
+    let object = headExpression(node, view.expression)
     position(view.expression)
     let record = temporary()
     store(emit(.forInNew, [object]), record)
@@ -157,7 +157,14 @@ extension FunctionLowering {
 
   /// What is iterated. The names of the loop's head exist already, uninitialized (ECMA-262 14.7.5.12), which only
   /// matters to expressions that mention them.
-  private func headExpression(_ left: NodeID, _ expression: NodeID) -> ValueID { boxed(expression) }
+  private func headExpression(_ node: NodeID, _ expression: NodeID) -> ValueID {
+    guard let scope = program.scope(of: node, in: file),
+      program[scope].symbols.values.contains(where: { program[$0].flags.contains(.needsInitCheck) })
+    else { return boxed(expression) }
+    enterScope(scope)
+    defer { leaveScope() }
+    return boxed(expression)
+  }
 
   /// Binds one value of an iteration in a scope of its own and runs the body.
   private func iterationBody(_ node: NodeID, _ left: NodeID, _ body: NodeID, _ value: ValueID) {

@@ -18,6 +18,7 @@ extension Driver {
     var bound = phase("bind") {
       Semantics.bind(graph!, globals: Set(manifest.globalNames), diagnostics: diagnostics)
     }
+    noteDynamicFailures(since: loaded)
     dropBroken(in: "link", since: loaded)
     while !graph!.batch.isEmpty {
       bound.graph = graph!

@@ -109,8 +109,21 @@ final class Driver {
 
   /// Resolves every name.
   func bind() -> BoundProgram? {
-    let bound = Semantics.bind(graph!, globals: Set(manifest.globalNames), diagnostics: diagnostics)
+    let before = diagnostics.diagnostics.count
+    var bound = Semantics.bind(graph!, globals: Set(manifest.globalNames), diagnostics: diagnostics)
+    noteDynamicFailures(since: before)
+    bound.graph.failures = graph!.failures
     return diagnostics.hasErrors && !needsTypes ? nil : bound
+  }
+
+  /// Takes errors back that are in files which only `import()` evaluates: they reject its promise at run time.
+  func noteDynamicFailures(since mark: Int) {
+    let files = graph!.dynamicOnly
+    guard !files.isEmpty, !needsTypes else { return }
+    for finding in diagnostics.withdraw(since: mark, where: { $0.severity == .error && files.contains($0.span!.file) }) {
+      let file = finding.span!.file
+      if graph!.failures[file] == nil { graph!.failures[file] = finding.text }
+    }
   }
 
   /// Whether the declarations of the built-ins are wanted, which builds do without.

@@ -83,16 +83,21 @@ def test_collector_stress(box):
 
 
 def test_batch(box):
+    box.write("early.js", "function early() { return late() + value; }\n")
+    box.write("late.js", "const value = 2; function late() { return 1; }\n")
+    box.write("uses.js", "console.log(early());\n")
     box.write("names.js", "var shared = 'shared'; let counter = 0; function next() { return ++counter; }\n")
     box.write("first.js", "console.log(shared, next(), next(), this === globalThis);\n")
     box.write("second.mjs", "import { value } from './value.mjs'; console.log(value, this);\n")
     box.write("value.mjs", "export const value = 5;\n")
     box.write("broken.js", "let a; let a;\n")
-    box.write("list", "script\tfirst.js\tnames.js\nmodule\tsecond.mjs\nscript\tbroken.js\tnames.js\n")
+    box.write("list", "script\tfirst.js\tnames.js\nmodule\tsecond.mjs\nscript\tbroken.js\tnames.js\n"
+              "script\tuses.js\tearly.js\tlate.js\n")
     result = box.run("build", "list", "--batch", "-o", "programs", status=0)
     assert result.output.startswith('{"entry":2,"phase":"link","code":"TS2451"'), result.output
     assert box.run("0", command="./programs", status=0).output == "shared 1 2 true\n"
     assert box.run("1", command="./programs", status=0).output == "5 undefined\n"
+    assert box.run("3", command="./programs", status=0).output == "3\n"
     for wrong in ([], ["2"], ["x"]):
         assert box.run(*wrong, command="./programs", status=2).errors.startswith("usage: ")
 

@@ -21,6 +21,7 @@ extension Binder {
   private func unresolved(_ node: NodeID, _ name: Name) {
     if isLibrary || ambientDepth > 0 { return }
     if Int(name.raw) < isGlobal.count, isGlobal[Int(name.raw)] { return }
+    if graph.laterScripts[file] != nil { return laterScriptReferences.append((file, node, name)) }
     if acceptsLibraryValues, values[Int(name.raw)] != 0 { return }
     if Int(name.raw) < isMissingGlobal.count, isMissingGlobal[Int(name.raw)] {
       return report(.globalNotSupported, [text(name)], at: node)
@@ -88,6 +89,18 @@ extension Binder {
     switch symbols[index].kind {
     case .let, .const, .class: symbols[index].flags.insert(.needsInitCheck)
     default: break
+    }
+  }
+
+  /// Resolves what scripts refer to in scripts that run after them, now that those are bound.
+  func resolveLaterScriptReferences() {
+    for (file, node, name) in laterScriptReferences {
+      let scopes = (graph.laterScripts[file] ?? []).compactMap { moduleScopes[$0] }
+      guard let symbol = scopes.lazy.compactMap({ self.scopes[Int($0.raw)].symbols[name] }).last else { continue }
+      nodeSymbols[Int(file.raw)][Int(node.raw)] = symbol.raw + 1
+      noteUseOfOtherScript(Int(symbol.raw))
+      // Whether the reference is assigned to is not known any more.
+      symbols[Int(symbol.raw)].flags.insert(.assigned)
     }
   }
 

@@ -104,6 +104,8 @@ final class Binder {
   // MARK: Across files
 
   var pendingImports: [PendingImport] = []
+  /// References of scripts that nothing before them declares.
+  var laterScriptReferences: [(file: FileID, node: NodeID, name: Name)] = []
   var importsBySymbol: [SymbolID: PendingImport] = [:]
   var moduleScopes: [FileID: ScopeID] = [:]
   var localExports: [[Name: LocalExport]] = []
@@ -161,6 +163,7 @@ final class Binder {
     for module in graph.modules where module.kind == .library { bindFile(module) }
     undo.removeAll()
     for module in graph.modules where module.kind != .library { bindFile(module) }
+    resolveLaterScriptReferences()
     linkModules()
     findings.sort { a, b in
       guard let first = a.span, let second = b.span else { return false }

@@ -51,7 +51,13 @@ public struct BuiltinMember: Sendable {
   public var kind: BuiltinMemberKind
   public var isEnumerable = false
   public var isWritable = true
+  /// Whether it is linked with its object though the program does not name it, because the runtime looks it up.
+  public var isLinkedWithObject = false
+  /// An object that what it does makes.
+  public var madeObject: String?
   public var isConfigurable = true
+  /// The key of the member of the same object whose function this one is, too.
+  public var original: String?
   /// Of accessors.
   public var setter: BuiltinImplementation?
   public var fastForms: [FastForm] = []
@@ -61,9 +67,13 @@ public struct BuiltinMember: Sendable {
 public struct BuiltinObjectRow: Sendable {
   public let name: String
   public let index: Int
+  /// The objects one of which a program must reach to reach this one; nil if every program can.
+  public var reachedWith: [String]?
   public var call: BuiltinImplementation?
   public var construct: BuiltinImplementation?
   public var length = 0
+  /// The C function that makes the object if it is an exotic one.
+  public var make: BuiltinImplementation?
   public var fastForms: [FastForm] = []
   /// Whether only its constructor makes objects that have this prototype, so that programs without it need no members.
   public var isMadeByConstructor = false

@@ -45,7 +45,8 @@ public struct BuiltinManifest: Sendable {
   /// The names of all globals.
   public var globalNames: [String] { members.lazy.filter { $0.object == Self.globalObject }.map(\.key) }
 
-  /// The prelude files that the members' functions come from, with the keys that reach each.
+  /// The prelude files that the members' functions come from, with the names that reach each: the members' keys, or the
+  /// globals that their objects are reached with.
   public var preludeFiles: [(file: String, keys: [String])] {
     var keys: [String: [String]] = [:]
     var order: [String] = []
@@ -57,7 +58,8 @@ public struct BuiltinManifest: Sendable {
     }
     for member in members {
       switch member.kind {
-      case .method(let implementation, _), .getter(let implementation): add(implementation, member.key)
+      case .method(let implementation, _), .getter(let implementation):
+        for name in object(member.object)?.reachedWith ?? [member.key] { add(implementation, name) }
       default: break
       }
       add(member.setter, member.key)

@@ -44,11 +44,15 @@ public struct BuiltinManifestParser {
     case "object":
       guard let name = rest.first else { throw error("an object needs a name") }
       let index = manifest.add(object: String(name))
+      if let with = try parseFields(rest.dropFirst())["with"] {
+        manifest.updateObject(index) { $0.reachedWith = with.split(separator: ",").map(String.init) }
+      }
       if rest.contains("constructed") { manifest.updateObject(index) { $0.isMadeByConstructor = true } }
+      if let make = try parseFields(rest.dropFirst())["make"] { manifest.updateObject(index) { $0.make = .native(String(make)) } }
       target = .object(index)
     case "constructor": try parseConstructor(rest)
     case "method", "getter", "value", "global": try parseMember(first, rest)
-    case "alias": try parseAlias(rest)
+    case "alias", "same": try parseAlias(first, rest)
     case "fast", "fast-op": try parseFast(first, content)
     case "intrinsic", "intrinsic-op": try parseIntrinsic(first, content)
     default: throw error("unknown row '\(first)'")
@@ -111,10 +115,13 @@ public struct BuiltinManifestParser {
     member.isWritable = fields["readonly"] == nil && fields["fixed"] == nil
     member.isConfigurable = fields["fixed"] == nil && (member.isWritable || key.hasPrefix("@@") || fields["configurable"] != nil)
     member.setter = try fields["setter"].flatMap(setter)
+    member.isLinkedWithObject = fields["always"] != nil
+    member.madeObject = fields["makes"].map(String.init)
     target = .member(manifest.add(member))
   }
 
-  private mutating func parseAlias(_ words: ArraySlice<Substring>) throws {
+  /// `alias` is a function like another one, `same` is that function under a second name.
+  private mutating func parseAlias(_ row: Substring, _ words: ArraySlice<Substring>) throws {
     guard words.count == 2, let path = words.first, let original = words.last,
       let index = manifest.indexOfMember(String(original)), let dot = path.lastIndex(of: ".")
     else { throw error("an alias names a new property and one above it") }
@@ -122,6 +129,7 @@ public struct BuiltinManifestParser {
     var member = source
     member.object = String(path[..<dot])
     member.key = String(path[path.index(after: dot)...])
+    if row == "same" { member.original = source.key }
     target = .member(manifest.add(member))
   }
 

@@ -30,8 +30,13 @@ private struct BuiltinTableFilling {
   private var isGlobalObjectUsed = false
   /// Objects whose tables are wanted, by name.
   private var objects: Set<String> = []
+  /// The objects that are reached together with another one.
+  private var reached: [String: [String]] = [:]
   private var properties: [String: [BuiltinProperty]] = [:]
   private var calls: [String: (call: BuiltinValue?, construct: BuiltinValue?)] = [:]
+
+  /// How exotic prototypes of reached constructors are made.
+  private var makers: [String: BuiltinValue] = [:]
 
   init(module: PIRModule, manifest: BuiltinManifest) {
     self.module = module
@@ -42,9 +47,10 @@ private struct BuiltinTableFilling {
     isLive = [Bool](repeating: false, count: module.functions.count)
     module.builtinCount = manifest.objects.count
     // Values of most classes can come into being inside the runtime, so their prototypes count as reachable; they cost
-    // only the properties that are named.
+    // only the properties that are named. Those that say with what they are reached are left to it.
     for object in manifest.objects where object.name.hasSuffix(".prototype") && !object.isMadeByConstructor {
-      objects.insert(object.name)
+      if object.reachedWith == nil { objects.insert(object.name) }
+      for name in object.reachedWith ?? [] { reached[name, default: []].append(object.name) }
     }
     if module.canMakeBigInts { objects.insert("BigInt.prototype") }
     if let entry = module.entry { work.append(entry) }
@@ -54,6 +60,19 @@ private struct BuiltinTableFilling {
     } while !work.isEmpty || !newNames.isEmpty
     finish()
   }
+
+  /// The objects behind functions of a kind and what they make.
+  private static func suspendable(_ kind: FunctionKind) -> [String] {
+    switch kind {
+    case .generator: return ["GeneratorFunction.prototype", "Generator.prototype"]
+    case .async: return ["AsyncFunction.prototype", "Promise.prototype"]
+    case .asyncGenerator:
+      return ["AsyncGeneratorFunction.prototype", "AsyncGenerator.prototype", "AsyncIterator.prototype", "Promise.prototype"]
+    default: return []
+    }
+  }
+
+  private static let iterating: Set<String> = ["rt_delegate", "rt_async_iterator_new"]
 
   private mutating func visitFunctions() {
     while let id = work.popLast() {
@@ -84,12 +103,21 @@ private struct BuiltinTableFilling {
   private mutating func visit(_ instruction: Instruction, _ function: PIRFunction) {
     switch instruction.opcode {
     case .iterNew, .arrayAppend, .callSpread, .constructSpread, .jsInstanceof, .builtin, .moduleNamespace: usesSymbols = true
+    case .regexpNew: reach("RegExp.prototype")
+    case .callRuntime:
+      // What the runtime of suspending functions looks up by name in iterators.
+      if case .runtime(let id) = instruction.payload, Self.iterating.contains(module[id].symbol) {
+        usesSymbols = true
+        for name in ["next", "return", "throw"] { mention(module.interner.intern(name), asProperty: true) }
+      }
+    case .frameNew: for object in Self.suspendable(function.kind) { reach(object) }
     default: break
     }
     switch instruction.payload {
     case .name(let name) where instruction.opcode != .callNative:
       mention(name, asProperty: instruction.opcode != .constString)
-    case .names(let range): for name in function.names(range) { mention(name, asProperty: true) }
+    case .names(let range) where instruction.opcode != .regexpNew:
+      for name in function.names(range) { mention(name, asProperty: true) }
     case .builtin(let id): reach(module[id].name)
     default: break
     }
@@ -98,17 +126,19 @@ private struct BuiltinTableFilling {
   private mutating func reach(_ object: String) {
     guard objects.insert(object).inserted, let row = manifest.object(object) else { return }
     // A new object is looked at with every name seen so far.
-    for index in row.members where isNamed(manifest.members[index]) {
+    for index in row.members where isNamed(manifest.members[index]) || manifest.members[index].isLinkedWithObject {
       add(manifest.members[index])
     }
     // What a constructor creates is found through its prototype.
     reachCode(object, row)
+    for other in reached[object] ?? [] { reach(other) }
   }
 
   private mutating func reachCode(_ object: String, _ row: BuiltinObjectRow) {
     calls[object] = (row.call.flatMap { value($0, row.length) }, row.construct.flatMap { value($0, row.length) })
     let prototype = object + ".prototype"
-    if manifest.object(prototype) != nil {
+    if let row = manifest.object(prototype) {
+      makers[prototype] = row.make.flatMap { value($0, 0) }
       reach(prototype)
       properties[object, default: []].append(
         BuiltinProperty(key: module.interner.intern("prototype"), value: .object(identifier(prototype)), isWritable: false))
@@ -131,8 +161,11 @@ private struct BuiltinTableFilling {
   private mutating func add(_ member: BuiltinMember) {
     let key = module.interner.intern(member.key)
     if properties[member.object]?.contains(where: { $0.key == key }) == true { return }
+    if let made = member.madeObject { reach(made) }
     let value: BuiltinValue?
+    if let original = member.original.flatMap({ manifest.member(member.object, $0) }) { add(original) }
     switch member.kind {
+    case _ where member.original != nil: value = .same(module.interner.intern(member.original!))
     case .method(let implementation, let length): value = self.value(implementation, length)
     case .getter(let implementation): value = getter(implementation)
     case .number(let number): value = .number(number.bitPattern)
@@ -179,11 +212,13 @@ private struct BuiltinTableFilling {
   }
 
   private mutating func finish() {
-    for object in objects.sorted() where properties[object] != nil || calls[object] != nil {
+    for object in objects.sorted()
+    where properties[object] != nil || calls[object] != nil || makers[object] != nil {
       let id = identifier(object)
       module[id].properties = properties[object] ?? []
       module[id].call = calls[object]?.call
       module[id].construct = calls[object]?.construct
+      module[id].make = makers[object]
     }
     let roots = isLive.indices.filter { isLive[$0] }.map { FunctionID(UInt32($0)) }
     module.removeUnreachableFunctions(roots: roots)

@@ -8,11 +8,11 @@ extension PassManager {
   public static func standard(_ manifest: BuiltinManifest, optimize: Bool) -> PassManager {
     guard optimize else {
       return PassManager([
-        .promoteSlots, .simplify, .narrowRepresentations, .simplify, .resolveBuiltins(manifest), .fillBuiltinTables(manifest),
+        .splitSuspensions, .promoteSlots, .simplify, .narrowRepresentations, .simplify, .resolveBuiltins(manifest), .fillBuiltinTables(manifest),
       ])
     }
     return PassManager([
-      .describeBuiltins(manifest), .promoteSlots, .simplify, .recognizeComparators, .elideInitChecks, .foldGlobals,
+      .describeBuiltins(manifest), .splitSuspensions, .promoteSlots, .simplify, .recognizeComparators, .elideInitChecks, .foldGlobals,
       .devirtualizeCalls, .specializeByAnnotation, .typedClones,
       .narrowRepresentations, .simplify, .resolveBuiltins(manifest), .simplify,
       .narrowRepresentations, .simplify, .narrowIntegers, .simplify, .fillBuiltinTables(manifest),

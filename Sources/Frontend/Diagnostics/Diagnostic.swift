@@ -62,6 +62,19 @@ public final class DiagnosticSink: @unchecked Sendable {
     report(Diagnostic(message, arguments, at: span))
   }
 
+  /// Takes those findings from `mark` on back that have a place and fulfil a condition, and returns them.
+  public func withdraw(since mark: Int, where condition: (Diagnostic) -> Bool) -> [Diagnostic] {
+    let (kept, withdrawn) = diagnostics[mark...].reduce(into: ([Diagnostic](), [Diagnostic]())) { result, finding in
+      if finding.span != nil, condition(finding) { result.1.append(finding) } else { result.0.append(finding) }
+    }
+    diagnostics.replaceSubrange(mark..., with: kept)
+    for finding in withdrawn where finding.severity == .error {
+      errorCount -= 1
+      if !finding.message.isTypeError { earlyErrorCount -= 1 }
+    }
+    return withdrawn
+  }
+
   public var hasErrors: Bool { errorCount > 0 }
 
   public var hasEarlyErrors: Bool { earlyErrorCount > 0 }

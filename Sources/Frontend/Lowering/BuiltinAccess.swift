@@ -71,6 +71,7 @@ struct BuiltinAccess {
   }
 
   private func isReachable(_ object: String, _ isMentioned: (String) -> Bool) -> Bool {
+    if let with = manifest.object(object)?.reachedWith { return with.contains(where: isMentioned) }
     if object == BuiltinManifest.globalObject || object.hasSuffix(".prototype") { return true }
     let root = String(object.prefix { $0 != "." })
     // Constructors are also found through their prototypes.

@@ -8,6 +8,10 @@ enum ControlFrame {
   case continueTarget(labels: [Name], block: BlockID)
   /// An iteration that must be closed on the way out.
   case iterator(record: SlotID, handler: BlockID?)
+  /// An array pattern whose iterator must be closed unless it is exhausted: a `yield` in it can return.
+  case pattern(record: SlotID, isDone: SlotID, handler: BlockID?)
+  /// A `for await` whose iterator must be closed.
+  case asyncIterator(record: SlotID, handler: BlockID?)
   case finally(FinallyFrame)
 }
 

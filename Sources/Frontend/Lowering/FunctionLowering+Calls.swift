@@ -11,7 +11,6 @@ extension FunctionLowering {
     let isOptional = tree.flags(node).contains(.optional)
     switch tree.kind(callee) {
     case .superExpression: return superCall(node)
-    case .importMeta: break
     case .identifier where !isOptional:
       if let result = callOfName(callee, view.arguments, node) { return result }
     case .propertyAccess where !isOptional:
@@ -127,7 +126,9 @@ extension FunctionLowering {
       position(callee)
       _ = exportedValue(symbol)
     }
-    let operands = directArguments(function, list)
+    // A generator's prototype is a property of its function object.
+    let closure = context.module[function.id].kind.isGenerator ? [read(.symbol(symbol))] : []
+    let operands = closure + directArguments(function, list)
     position(callee)
     return emit(.callDirect, operands, payload: .function(function.id), result: context.module[function.id].result)
   }

@@ -154,6 +154,7 @@ extension FunctionLowering {
     let start = builder.newBlock()
     builder.jump(start)
     builder.move(to: start)
+    frames.append(.pattern(record: record, isDone: isDone, handler: outer))
     for element in elements {
       switch tree.kind(element) {
       case .omittedExpression: _ = step(record, isDone)
@@ -165,6 +166,7 @@ extension FunctionLowering {
         finishElement(view, reference, isRest ? remaining(record, isDone) : step(record, isDone), mode)
       }
     }
+    frames.removeLast()
     builder.handler = outer
     let close = builder.newBlock()
     let done = builder.newBlock()

@@ -43,6 +43,18 @@ extension FunctionLowering {
         builder.jump(block)
         builder.move(to: block)
         emit(.iterClose, [load(record)])
+      case .pattern(let record, let isDone, let handler):
+        builder.handler = handler
+        let block = builder.newBlock()
+        builder.jump(block)
+        builder.move(to: block)
+        closePattern(record, isDone)
+      case .asyncIterator(let record, let handler):
+        builder.handler = handler
+        let block = builder.newBlock()
+        builder.jump(block)
+        builder.move(to: block)
+        closeAsync(record)
       case .finally(let frame):
         store(emit(.constI32, payload: .integer(Int64(frame.register(exit)))), frame.kind)
         if let value { store(box(value), frame.value) }
@@ -54,7 +66,7 @@ extension FunctionLowering {
     case .jump(let index):
       switch frames[index] {
       case .breakTarget(_, _, let block), .continueTarget(_, let block): builder.jump(block)
-      case .iterator, .finally: preconditionFailure("not a target")
+      case .iterator, .pattern, .asyncIterator, .finally: preconditionFailure("not a target")
       }
     case .return: emitReturn(value ?? undefined())
     }

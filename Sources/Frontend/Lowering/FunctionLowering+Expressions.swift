@@ -15,7 +15,9 @@ extension FunctionLowering {
     case .templateExpression: return template(node)
     case .taggedTemplate: return taggedTemplate(node)
     case .regularExpressionLiteral:
-      return unsupported("A regular expression", instead: "use the methods of strings", node)
+      let literal = RegularExpressionLiteral(tree, node)
+      position(node)
+      return emit(.regexpNew, payload: builder.names([literal.pattern, literal.regexpFlags]))
     case .nullLiteral: return emit(.null)
     case .trueLiteral: return truth(true)
     case .falseLiteral: return truth(false)
@@ -43,14 +45,12 @@ extension FunctionLowering {
       return expression(list[list.count - 1])
     case .newTarget: return read(.newTarget)
     case .privateIn: return privateIn(node)
-    case .importMeta:
-      return unsupported("'import.meta'", instead: "pass paths as arguments", node)
-    case .importCall:
-      return unsupported("Dynamic import", instead: "import the module statically", node)
+    case .importMeta: return importMeta(node)
+    case .importCall: return importCall(node)
     case .yieldExpression:
-      return unsupported("'yield'", instead: "use an iterator object or an array", node)
+      return yieldExpression(node)
     case .awaitExpression:
-      return unsupported("'await'", instead: "use synchronous code", node)
+      return awaitExpression(node)
     case .missing, .omittedExpression: return undefined()
     default:
       return unsupported("This expression", instead: "write it differently", node)

@@ -12,7 +12,6 @@ extension FunctionLowering {
     pathName: String? = nil
   ) -> ValueID {
     position(node)
-    if !checkSupported(node) { return undefined() }
     var role = role ?? .function
     if tree.kind(node) == .arrowFunction { role = .arrow }
     let label = pathName ?? (name == .empty ? "f\(nextAnonymous())" : context.text(name))
@@ -37,26 +36,12 @@ extension FunctionLowering {
     return "$\(anonymousCount)"
   }
 
-  /// Reports generators and async functions.
-  private func checkSupported(_ node: NodeID) -> Bool {
-    let flags = tree.flags(node)
-    if flags.contains(.generator) {
-      _ = unsupported("A generator function", instead: "use an iterator object or an array", node)
-      return false
-    }
-    if flags.contains(.async) {
-      _ = unsupported("An async function", instead: "use synchronous code", node)
-      return false
-    }
-    return true
-  }
-
   // MARK: Bodies
 
   /// Lowers parameters and body of a function-like node into this function.
   func lowerFunction(_ node: NodeID) {
     position(node)
-    if !checkSupported(node) { return }
+    if builder.function.kind == .async { suspendAtStart() }
     if let scope = program.scope(of: node, in: file) {
       scopes.append(scope)
       for symbol in program[scope].symbols.values where program[symbol].kind == .selfName {
@@ -68,6 +53,7 @@ extension FunctionLowering {
     prepareThis(node)
     let signature = context.signature(of: node, tree)
     if signature.exists { bindParameters(Signature(tree, signature).parameters) }
+    if builder.function.kind.isGenerator { suspendAtStart() }
     lowerFunctionBody(node)
   }
 

@@ -92,8 +92,7 @@ extension FunctionLowering {
   func forOfStatement(_ node: NodeID, _ labels: [Name]) {
     let view = ForOfStatement(tree, node)
     if tree.flags(node).contains(.await) {
-      _ = unsupported("'for await'", instead: "use 'for … of' over values", node)
-      return
+      return forAwaitStatement(node, labels)
     }
     let iterable = headExpression(node, view.expression)
     position(view.expression)
@@ -157,7 +156,7 @@ extension FunctionLowering {
 
   /// What is iterated. The names of the loop's head exist already, uninitialized (ECMA-262 14.7.5.12), which only
   /// matters to expressions that mention them.
-  private func headExpression(_ node: NodeID, _ expression: NodeID) -> ValueID {
+  func headExpression(_ node: NodeID, _ expression: NodeID) -> ValueID {
     guard let scope = program.scope(of: node, in: file),
       program[scope].symbols.values.contains(where: { program[$0].flags.contains(.needsInitCheck) })
     else { return boxed(expression) }
@@ -167,7 +166,7 @@ extension FunctionLowering {
   }
 
   /// Binds one value of an iteration in a scope of its own and runs the body.
-  private func iterationBody(_ node: NodeID, _ left: NodeID, _ body: NodeID, _ value: ValueID) {
+  func iterationBody(_ node: NodeID, _ left: NodeID, _ body: NodeID, _ value: ValueID) {
     let scope = program.scope(of: node, in: file)
     if let scope { enterScope(scope) }
     if tree.kind(left) == .variableStatement {

@@ -28,8 +28,9 @@ extension FunctionLowering {
     case .continueStatement: lowerContinue(ContinueStatement(tree, node).label)
     case .returnStatement:
       let value = ReturnStatement(tree, node).expression
-      let result = value.exists ? expression(value) : undefined()
+      var result = value.exists ? expression(value) : undefined()
       position(node)
+      if value.exists && isAsyncGenerator { result = awaitValue(box(result)) }
       leave(.return, value: result)
     case .throwStatement:
       let value = boxed(ThrowStatement(tree, node).expression)
@@ -96,7 +97,7 @@ extension FunctionLowering {
   /// variable must at least cease to be a hole.
   private func initializeStatic(_ symbol: SymbolID) -> Bool {
     guard let function = context.staticFunction(symbol), !function.isHoisted else { return false }
-    if isNamespaceMember(symbol) || context.uses.isUsedAsValue(symbol) {
+    if isNamespaceMember(symbol) || context.uses.isUsedAsValue(symbol) || context.module[function.id].kind.isGenerator {
       initialize(symbol, makeClosure(function.id, capturing: []))
     } else if context.isGlobal(symbol) && (needsInitCheck(symbol) || context.globals[.symbol(symbol)] != nil) {
       initialize(symbol, undefined())

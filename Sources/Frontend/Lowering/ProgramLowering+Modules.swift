@@ -153,6 +153,8 @@ extension ProgramLowering {
         case .symbol(let symbol):
           guard program[symbol].kind != .type, program[symbol].flags.isDisjoint(with: [.ambient, .typeOnly]) else { continue }
           _ = staticFunction(symbol)
+          // Who holds the object may read the variable at any time.
+          if hasUninitializedState(program[symbol].kind) { module[global(.symbol(symbol))].startsUninitialized = true }
           entries.append((name, global(.symbol(symbol))))
         case .defaultExpression(let inner): entries.append((name, global(.defaultExport(inner))))
         case .namespace(let inner):
@@ -202,7 +204,7 @@ extension ProgramLowering {
   /// Runs modules in order.
   private func lowerEvaluation(_ order: [FileID], _ builder: inout FunctionBuilder) {
     for file in order {
-      if let body = initializers[file] {
+      if let body = guardedBodies[file] ?? initializers[file] {
         builder.emit(.callDirect, payload: .function(body), result: .void)
       } else if let prelude = preludeModules[file] {
         for (_, body) in prelude.needed.sorted(by: { $0.key.raw < $1.key.raw }) {

@@ -20,7 +20,7 @@ final class ProgramLowering {
   /// Static functions in the order of their declaration, whose function objects are stored before any module runs.
   var hoistedFunctions: [StaticFunction] = []
   /// Per file: position in the order of evaluation.
-  let evaluationIndex: [FileID: Int]
+  var evaluationIndex: [FileID: Int]
   /// What every file's functions are named after.
   let modulePrefixes: [String]
   /// Prelude statements that declare a symbol, found on first demand of a file.
@@ -29,6 +29,14 @@ final class ProgramLowering {
   var initializers: [FileID: FunctionID] = [:]
   /// Compile-time values of enum members, by the enum's symbol.
   var enumConstants: [SymbolID: [Name: EnumConstant]] = [:]
+  /// The functions behind `import()`: by file, what evaluates it, and its body with a guard.
+  var evaluators: [FileID: FunctionID] = [:]
+  var guardedBodies: [FileID: FunctionID] = [:]
+  var importTableFunction: FunctionID?
+  var importMetaGlobals: [FileID: GlobalID] = [:]
+  /// Files that only `import()` evaluates, and those of them whose bodies were asked for.
+  let dynamicOnly: Set<FileID>
+  var loweredLater: Set<FileID> = []
   /// The bindings inside of class declarations whose outer binding changes, while such a class is lowered (ECMA-262
   /// 15.7.14 step 3).
   var classBindings: [SymbolID: VariableKey] = [:]
@@ -52,6 +60,7 @@ final class ProgramLowering {
     self.diagnostics = diagnostics
     let graph = program.graph
     names = WellKnownNames(graph.interner)
+    dynamicOnly = graph.dynamicOnly
     module = PIRModule(interner: graph.interner, files: graph.modules.map(\.file))
     uses = SymbolUses(program)
     module.patchedBuiltins = PatchedBuiltins(program).names
@@ -70,6 +79,8 @@ final class ProgramLowering {
       lowerNamespaces()
       drain()
     } while demandPreludeFunctions() || !pending.isEmpty || !pendingNamespaces.isEmpty
+    lowerGuardedBodies()
+    lowerImportTable()
     lowerEntry()
   }
 

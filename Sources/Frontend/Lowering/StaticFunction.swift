@@ -93,7 +93,7 @@ extension ProgramLowering {
     _ node: NodeID, file: FileID, path: String, displayName: Name, role: FunctionRole
   ) -> FunctionID {
     let tree = program.graph[file].tree
-    let kind: FunctionKind
+    var kind: FunctionKind
     switch role {
     case .moduleBody: kind = .internal_
     case .function: kind = .normal
@@ -101,6 +101,14 @@ extension ProgramLowering {
     case .method: kind = .method
     case .baseConstructor: kind = .baseConstructor
     case .derivedConstructor: kind = .derivedConstructor
+    }
+    if node.exists, role != .baseConstructor, role != .derivedConstructor {
+      switch (tree.flags(node).contains(.async), tree.flags(node).contains(.generator)) {
+      case (true, true): kind = .asyncGenerator
+      case (true, false): kind = .async
+      case (false, true): kind = .generator
+      case (false, false): break
+      }
     }
     let signature = signature(of: node, tree)
     let formals = signature.exists ? formalParameters(Signature(tree, signature).parameters, tree) : []

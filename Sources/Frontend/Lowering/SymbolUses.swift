@@ -75,6 +75,7 @@ struct SymbolUses {
       }
     }
     namespaceValues = Set(namespaceUses.filter { $0.value > 0 }.keys)
+    namespaceValues.formUnion(program.graph.modules.flatMap(\.dynamicImports))
     for file in namespaceValues {
       for (_, target) in program.exports[Int(file.raw)] {
         if case .symbol(let symbol) = target { references[Int(symbol.raw)] += 1 }

@@ -28,6 +28,12 @@ public struct Module: Sendable {
   public let tree: SyntaxTree
   /// Indexed by the specifier node (the string literal) of imports, re-exports and constant `import()` calls.
   public var references: [NodeID: ModuleReference]
+  /// The files that its imports and re-exports evaluate, in source order.
+  public var requests: [FileID] = []
+  /// The files that its calls of `import()` may name.
+  public var dynamicImports: [FileID] = []
+  /// By specifier node of a constant `import()`: why the file that it names cannot be parsed or linked.
+  public var failedImports: [NodeID: String] = [:]
 
   public init(file: SourceFile, kind: ModuleKind, tree: SyntaxTree, references: [NodeID: ModuleReference] = [:]) {
     self.file = file
@@ -67,6 +73,8 @@ public struct ModuleGraph: Sendable {
   public var batch: [BatchEntry] = []
   /// Per script of a batch: the scripts whose top-level names it sees.
   public var visibleScripts: [FileID: [FileID]] = [:]
+  /// Per script that others follow: those, whose names its functions see when they run.
+  public var laterScripts: [FileID: [FileID]] = [:]
   /// The loaded prelude files by their names in the manifest.
   public let preludeModules: [String: FileID]
 
@@ -81,5 +89,41 @@ public struct ModuleGraph: Sendable {
     self.entry = entry
   }
 
+  /// Why files cannot be evaluated that only `import()` names: a SyntaxError at run time.
+  public var failures: [FileID: String] = [:]
+
   @inlinable public subscript(_ file: FileID) -> Module { modules[Int(file.raw)] }
+
+  /// Depth first, each module after what it imports (ECMA-262 16.2.1.6.1.3).
+  public func evaluationOrder(from roots: [FileID]) -> [FileID] {
+    var order: [FileID] = []
+    var visited = [Bool](repeating: false, count: modules.count)
+    for root in roots where !visited[Int(root.raw)] {
+      visited[Int(root.raw)] = true
+      // An explicit stack, since chains of imports may be long.
+      var stack = [(file: root, next: 0)]
+      while let top = stack.last {
+        let requests = self[top.file].requests
+        if top.next == requests.count {
+          order.append(top.file)
+          stack.removeLast()
+          continue
+        }
+        stack[stack.count - 1].next += 1
+        let target = requests[top.next]
+        if visited[Int(target.raw)] { continue }
+        visited[Int(target.raw)] = true
+        stack.append((target, 0))
+      }
+    }
+    return order
+  }
+
+  /// The user's files that no program evaluates from its start, but `import()` may.
+  public var dynamicOnly: Set<FileID> {
+    let roots = modules.flatMap(\.dynamicImports)
+    if roots.isEmpty { return [] }
+    let known = Set(evaluationOrder + batch.flatMap(\.evaluationOrder))
+    return Set(evaluationOrder(from: roots).filter { !known.contains($0) && self[$0].kind != .prelude })
+  }
 }

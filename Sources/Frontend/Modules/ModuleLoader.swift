@@ -31,13 +31,20 @@ public final class ModuleLoader {
   private let options: ModuleLoaderOptions
   private let resolver: ModuleResolver
   private let interner: Interner
-  private let diagnostics: DiagnosticSink
+  private var diagnostics: DiagnosticSink
   private var modules: [Module] = []
   /// Files by real path, so that two spellings of a path are one module.
   private var loaded: [String: FileID?] = [:]
   private var preludeModules: [String: FileID] = [:]
-  /// Per module: the specifiers that evaluate what they name, in source order.
-  private var evaluated: [[NodeID]] = []
+  /// Specifiers of `import()`, which are followed when all that runs for sure is loaded.
+  private var dynamicSpecifiers: [DynamicSpecifier] = []
+
+  /// A string that `import()` gets, or one that a computed specifier may be made of.
+  private struct DynamicSpecifier {
+    let module: Int
+    let node: NodeID
+    let isGuess: Bool
+  }
 
   private init(options: ModuleLoaderOptions, interner: Interner, diagnostics: DiagnosticSink) {
     self.options = options
@@ -56,6 +63,7 @@ public final class ModuleLoader {
     let loader = ModuleLoader(options: options, interner: interner, diagnostics: diagnostics)
     guard let entryFile = loader.load(entry, kind: entry.hasSuffix(".json") ? .json : .user, at: nil) else { return nil }
     loader.resolveAll(from: 0)
+    loader.loadDynamic()
     loader.loadPrelude()
     for file in options.typeFiles {
       _ = loader.load(options.libraryDirectory + "/prelude/" + file, kind: .library, at: nil)
@@ -75,6 +83,7 @@ public final class ModuleLoader {
     let loader = ModuleLoader(options: options, interner: interner, diagnostics: diagnostics)
     var entries: [BatchEntry] = []
     var visible: [FileID: [FileID]] = [:]
+    var later: [FileID: [FileID]] = [:]
     for (number, item) in batch.enumerated() {
       let scripts = item.scripts.compactMap { loader.load($0, kind: .script, at: nil) }
       guard scripts.count == item.scripts.count,
@@ -84,11 +93,15 @@ public final class ModuleLoader {
         let earlier = scripts[..<min(index, scripts.count)]
         let known = visible[script] ?? []
         visible[script] = known + earlier.filter { !known.contains($0) && $0 != script }
+        let laterKnown = later[script] ?? []
+        let following = scripts.dropFirst(index + 1)
+        if !following.isEmpty { later[script] = laterKnown + following.filter { !laterKnown.contains($0) && $0 != script } }
       }
       entries.append(BatchEntry(number: number, scripts: scripts, file: file))
     }
     guard let first = entries.first else { return nil }
     loader.resolveAll(from: 0)
+    loader.loadDynamic()
     loader.loadPrelude()
     for index in entries.indices {
       entries[index].evaluationOrder = loader.evaluationOrder(from: entries[index].scripts + [entries[index].file])
@@ -97,6 +110,7 @@ public final class ModuleLoader {
       modules: loader.modules, interner: interner, evaluationOrder: [], entry: first.file,
       preludeModules: loader.preludeModules)
     graph.visibleScripts = visible
+    graph.laterScripts = later
     graph.keep(entries, preludeOrder: loader.evaluationOrder(from: loader.preludeRoots))
     return graph
   }
@@ -122,7 +136,6 @@ public final class ModuleLoader {
       kind == .json ? parseJSON(file) : parse(file, interner: interner, diagnostics: diagnostics, goal: goal)
     loaded[key] = file.id
     modules.append(Module(file: file, kind: kind, tree: tree))
-    evaluated.append([])
     return file.id
   }
 
@@ -163,6 +176,7 @@ public final class ModuleLoader {
 
   private func resolveImports(of index: Int) {
     let tree = modules[index].tree
+    var isComputed = false
     // Children stand before their parents, so array order is source order for statements.
     for node in tree.nodes {
       switch node.kind {
@@ -172,13 +186,53 @@ public final class ModuleLoader {
         add(NodeID(node.a), to: index, typeOnly: node.flags.contains(.typeOnly))
       case .externalModuleReference: add(NodeID(node.a), to: index)
       case .importCall where tree.kind(NodeID(node.a)) == .stringLiteral:
-        add(NodeID(node.a), to: index, evaluates: false)
+        dynamicSpecifiers.append(DynamicSpecifier(module: index, node: NodeID(node.a), isGuess: false))
+      case .importCall: isComputed = true
       case .importType:
         let argument = NodeID(node.a)
         let literal = tree.kind(argument) == .literalType ? LiteralType(tree, argument).literal : argument
         if tree.kind(literal) == .stringLiteral { add(literal, to: index, evaluates: false, typeOnly: true) }
       default: break
       }
+    }
+    if isComputed { guessSpecifiers(of: index) }
+  }
+
+  /// A computed specifier is looked up at run time, among the files that the module names in strings.
+  private func guessSpecifiers(of index: Int) {
+    let tree = modules[index].tree
+    for raw in tree.nodes.indices where tree.nodes[raw].kind == .stringLiteral {
+      let node = NodeID(UInt32(raw))
+      let text = interner.string(StringLiteral(tree, node).value)
+      guard text.hasPrefix("./") || text.hasPrefix("../") else { continue }
+      dynamicSpecifiers.append(DynamicSpecifier(module: index, node: node, isGuess: true))
+    }
+  }
+
+  /// Loads what only `import()` names. A file that cannot be parsed is none of the program: importing it fails at run time.
+  private func loadDynamic() {
+    while let next = dynamicSpecifiers.first {
+      dynamicSpecifiers.removeFirst()
+      let mark = modules.count
+      let outer = diagnostics
+      let waiting = dynamicSpecifiers.count
+      diagnostics = DiagnosticSink(keepsTypeErrors: outer.keepsTypeErrors)
+      add(next.node, to: next.module, evaluates: false)
+      resolveAll(from: mark)
+      let found = diagnostics
+      diagnostics = outer
+      guard found.hasEarlyErrors else {
+        if !next.isGuess { for finding in found.diagnostics { diagnostics.report(finding) } }
+        if case .file(let target)? = modules[next.module].references[next.node] {
+          modules[next.module].dynamicImports.append(target)
+        }
+        continue
+      }
+      modules.removeSubrange(mark...)
+      loaded = loaded.filter { $0.value.map { Int($0.raw) < mark } ?? true }
+      dynamicSpecifiers.removeSubrange(waiting...)
+      modules[next.module].references[next.node] = nil
+      modules[next.module].failedImports[next.node] = found.diagnostics.first { $0.severity == .error }?.text ?? ""
     }
   }
 
@@ -222,7 +276,7 @@ public final class ModuleLoader {
     }
     guard let target else { return }
     modules[index].references[specifier] = .file(target)
-    if evaluates { evaluated[index].append(specifier) }
+    if evaluates { modules[index].requests.append(target) }
   }
 
   // MARK: Prelude
@@ -253,28 +307,7 @@ public final class ModuleLoader {
   /// The loaded files of the prelude, which run before the program.
   private var preludeRoots: [FileID] { options.preludeFiles.compactMap { preludeModules[$0.file] } }
 
-  /// Depth first, each module after what it imports (ECMA-262 16.2.1.5.3.1).
   private func evaluationOrder(from roots: [FileID]) -> [FileID] {
-    var order: [FileID] = []
-    var visited = [Bool](repeating: false, count: modules.count)
-    for root in roots where !visited[Int(root.raw)] {
-      visited[Int(root.raw)] = true
-      // An explicit stack, since chains of imports may be long.
-      var stack = [(file: root, next: 0)]
-      while let top = stack.last {
-        let imports = evaluated[Int(top.file.raw)]
-        if top.next == imports.count {
-          order.append(top.file)
-          stack.removeLast()
-          continue
-        }
-        stack[stack.count - 1].next += 1
-        guard case .file(let target)? = modules[Int(top.file.raw)].references[imports[top.next]], !visited[Int(target.raw)]
-        else { continue }
-        visited[Int(target.raw)] = true
-        stack.append((target, 0))
-      }
-    }
-    return order
+    ModuleGraph(modules: modules, interner: interner, evaluationOrder: [], entry: FileID(0)).evaluationOrder(from: roots)
   }
 }

@@ -80,6 +80,10 @@ public struct FunctionBuilder: Sendable {
     append(.switchInt, [value], edges: cases.map { Edge(target: $0.1) } + [Edge(target: fallback)], payload: payload, result: nil)
   }
 
+  public mutating func suspend(_ value: ValueID, _ reason: SuspensionReason, resumeIn next: BlockID) {
+    append(.suspend, [value], edges: [edge(next, [])], payload: .integer(reason.rawValue), result: nil)
+  }
+
   /// Stores names in the pool for a payload.
   public mutating func names(_ names: [Name]) -> Payload {
     let start = function.namePool.count

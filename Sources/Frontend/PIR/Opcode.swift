@@ -189,6 +189,24 @@ public enum Opcode: String, Sendable, CaseIterable {
   /// The function object that is running (only in functions that use it: constructors, named function expressions).
   case callee
 
+  // MARK: Suspension
+  /// The frame of the running function, in functions that suspend. Representation: object.
+  case frame
+  /// How the function was resumed at the `suspend` before: 0 next, 1 throw, 2 return. First in the block that follows.
+  case resumeMode = "resume.mode"
+  /// What it was resumed with.
+  case resumeValue = "resume.value"
+  /// Made by `split-suspensions`. Payload: the resume function; operands: the closure or undefined, then the values of
+  /// the first variables of the frame.
+  case frameNew = "frame.new"
+  /// Payload: integer index of a variable of the frame.
+  case frameLoad = "frame.load"
+  case frameStore = "frame.store"
+  /// Notes where the function goes on. Payload: integer, the point times 4 plus the `SuspensionReason`.
+  case frameSuspend = "frame.suspend"
+  /// Runs an async function until it first waits; the result is its promise. Operand: the frame.
+  case asyncStart = "async.start"
+
   // MARK: Built-in objects
   /// A built-in object by name (`Math`, `Object.prototype`, `globalThis`). Payload: builtin object.
   case builtin
@@ -212,6 +230,19 @@ public enum Opcode: String, Sendable, CaseIterable {
   case `return`
   case `throw`
   case unreachable
+  /// Gives a value to whoever resumed the function and waits to be resumed. Operand: the value; payload: integer
+  /// `SuspensionReason`; edge: where it goes on. Only until `split-suspensions`.
+  case suspend
+}
+
+/// Why a function suspends, as the runtime's `rt_suspension_reason`.
+public enum SuspensionReason: Int64, Sendable {
+  /// The parameters are bound and the caller gets its generator or promise.
+  case start = 0
+  case yield = 1
+  case await = 2
+  /// `yield*` passes on the result object of the inner iterator as it is.
+  case yieldResult = 3
 }
 
 /// Kinds that `is` can test on a boxed value.

@@ -164,6 +164,14 @@ extension Opcode {
     t[.classLink] = .init([b, b], b, any, runtime: "rt_class_link")
     t[.instanceNew] = .init([b], b, makeOrThrow)
     t[.callee] = .init([], .function)
+    t[.frame] = .init([], .object)
+    t[.resumeMode] = .init([], .i32)
+    t[.resumeValue] = .init([], b)
+    t[.frameNew] = .init([b], variadic: nil, .object, make)
+    t[.frameLoad] = .init([], nil, [.reads])
+    t[.frameStore] = .init([nil], .void, [.writes])
+    t[.frameSuspend] = .init([], .void, [.writes])
+    t[.asyncStart] = .init([b], b, any, runtime: "rt_async_start")
     t[.builtin] = .init([], b, make)
 
     t[.catchException] = .init([], b, [.reads, .writes])
@@ -175,6 +183,7 @@ extension Opcode {
     t[.switchInt] = .init([.i32], .void, terminator: true)
     t[.return] = .init([nil], .void, terminator: true)
     t[.throw] = .init([b], .void, [.throws_], terminator: true)
+    t[.suspend] = .init([b], .void, any, terminator: true)
     t[.unreachable] = .init([], .void, terminator: true)
     return t
   }()

@@ -46,8 +46,18 @@ public enum FunctionKind: UInt8, Sendable, CaseIterable {
   case method
   /// Constructors are only called with new.target as their first parameter and return the object.
   case baseConstructor, derivedConstructor
+  /// Functions that suspend: callable only.
+  case generator, async, asyncGenerator
+  /// What goes on after a suspension: called by the runtime with the frame, the point, the mode and the value, whose
+  /// parameters and boxed result are fixed.
+  case resume
   /// The body of a module; also class static blocks and other code that only the compiler calls.
   case internal_
+
+  /// Whether calling it gives a generator object, whose prototype the function object has.
+  public var isGenerator: Bool { self == .generator || self == .asyncGenerator }
+  /// Whether its body suspends.
+  public var suspends: Bool { isGenerator || self == .async }
 }
 
 /// A variable of a function that lives in memory until `promote-slots`.
@@ -75,6 +85,8 @@ public struct PIRFunction: Sendable {
   /// Representations of captured values; cells for variables that change.
   public var captures: [Representation] = []
   public var slots: [Slot] = []
+  /// Of a resume function: the representations of the variables that its frame holds.
+  public var frame: [Representation] = []
   public var file: FileID
   public var span: SourceSpan?
   /// Whether a function object of it can reach code that does not know it. Set by lowering wherever it makes a value of

@@ -47,6 +47,8 @@ public enum BuiltinValue: Hashable, Sendable {
   case undefined
   /// Another built-in object.
   case object(BuiltinID)
+  /// What another property of the same object holds.
+  case same(Name)
 }
 
 /// A property that code generation puts into a built-in object's table.
@@ -82,6 +84,8 @@ public struct BuiltinObject: Sendable {
   /// For constructors: how it is called and constructed.
   public var call: BuiltinValue?
   public var construct: BuiltinValue?
+  /// For exotic objects: the native that makes one.
+  public var make: BuiltinValue?
   public var properties: [BuiltinProperty]
 
   public init(name: String, index: Int, call: BuiltinValue? = nil, construct: BuiltinValue? = nil, properties: [BuiltinProperty] = []) {

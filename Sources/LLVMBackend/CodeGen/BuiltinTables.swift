@@ -42,7 +42,7 @@ extension ModuleEmitter {
     return addConstant(
       "builtin." + builtin.name,
       context.constant([
-        call?.code ?? context.null, construct?.code ?? context.null, name,
+        call?.code ?? context.null, construct?.code ?? context.null, builtin.make.map { field($0).code } ?? context.null, name,
         context.int32(call?.length ?? construct?.length ?? 0), context.int32(properties.count), list,
       ]), alignment: machine.pointerBytes)
   }
@@ -76,6 +76,7 @@ extension ModuleEmitter {
     case .string(let name):
       return Field(code: context.null, word: constantWord(string: atom(name)), kind: 3)
     case .object(let id): return Field(code: context.null, word: number(UInt64(self.program[id].index)), kind: 4)
+    case .same(let name): return Field(code: context.null, word: constantWord(string: atom(name)), kind: 6)
     case .undefined: return Field(code: context.null, word: number(Boxed.undefined), kind: 5)
     }
   }

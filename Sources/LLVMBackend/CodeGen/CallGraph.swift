@@ -23,7 +23,7 @@ struct CallGraph {
         }
       }
       edges[index] = callees.sorted()
-      if function.escapes { edges[unknown].append(index) }
+      if function.escapes || function.kind == .resume { edges[unknown].append(index) }
     }
     for builtin in program.builtins {
       for property in builtin.properties {

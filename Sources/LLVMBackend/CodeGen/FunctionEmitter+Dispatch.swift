@@ -47,7 +47,15 @@ extension FunctionEmitter {
     case (.objectNew, .names(let names)): emitObjectNew(instruction, names)
     case (.objectNew, .none): emitObjectNew(instruction, .empty)
     case (.closureNew, .function(let target)): emitClosureNew(instruction, target)
+    case (.regexpNew, .names(let names)): emitRegExpNew(instruction, names)
     case (.templateObject, .names(let names)): emitTemplateObject(instruction, names)
+    case (.frameNew, .function(let target)): emitFrameNew(instruction, target)
+    case (.frameLoad, .integer(let index)): emitFrameLoad(instruction, Int(index))
+    case (.frameStore, .integer(let index)):
+      storeToFrame(operand(instruction, 0), representation(instruction, 0), Int(index), value.parameter(0))
+    case (.frameSuspend, .integer(let point)):
+      let address = builder.address(value.parameter(0), offset: unit.frameLayout.point)
+      builder.store(context.int32(Int(point)), address)
     case (.callDirect, .function(let target)): emitCallDirect(instruction, target)
     case (.callRuntime, .runtime(let target)): emitCallRuntime(instruction, target)
     case (.callNative, .name(let symbol)): emitCallNative(instruction, symbol)
@@ -76,7 +84,9 @@ extension FunctionEmitter {
     case .undefined: define(instruction.result, context.int64(Boxed.undefined))
     case .null: define(instruction.result, context.int64(Boxed.null))
     case .hole: define(instruction.result, context.int64(Boxed.hole))
-    case .callee: define(instruction.result, value.parameter(0))
+    case .callee: define(instruction.result, closure())
+    case .frame: define(instruction.result, value.parameter(0))
+    case .resumeMode, .resumeValue, .suspend: preconditionFailure("split-suspensions has not run")
     case .catchException: define(instruction.result, callRuntime("rt_catch", [], context.i64))
     case .cellLoad:
       define(instruction.result, builder.load(context.i64, operand(instruction, 0)))

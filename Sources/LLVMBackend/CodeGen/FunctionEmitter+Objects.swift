@@ -64,8 +64,7 @@ extension FunctionEmitter {
   }
 
   func emitCaptureLoad(_ instruction: Instruction, _ index: Int) {
-    let closure = value.parameter(0)
-    let address = builder.address(closure, offset: Layout.captures(unit.machine) + 8 * index)
+    let address = builder.address(closure(), offset: Layout.captures(unit.machine) + 8 * index)
     let result = resultRepresentation(instruction)
     // Little-endian: a pointer is the low part of its word. Captures never change.
     switch function.captures[index] {
@@ -82,6 +81,15 @@ extension FunctionEmitter {
     let raw = callRuntime("rt_template_object", arguments, context.i64)
     check(raw, .boxed, at: instruction.position)
     define(instruction.result, raw)
+  }
+
+  /// A literal; the tables of Unicode's properties are linked only for those that may need them.
+  func emitRegExpNew(_ instruction: Instruction, _ names: PoolRange) {
+    let pattern = unit.program.interner.string(function.names(names).first!).utf8
+    let usesProperties = zip(pattern, pattern.dropFirst()).contains {
+      $0 == UInt8(ascii: "\\") && ($1 | 0x20) == UInt8(ascii: "p")
+    }
+    emitRuntimeCall(instruction, symbol: usesProperties ? "rt_regexp_new_unicode" : "rt_regexp_new")
   }
 
   func emitInstanceNew(_ instruction: Instruction, _ fields: Int64) {

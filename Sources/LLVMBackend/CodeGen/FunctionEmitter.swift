@@ -91,7 +91,7 @@ final class FunctionEmitter {
     }
     if longest > 0 { argumentList = builder.allocate(context.array(context.i64, longest)) }
     roots = plan.flatMap { RootFrame($0, self) }
-    let offset = unit.facts.needsClosure(id) ? 1 : 0
+    let offset = function.kind == .resume || unit.facts.needsClosure(id) ? 1 : 0
     for (index, parameter) in function.parameters.enumerated() {
       define(parameter.value, value.parameter(index + offset))
     }

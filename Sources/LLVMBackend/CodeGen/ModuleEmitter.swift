@@ -93,10 +93,11 @@ final class ModuleEmitter {
     for (index, function) in program.functions.enumerated() {
       let id = FunctionID(UInt32(index))
       var parameters = function.parameters.map { irType(function.representation($0.value)) }
-      if facts.needsClosure(id) { parameters.insert(context.pointer, at: 0) }
+      // The runtime calls resume functions with their frame.
+      if function.kind == .resume || facts.needsClosure(id) { parameters.insert(context.pointer, at: 0) }
       let type = context.function(parameters, resultType(function.result, throwing: facts.canThrow(id)))
       let value = module.addFunction("ts." + function.name, type, linkage: .internal_)
-      value.setFastCallingConvention()
+      if function.kind != .resume { value.setFastCallingConvention() }
       value.add(noUnwind)
       if function.isCold {
         // The fallback of a native body calls the runtime's hot paths instead of inlining them.

@@ -64,7 +64,10 @@ extension FunctionKind {
     case .method: return 2
     case .baseConstructor: return 3
     case .derivedConstructor: return 4
-    case .internal_: return 5
+    case .internal_, .resume: return 5
+    case .generator: return 7
+    case .async: return 8
+    case .asyncGenerator: return 9
     }
   }
 }

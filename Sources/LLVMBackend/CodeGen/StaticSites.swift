@@ -75,7 +75,7 @@ extension ModuleEmitter {
     switch function.kind {
     case .internal_: return ""
     case .baseConstructor, .derivedConstructor: return "new " + name
-    case .normal, .arrow: return name
+    case .normal, .arrow, .generator, .async, .asyncGenerator, .resume: return name
     case .method:
       // Methods are shown with their class, accessors by their name alone ("get x").
       let path = function.name.split(separator: ".")

@@ -99,7 +99,9 @@ rt_object *rt_arguments_new(uint32_t argc, const rt_value *argv);
 rt_cell *rt_cell_new_slow(rt_value value);
 /// Captures that are raw (cells, doubles) are passed as such words.
 rt_function *rt_closure_new(const rt_function_info *info, uint32_t count, const rt_value *captures);
-rt_value rt_regexp_new(rt_string *pattern, rt_string *flags); ///< throws: RegExp is not supported yet
+/// A RegExp object of a literal; of the second, one whose pattern has Unicode properties (`\p`).
+rt_value rt_regexp_new(rt_string *pattern, rt_string *flags);
+rt_value rt_regexp_new_unicode(rt_string *pattern, rt_string *flags);
 /// The template object of a site, made on the first call and kept in `*site` (in rt_roots); `texts` has cooked and raw
 /// strings alternating, a cooked one may be NULL (undefined).
 rt_value rt_template_object(rt_value *site, uint32_t count, rt_string *const *texts);
@@ -132,6 +134,13 @@ rt_value rt_call_class_without_new(rt_function *callee, rt_value this_value, uin
 /// ClassDefinitionEvaluation (15.7.14), steps 5 to 14: links prototype objects; returns the new prototype object.
 rt_value rt_class_link(rt_value constructor, rt_value parent);
 rt_value rt_instance_new_slow(rt_value new_target, uint32_t expected_fields);
+
+// Modules.
+
+/// The meta object of a module, made on first use.
+rt_value rt_import_meta(rt_string *path, int32_t is_main);
+/// `import()`: a promise. `target` evaluates the module, or finds what does (src/module).
+rt_value rt_import(rt_value specifier, rt_value options, rt_value target, int32_t is_table, rt_string *referrer);
 
 // Built-in objects.
 

@@ -6,7 +6,7 @@
 
 extern const rt_class rt_function_class, rt_bound_function_class;
 /// By rt_function_kind: shapes of functions without further properties.
-extern rt_shape rt_function_shapes[7];
+extern rt_shape rt_function_shapes[10];
 
 static inline rt_function *rt_as_function(rt_value v) { return (rt_function *)rt_pointer(v); }
 static inline bool rt_is_constructor(rt_value v) {

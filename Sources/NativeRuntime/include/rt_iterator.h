@@ -8,6 +8,8 @@
 struct rt_iterator {
   /// The next value, RT_HOLE at the end, RT_EXCEPTION. NULL: the general protocol with `target` and `next`.
   rt_value (*step)(rt_iterator *record);
+  /// What IteratorClose does where `step` is given; NULL: nothing.
+  int32_t (*close)(rt_iterator *record);
   rt_value target; ///< what is stepped through; the iterator object in the general protocol; undefined when done
   rt_value next;   ///< the `next` method; free for use by other steppers
   uint32_t index;

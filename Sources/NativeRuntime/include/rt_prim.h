@@ -56,6 +56,8 @@ void rt_prim_cpu_time(uint64_t *user, uint64_t *system);
 
 /// Nanoseconds of a monotonic clock.
 uint64_t rt_prim_monotonic_time(void);
+/// Does nothing for so many nanoseconds.
+void rt_prim_sleep(uint64_t nanoseconds);
 /// Nanoseconds since 1970-01-01T00:00:00Z.
 int64_t rt_prim_wall_time(void);
 int rt_prim_random(void *bytes, size_t size);

@@ -28,6 +28,9 @@ enum rt_class_kind {
   RT_CLASS_SET,
   RT_CLASS_ITERATOR, ///< built-in iterator objects of arrays, strings, maps, sets
   RT_CLASS_NAMESPACE,
+  RT_CLASS_TYPED_ARRAY,
+  RT_CLASS_ARRAY_BUFFER, ///< shared ones too
+  RT_CLASS_DATA_VIEW,
   RT_CLASS_OTHER, ///< further classes; told apart by the `rt_class` pointer
   RT_CLASS_PROXY, ///< an `rt_proxy`, callable or not
 };

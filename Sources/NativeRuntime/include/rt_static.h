@@ -42,6 +42,9 @@ enum rt_function_kind {
   RT_FUNCTION_DERIVED_CONSTRUCTOR = 4,
   RT_FUNCTION_INTERNAL = 5,
   RT_FUNCTION_BUILTIN = 6,
+  RT_FUNCTION_GENERATOR = 7,
+  RT_FUNCTION_ASYNC = 8,
+  RT_FUNCTION_ASYNC_GENERATOR = 9,
 };
 
 /// What a function is as a comparator of `sort`.
@@ -122,6 +125,7 @@ enum rt_builtin_kind {
   RT_BUILTIN_KIND_STRING = 3, ///< `value`, a boxed static string
   RT_BUILTIN_KIND_OBJECT = 4, ///< `value`, the index of another built-in object
   RT_BUILTIN_KIND_UNDEFINED = 5,
+  RT_BUILTIN_KIND_SAME = 6, ///< `value`, the key of the property of the same object that holds the value
 };
 
 enum { RT_BUILTIN_ENUMERABLE = 1, RT_BUILTIN_READONLY = 2, RT_BUILTIN_WELL_KNOWN_SYMBOL = 4, RT_BUILTIN_FIXED = 8 };
@@ -130,7 +134,7 @@ typedef struct rt_builtin_property {
   rt_string *key; ///< interned; with WELL_KNOWN_SYMBOL the symbol's name without `Symbol.`
   rt_code code;
   rt_code setter;
-  rt_value value;
+  rt_value value __attribute__((packed, aligned(sizeof(void *)))); ///< two halves where pointers have 32 bits
   uint32_t length;
   uint8_t kind;
   uint8_t flags;
@@ -141,6 +145,7 @@ typedef struct rt_builtin_property {
 typedef struct rt_builtin_table {
   rt_code call;      ///< constructors and functions: NULL otherwise
   rt_code construct;
+  rt_code make;      ///< makes the object, without collecting; NULL: it is an ordinary one
   rt_string *name;
   uint32_t length;
   uint32_t count;

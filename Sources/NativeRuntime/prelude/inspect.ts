@@ -1,13 +1,15 @@
 /// `util.inspect`: the text that `console.log` shows for a value, the same as Node's (lib/internal/util/inspect).
 // @optimize size
 import {
-  call0, call3, classOf, functionKind, iteratorPreview, mapIterator, mapIteratorKey, mapIteratorStep, mapIteratorValue,
+  binaryKind, binaryLength, call0, call3, classOf, functionKind, iteratorPreview, mapIterator, mapIteratorKey,
+  mapIteratorStep, mapIteratorValue, regexpText,
   ownNonIndexKeys, promiseResult, promiseState,
 } from "polyglot:runtime";
 import { setReportInspector } from "polyglot:runtime";
 import { isBuiltinName } from "./builtin-names.ts";
 import type { Context } from "./inspect-context.ts";
 import { isTooDeep, makeContext, optionsForUser, stylizeNot } from "./inspect-context.ts";
+import { formatBuffer, formatDataView, formatTypedArray } from "./inspect-binary.ts";
 import { formatError } from "./inspect-error.ts";
 import { arrayElement, arrayEntries, layOut, objectEntries } from "./inspect-layout.ts";
 import { escapeControls, formatPrimitive, isIdentifier, isNaturalNumber, quote, remainingText } from "./inspect-text.ts";
@@ -79,6 +81,14 @@ function formatObject(context: Context, value: any, depth: number): string {
     if (value.length === 0 && keys.length === 0 && inherited === undefined) return open + "]";
     entriesKind = arrayEntries;
     formatter = formatElements;
+  } else if (binaryKind(value) === 1) {
+    keys = ownNonIndexKeys(value, !context.showHidden);
+    const length = binaryLength(value);
+    open = prefixText(constructor, tag, kind, "(" + length + ")") + "[";
+    close = "]";
+    if (length === 0 && keys.length === 0 && inherited === undefined) return open + "]";
+    entriesKind = arrayEntries;
+    formatter = formatTypedArray;
   } else {
     keys = ownKeys(value, context.showHidden);
     const bare = keys.length === 0 && inherited === undefined;
@@ -107,9 +117,17 @@ function formatObject(context: Context, value: any, depth: number): string {
     } else if (isErrorObject(value)) {
       base = formatError(context, value, constructor, tag, keys);
       if (keys.length === 0 && inherited === undefined) return base;
+    } else if (kind === "RegExp") {
+      base = regexpText(value);
+      const prefix = prefixText(constructor, tag, "RegExp", "");
+      if (prefix !== "RegExp ") base = prefix + base;
+      if (bare || isTooDeep(context, depth)) return context.stylize(base, "regexp");
     } else if (kind === "WeakSet" || kind === "WeakMap") {
       open = prefixText(constructor, tag, kind, "") + "{";
       formatter = formatWeak;
+    } else if (binaryKind(value) !== 0) {
+      open = prefixText(constructor, tag, kind, "") + "{";
+      formatter = binaryKind(value) === 2 ? formatBuffer : formatDataView;
     } else if (kind === "Promise") {
       open = prefixText(constructor, tag, kind, "") + "{";
       formatter = formatPromise;

@@ -20,6 +20,8 @@ declare module "polyglot:runtime" {
   /// `Set Iterator`, `Arguments`, `WeakMap`, `WeakSet`, `Number`, `String`, `Boolean`, `Symbol`, `BigInt`, `Module`,
   /// otherwise `Object`.
   export function classOf(object: any): string;
+  /// A regular expression as its source and flags.
+  export function regexpText(object: any): string;
   /// `class` for classes of the program, otherwise `Function` with `Async` or `Generator` before it as it applies.
   export function functionKind(callee: any): string;
   /// An array of the own keys that are not array indices: names, then symbols.
@@ -40,10 +42,6 @@ declare module "polyglot:runtime" {
 }
 
 declare module "polyglot:runtime" {
-  /// `replace` and `replaceAll` of a string by a string with `$` patterns.
-  export function stringReplace(string: string, pattern: string, replacement: string): string;
-  export function stringReplaceAll(string: string, pattern: string, replacement: string): string;
-  export function stringIndexOf(string: string, pattern: string, from: number): number;
   /// Writes a line to standard output (1) or error (2), indented as deep as the open groups.
   export function consoleWrite(stream: number, text: string): void;
   /// Changes the indentation of lines by some columns.
@@ -57,7 +55,6 @@ declare module "polyglot:runtime" {
 
 /// The intrinsics of files, paths and the process; the manifests say what their parameters are.
 declare module "polyglot:runtime" {
-  export function stringSplit(a: string, b: string): any;
   export function mapCreate(): any;
   export function setCreate(): any;
   export function consoleLogString(a: string): void;
@@ -102,4 +99,28 @@ declare module "polyglot:runtime" {
   export function processSetExitListener(a: any): void;
   export function setReportInspector(a: any): void;
   export function processUptime(): number;
+}
+
+/// Typed arrays.
+declare module "polyglot:runtime" {
+  /// The length of a typed array; a TypeError naming the method if the value is none, or out of bounds.
+  export function typedArrayLength(array: any, method: string): number;
+  /// TypedArraySpeciesCreate, TypedArrayCreateFromConstructor, and a copy of so many elements of the same kind.
+  export function typedArraySpeciesCreate(exemplar: any, length: number): any;
+  export function typedArrayCreate(constructor: any, length: number): any;
+  export function typedArrayCopy(array: any, length: number): any;
+  /// Sorts the elements as numbers, or by a comparator with a known direction; false if that must be called.
+  export function typedArraySort(array: any, direction: number): boolean;
+  export function isConstructor(value: any): boolean;
+  /// 1 for a typed array, 2 for a buffer, 3 for a DataView, otherwise 0.
+  export function binaryKind(value: any): number;
+  /// The number of elements of a view; of bytes of a view or buffer; where a view begins in its buffer.
+  export function binaryLength(value: any): number;
+  export function binaryByteLength(value: any): number;
+  export function binaryOffset(value: any): number;
+  export function binaryOwner(value: any): any;
+  export function binaryByte(buffer: any, index: number): number;
+  export function isDetached(buffer: any): boolean;
+  /// What the iterator gives that `method` makes for an object.
+  export function listFromIterable(source: any, method: any): any;
 }

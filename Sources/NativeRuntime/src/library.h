@@ -24,6 +24,11 @@
 /// RequireObjectCoercible and ToString of the receiver of `String.prototype.<method>`; NULL with an exception.
 rt_string *rt__this_string(rt_value this_value, const char *method);
 
+/// ECMA-262 22.1.3.23 split by a string, at most `limit` parts; NULL on exception.
+rt_object *rt__string_split(rt_string *string, rt_string *separator, uint32_t limit);
+/// IsRegExp (7.2.8): truth.
+int32_t rt__is_regexp_js(rt_value value);
+
 /// A value as most messages of V8 show it: strings without quotes.
 rt_string *rt__show(rt_value value);
 /// The TypeError of a method on a receiver of another class; returns RT_EXCEPTION.

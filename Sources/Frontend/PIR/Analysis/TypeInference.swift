@@ -13,6 +13,8 @@ public struct TypeInference: Sendable {
   public private(set) var slots: [[TypeSet]]
   /// Per function, per capture.
   public private(set) var captures: [[TypeSet]]
+  /// Per function, per variable of its frame.
+  public private(set) var frames: [[TypeSet]]
   /// Per function, per block: whether execution can get there; tests that types decide lead one way only.
   private var isReached: [[Bool]]
   /// Whether arithmetic can meet a BigInt.
@@ -28,13 +30,15 @@ public struct TypeInference: Sendable {
     }
     slots = module.functions.map { $0.slots.map { $0.representation == .boxed ? [] : TypeSet($0.representation) } }
     captures = module.functions.map { $0.captures.map { $0 == .boxed ? [] : TypeSet($0) } }
+    frames = module.functions.map { $0.frame.map { $0 == .boxed ? [] : TypeSet($0) } }
     isReached = module.functions.map { [Bool](repeating: false, count: $0.blocks.count) }
     hasBigInt = module.canMakeBigInts
     for (index, function) in module.functions.enumerated()
     where function.escapes || function.kind == .internal_ || module.entry == nil {
       isReached[index][0] = true
     }
-    for (index, function) in module.functions.enumerated() where function.escapes || function.kind == .internal_ {
+    for (index, function) in module.functions.enumerated()
+    where function.escapes || function.kind == .internal_ || function.kind == .resume {
       for parameter in function.parameters { joinValue(index, parameter.value, .any) }
     }
     for (index, function) in module.functions.enumerated() {
@@ -54,6 +58,13 @@ public struct TypeInference: Sendable {
   private mutating func joinValue(_ function: Int, _ value: ValueID, _ more: TypeSet) {
     if !more.isSubset(of: values[function][Int(value.raw)]) {
       values[function][Int(value.raw)].formUnion(more)
+      changed = true
+    }
+  }
+
+  private mutating func joinFrame(_ function: Int, _ variable: Int, _ more: TypeSet) {
+    if !more.isSubset(of: frames[function][variable]) {
+      frames[function][variable].formUnion(more)
       changed = true
     }
   }
@@ -144,6 +155,20 @@ public struct TypeInference: Sendable {
       for (position, parameter) in module[callee].parameters.enumerated() {
         joinValue(Int(callee.raw), parameter.value, operandType(first + position))
       }
+    case (.frameNew, .function(let callee)):
+      reach(Int(callee.raw), PIRFunction.entry)
+      for position in 0..<Int(instruction.operands.count) - 1 {
+        joinFrame(Int(callee.raw), position, operandType(position + 1))
+      }
+      // The resume function shares the closure of the function that makes its frame.
+      for position in captures[index].indices where position < captures[Int(callee.raw)].count {
+        let type = captures[index][position]
+        if !type.isSubset(of: captures[Int(callee.raw)][position]) {
+          captures[Int(callee.raw)][position].formUnion(type)
+          changed = true
+        }
+      }
+    case (.frameStore, .integer(let variable)): joinFrame(index, Int(variable), operandType(0))
     case (.closureNew, .function(let callee)):
       for position in captures[Int(callee.raw)].indices {
         let type = operandType(position)
@@ -180,6 +205,8 @@ public struct TypeInference: Sendable {
       if case .slot(let slot) = instruction.payload { return slots[index][Int(slot.raw)] }
     case .globalLoad:
       if case .global(let global) = instruction.payload { return globals[Int(global.raw)] }
+    case .frameLoad:
+      if case .integer(let variable) = instruction.payload { return frames[index][Int(variable)] }
     case .captureLoad:
       if case .integer(let capture) = instruction.payload { return captures[index][Int(capture)] }
     case .callDirect:

@@ -103,6 +103,15 @@ public struct Verifier {
       guard captures.count == operands.count else { throw fail("closure.new of @\(module[id].name) captures \(operands.count)") }
       for (operand, capture) in zip(operands, captures) { try require(operand, capture, what) }
       return
+    case .frameNew:
+      guard case .function(let id) = instruction.payload else { throw fail("frame.new without a function") }
+      let frame = module[id].frame
+      guard operands.count >= 1, operands.count - 1 <= frame.count else {
+        throw fail("frame.new of @\(module[id].name) with \(operands.count) operands")
+      }
+      try require(operands.first!, .boxed, what)
+      for (operand, variable) in zip(operands.dropFirst(), frame) { try require(operand, variable, what) }
+      return
     case .callDirect:
       guard case .function(let id) = instruction.payload else { throw fail("call.direct without a function") }
       let callee = module[id]
@@ -146,6 +155,12 @@ public struct Verifier {
     case (.captureLoad, .integer(let index)):
       guard Int(index) < function.captures.count else { throw fail("capture.load beyond the captures") }
       try requireResult(instruction, function.captures[Int(index)])
+    case (.frameLoad, .integer(let index)):
+      guard Int(index) < function.frame.count else { throw fail("frame.load beyond the frame") }
+      try requireResult(instruction, function.frame[Int(index)])
+    case (.frameStore, .integer(let index)):
+      guard Int(index) < function.frame.count else { throw fail("frame.store beyond the frame") }
+      try require(operands.first!, function.frame[Int(index)], what)
     case (.slotLoad, _), (.slotStore, _), (.globalLoad, _), (.globalStore, _), (.captureLoad, _):
       throw fail("\(instruction.opcode.rawValue) without its payload")
     default: break

@@ -82,7 +82,7 @@ private struct InitializationOrder {
       // A store on one of several paths, or inside a loop, is no proof; what reads it later then counts as early.
       if isCertain { stored.insert(Int(global.raw)) }
     case (.globalLoad, .global(let global)): read([Int(global.raw)])
-    case (.closureNew, .function(let callee)): exposed.formUnion(reads[Int(callee.raw)])
+    case (.closureNew, .function(let callee)), (.frameNew, .function(let callee)): exposed.formUnion(reads[Int(callee.raw)])
     case (.callDirect, .function(let callee)):
       if module[callee].kind == .internal_, isCertain {
         run(callee)

@@ -24,8 +24,12 @@ enum RepresentationNarrowing {
     let parameters = module.functions.indices.map { index in
       module.functions[index].parameters.map { narrowedParameter($0, module.functions[index], types.values[index]) }
     }
+    let frames = module.functions.indices.map { index in
+      zip(module.functions[index].frame, types.frames[index]).map { $0 == .boxed ? $1.representation ?? .boxed : $0 }
+    }
     let results = module.functions.indices.map { index in
-      module.functions[index].result == .boxed ? types.results[index].representation ?? .boxed : module.functions[index].result
+      module.functions[index].kind == .resume
+        ? .boxed : module.functions[index].result == .boxed ? types.results[index].representation ?? .boxed : module.functions[index].result
     }
     let globals = module.globals.indices.map { index in
       module.globals[index].representation == .boxed ? types.globals[index].representation ?? .boxed : module.globals[index].representation
@@ -49,6 +53,12 @@ enum RepresentationNarrowing {
           editor.convertResult(&instruction, from: results[Int(callee.raw)])
         case (.closureNew, .function(let callee)):
           editor.convertOperands(&instruction) { captures[Int(callee.raw)][$0] }
+        case (.frameNew, .function(let callee)):
+          editor.convertOperands(&instruction) { $0 == 0 ? .boxed : frames[Int(callee.raw)][$0 - 1] }
+        case (.frameLoad, .integer(let variable)):
+          editor.convertResult(&instruction, from: frames[index][Int(variable)])
+        case (.frameStore, .integer(let variable)):
+          editor.convertOperands(&instruction) { _ in frames[index][Int(variable)] }
         case (.captureLoad, .integer(let capture)):
           editor.convertResult(&instruction, from: captures[index][Int(capture)])
         case (.globalLoad, .global(let global)): editor.convertResult(&instruction, from: globals[Int(global.raw)])
@@ -61,6 +71,7 @@ enum RepresentationNarrowing {
       }
       editor.function.result = results[index]
       editor.function.captures = captures[index]
+      editor.function.frame = frames[index]
       for slot in slots.indices { editor.function.slots[slot].representation = slots[slot] }
       module.functions[index] = editor.function
     }
@@ -73,7 +84,7 @@ enum RepresentationNarrowing {
   /// Only functions whose callers are all known can change how they take their arguments.
   private static func narrowedParameter(_ parameter: Parameter, _ function: PIRFunction, _ types: [TypeSet]) -> Representation {
     let current = function.representation(parameter.value)
-    guard current == .boxed, !function.escapes else { return current }
+    guard current == .boxed, !function.escapes, function.kind != .resume else { return current }
     return types[Int(parameter.value.raw)].representation ?? .boxed
   }
 }

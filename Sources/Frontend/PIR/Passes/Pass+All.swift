@@ -1,7 +1,7 @@
 extension Pass {
   /// Every pass of this module by name, for tests and `--dump-after`.
   public static let all: [Pass] = [
-    promoteSlots, simplify, recognizeComparators, elideInitChecks, foldGlobals, devirtualizeCalls,
+    splitSuspensions, promoteSlots, simplify, recognizeComparators, elideInitChecks, foldGlobals, devirtualizeCalls,
     specializeByAnnotation, typedClones, narrowRepresentations, narrowIntegers, deadCode, deadFunctions,
   ]
 }

@@ -140,18 +140,7 @@ private struct AnnotationSpecialization {
   private mutating func addPrologue(to index: Int, _ clone: FunctionID) {
     var function = module.functions[index]
     // The old entry becomes an ordinary block behind the new one.
-    let body = BlockID(UInt32(function.blocks.count))
-    function.blocks.append(function.blocks[0])
-    function.blocks[0] = Block()
-    for parameter in function[body].parameters.indices {
-      function[function[body].parameters[parameter]].definition = .blockParameter(body, parameter)
-    }
-    for edge in function.edgePool.indices where function.edgePool[edge].target == PIRFunction.entry {
-      function.edgePool[edge].target = body
-    }
-    for block in function.blocks.indices where function.blocks[block].handler == PIRFunction.entry {
-      function.blocks[block].handler = body
-    }
+    let body = function.moveEntry()
     var hit = PIRFunction.entry
     for parameter in function.parameters {
       guard let hint = parameter.hint, function.representation(parameter.value) == .boxed else { continue }

@@ -37,7 +37,7 @@ extension PIRFunction {
   /// Functions that name themselves would see another closure; very large ones cost more than they gain.
   fileprivate var isWorthCloning: Bool {
     // Functions with annotations have their native body already.
-    guard escapes, kind != .internal_, instructions.count < 2000, !parameters.contains(where: { $0.hint != nil }) else { return false }
+    guard escapes, kind != .internal_, !kind.suspends, instructions.count < 2000, !parameters.contains(where: { $0.hint != nil }) else { return false }
     return !blocks.contains { $0.instructions.contains { self[$0].opcode == .callee } }
   }
 

@@ -132,10 +132,15 @@ public struct PIRParser {
     switch attribute {
     case "escapes": function.escapes = true
     case "cold": function.isCold = true
-    case "captures":
+    case "captures", "frame":
       try scanner.expect("(")
       while !scanner.take(")") {
-        function.captures.append(try parseRepresentation())
+        let representation = try parseRepresentation()
+        if attribute == "captures" {
+          function.captures.append(representation)
+        } else {
+          function.frame.append(representation)
+        }
         _ = scanner.take(",")
       }
     case "kind":

@@ -54,6 +54,7 @@ public struct PIRPrinter {
     header += " kind=\(PIRText.kind(function.kind)) length=\(function.length) file=\(function.file.raw)"
     if function.displayName != .empty { header += " name=\(PIRText.quote(module.interner.utf8(function.displayName)))" }
     if !function.captures.isEmpty { header += " captures(\(function.captures.map(\.name).joined(separator: ", ")))" }
+    if !function.frame.isEmpty { header += " frame(\(function.frame.map(\.name).joined(separator: ", ")))" }
     if function.escapes { header += " escapes" }
     if function.isCold { header += " cold" }
     line(header + " {")

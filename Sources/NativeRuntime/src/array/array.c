@@ -294,6 +294,13 @@ rt_array *rt__list_from_array_like_js(rt_value value) {
   return list;
 }
 
+/// Array.prototype (23.1.3) is an array itself.
+rt_value rt_make_array_prototype(rt_function *callee, rt_value this_value, uint32_t argc, const rt_value *argv);
+rt_value rt_make_array_prototype(rt_function *callee, rt_value this_value, uint32_t argc, const rt_value *argv) {
+  (void)callee, (void)this_value, (void)argc, (void)argv;
+  return rt_from_object(rt__array_new(0));
+}
+
 // What compiled code calls.
 
 rt_object *rt_array_new(uint32_t count, const rt_value *values) {

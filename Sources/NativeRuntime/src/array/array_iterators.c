@@ -1,24 +1,30 @@
 /// Array.prototype.keys, values, entries, and their iterators (ECMA-262 23.1.5).
 #include "array_support.h"
-
-/// What an array iterator gives.
-enum { ITERATE_KEYS, ITERATE_VALUES, ITERATE_ENTRIES };
+#include "rt_binary.h"
 
 /// ECMA-262 23.1.5.2.1 %ArrayIteratorPrototype%.next; works on array-likes of up to 2^32 - 1 elements.
 static rt_value step(rt_iterator *record) {
   if (record->target == RT_UNDEFINED) return RT_HOLE;
   rt_object *object = rt_as_object(record->target);
-  double length = rt__length_of_js(object);
-  if (length < 0) return RT_EXCEPTION;
+  double length;
+  if (rt_class_of(object)->kind == RT_CLASS_TYPED_ARRAY) {
+    const rt_view *view = (const rt_view *)(const void *)object;
+    if (view->is_out_of_bounds)
+      return rt__throw_type_error("Cannot perform %c on a detached ArrayBuffer", "%ArrayIteratorPrototype%.next");
+    length = (double)view->length;
+  } else {
+    length = rt__length_of_js(object);
+    if (length < 0) return RT_EXCEPTION;
+  }
   uint32_t index = record->index;
   if (index >= length) {
     record->target = RT_UNDEFINED;
     return RT_HOLE;
   }
   record->index++;
-  if (record->mode == ITERATE_KEYS) return rt_from_double(index);
+  if (record->mode == RT_ARRAY_KEYS) return rt_from_double(index);
   rt_value value = rt__get_index_js(object, index);
-  if (record->mode == ITERATE_VALUES || value == RT_EXCEPTION) return value;
+  if (record->mode == RT_ARRAY_VALUES || value == RT_EXCEPTION) return value;
   rt_value pair[2] = {rt_from_double(index), value};
   return rt_from_object(rt__array_from(pair, 2));
 }
@@ -44,7 +50,7 @@ const rt_class rt_array_iterator_class = {
 };
 
 /// ECMA-262 23.1.5.1 CreateArrayIterator.
-static rt_value make_iterator(rt_object *object, uint32_t mode) {
+rt_value rt__array_iterator_new(rt_object *object, enum rt_array_iteration mode) {
   rt_object *made = rt__object_of_shape(rt__shape_root(&rt_array_iterator_class, 0));
   ((rt_iterator_object *)made)->record = (rt_iterator){.step = step, .target = rt_from_object(object), .mode = mode};
   return rt_from_object(made);
@@ -54,21 +60,21 @@ static rt_value make_iterator(rt_object *object, uint32_t mode) {
 RT_NATIVE(rt_native_array_entries) {
   RT_SAFEPOINT();
   RT_THIS_OBJECT(object, "entries");
-  return make_iterator(object, ITERATE_ENTRIES);
+  return rt__array_iterator_new(object, RT_ARRAY_ENTRIES);
 }
 
 /// ECMA-262 23.1.3.19 Array.prototype.keys ( )
 RT_NATIVE(rt_native_array_keys) {
   RT_SAFEPOINT();
   RT_THIS_OBJECT(object, "keys");
-  return make_iterator(object, ITERATE_KEYS);
+  return rt__array_iterator_new(object, RT_ARRAY_KEYS);
 }
 
 /// ECMA-262 23.1.3.38 Array.prototype.values ( )
 RT_NATIVE(rt_native_array_values) {
   RT_SAFEPOINT();
   RT_THIS_OBJECT(object, "values");
-  return make_iterator(object, ITERATE_VALUES);
+  return rt__array_iterator_new(object, RT_ARRAY_VALUES);
 }
 
 /// ECMA-262 23.1.5.2.1 %ArrayIteratorPrototype%.next ( )

@@ -36,6 +36,11 @@ rt_object *rt__array_species_create_js(rt_object *original, double length);
 /// ECMA-262 10.4.2.2 ArrayCreate with a RangeError for lengths of 2^32 and more; NULL with an exception.
 rt_array *rt__array_create(double length);
 
+/// What an array iterator gives.
+enum rt_array_iteration { RT_ARRAY_KEYS, RT_ARRAY_VALUES, RT_ARRAY_ENTRIES };
+/// CreateArrayIterator (23.1.5.1).
+rt_value rt__array_iterator_new(rt_object *object, enum rt_array_iteration mode);
+
 /// Whether all elements lie in `elements` and holes read as undefined, so that reading runs no code.
 static inline bool rt__is_direct(const rt_object *object) {
   return rt_has_elements(object) && !rt_prototypes_have_indices;

@@ -1,6 +1,10 @@
 /// The realm: built-in objects, made when first needed.
 #include "object/object.h"
 
+// Contained in programs that can name a restricted property.
+#pragma weak rt_restricted_property
+#pragma weak rt__thrower
+
 static rt_object *objects[RT_BUILTIN_COUNT] RT_ROOTED;
 
 #define WELL_KNOWN(name, text)                                                                                         \
@@ -124,13 +128,9 @@ static rt_object *make_object(enum rt_builtin_id id, const rt_builtin_table *tab
                              table ? table->length : 0)
                 ->object;
   }
-  // The prototypes of arrays, strings, numbers and booleans are ordinary objects here, not exotic ones of those
-  // classes: programs that use none of these need not contain the classes.
-  rt_object *object = rt__object_of_shape(rt__shape_root(&rt_object_class, 0));
-  if (id == RT_BUILTIN_ARRAY_PROTOTYPE || id == RT_BUILTIN_STRING_PROTOTYPE)
-    rt__add_property(object, RT_ATOM(length), rt_from_double(0),
-                     id == RT_BUILTIN_ARRAY_PROTOTYPE ? RT_PROPERTY_WRITABLE : 0);
-  return object;
+  // Prototypes that are exotic objects have code of their own, in programs that mention the constructor.
+  if (table && table->make) return rt_as_object(table->make(NULL, RT_UNDEFINED, 0, NULL));
+  return rt__object_of_shape(rt__shape_root(&rt_object_class, 0));
 }
 
 static rt_string *prefixed(const char *prefix, rt_string *key) {
@@ -166,14 +166,21 @@ static void add_property(rt_object *object, enum rt_builtin_id id, const rt_buil
       break;
     }
     rt_accessor *accessor = rt__allocate(sizeof *accessor, RT_CELL_WORDS);
+    bool is_restricted = rt_restricted_property && p->code == rt_restricted_property;
+    if (is_restricted) getter = rt__thrower();
     accessor->getter = rt_from_object(getter);
     accessor->setter = RT_UNDEFINED;
-    if (p->setter) accessor->setter = rt_from_object(rt__function_new(p->setter, NULL, prefixed("set ", key), 1));
+    if (is_restricted)
+      accessor->setter = accessor->getter;
+    else if (p->setter)
+      accessor->setter = rt_from_object(rt__function_new(p->setter, NULL, prefixed("set ", key), 1));
     value = rt_from_object(accessor);
     flags = (uint8_t)(RT_PROPERTY_ACCESSOR | (flags & (RT_PROPERTY_CONFIGURABLE | RT_PROPERTY_ENUMERABLE)));
     break;
   }
   case RT_BUILTIN_KIND_OBJECT: value = rt_from_object(rt__builtin((enum rt_builtin_id)p->value)); break;
+  // The table has the original first.
+  case RT_BUILTIN_KIND_SAME: value = rt__own_data_value(object, rt_as_string(p->value)); break;
   case RT_BUILTIN_KIND_NUMBER:
   case RT_BUILTIN_KIND_STRING: value = p->value; break;
   default: break;

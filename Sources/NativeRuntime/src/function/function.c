@@ -7,8 +7,15 @@ static rt_value lazy_property(rt_object *object, rt_string *key) {
   if (key == RT_ATOM(length)) return rt_from_double(info->length);
   if (key == RT_ATOM(name)) return rt_from_string(info->name ? info->name : RT_ATOM(empty));
   // `prototype` of a function that may be used as a constructor (10.2.5 MakeConstructor).
-  rt_object *prototype = rt__object_new(4);
-  rt__define_hidden(prototype, RT_ATOM(constructor), rt_from_object(object));
+  rt_object *prototype;
+  if (info->kind == RT_FUNCTION_GENERATOR || info->kind == RT_FUNCTION_ASYNC_GENERATOR) {
+    // That of generator objects (15.5.4, 15.6.4) has no constructor.
+    prototype = rt__object_new_with_prototype(
+        rt__builtin(info->kind == RT_FUNCTION_GENERATOR ? RT_BUILTIN_GENERATOR_PROTOTYPE : RT_BUILTIN_ASYNCGENERATOR_PROTOTYPE));
+  } else {
+    prototype = rt__object_new(4);
+    rt__define_hidden(prototype, RT_ATOM(constructor), rt_from_object(object));
+  }
   // Later reads must give the same object.
   if (!object->extra) {
     object->extra = rt__allocate(4 * sizeof(rt_value), RT_CELL_WORDS);
@@ -47,16 +54,17 @@ static struct {
                                                 {.slot = 1, .flags = RT_PROPERTY_CONFIGURABLE | RT_PROPERTY_LAZY},
                                                 {.slot = 2, .flags = RT_PROPERTY_LAZY}}};
 
-#define FUNCTION_SHAPE(table_, count_)                                                                                 \
+#define FUNCTION_SHAPE_OF(table_, count_, prototype_)                                                                  \
   {.class = &rt_function_class,                                                                                        \
    .table = (rt_property_table *)(void *)&table_,                                                                      \
    .count = count_,                                                                                                    \
    .slot_count = count_,                                                                                               \
    .slot_offset = sizeof(rt_function),                                                                                 \
-   .prototype_builtin = RT_BUILTIN_FUNCTION_PROTOTYPE + 1,                                                             \
+   .prototype_builtin = prototype_ + 1,                                                                                \
    .flags = RT_SHAPE_STATIC}
+#define FUNCTION_SHAPE(table_, count_) FUNCTION_SHAPE_OF(table_, count_, RT_BUILTIN_FUNCTION_PROTOTYPE)
 
-rt_shape rt_function_shapes[7] RT_ROOTED_UNUSED = {
+rt_shape rt_function_shapes[10] RT_ROOTED_UNUSED = {
     [RT_FUNCTION_NORMAL] = FUNCTION_SHAPE(normal_table, 3),
     [RT_FUNCTION_ARROW] = FUNCTION_SHAPE(plain_table, 2),
     [RT_FUNCTION_METHOD] = FUNCTION_SHAPE(plain_table, 2),
@@ -64,6 +72,9 @@ rt_shape rt_function_shapes[7] RT_ROOTED_UNUSED = {
     [RT_FUNCTION_DERIVED_CONSTRUCTOR] = FUNCTION_SHAPE(class_table, 3),
     [RT_FUNCTION_INTERNAL] = FUNCTION_SHAPE(plain_table, 2),
     [RT_FUNCTION_BUILTIN] = FUNCTION_SHAPE(plain_table, 2),
+    [RT_FUNCTION_GENERATOR] = FUNCTION_SHAPE_OF(normal_table, 3, RT_BUILTIN_GENERATORFUNCTION_PROTOTYPE),
+    [RT_FUNCTION_ASYNC] = FUNCTION_SHAPE_OF(plain_table, 2, RT_BUILTIN_ASYNCFUNCTION_PROTOTYPE),
+    [RT_FUNCTION_ASYNC_GENERATOR] = FUNCTION_SHAPE_OF(normal_table, 3, RT_BUILTIN_ASYNCGENERATORFUNCTION_PROTOTYPE),
 };
 
 void rt__functions_start(void) {

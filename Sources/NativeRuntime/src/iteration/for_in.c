@@ -30,7 +30,12 @@ static bool was_visited(const rt_array *visited, rt_value key) {
 /// be listed.
 static bool has_enumerable_keys(rt_object *object) {
   const rt_shape *shape = object->shape;
-  if (shape->class->own_keys || shape->class->exotic || shape->class->kind == RT_CLASS_ARRAY) return true;
+  if (shape->class->exotic) return true;
+  // Array.prototype and String.prototype are an array and a string, but empty ones.
+  if (shape->class->kind == RT_CLASS_ARRAY && ((rt_array *)(void *)object)->length > 0) return true;
+  if (shape->class->own_keys && !(shape->class->kind == RT_CLASS_STRING &&
+                                  rt_as_string(((rt_wrapper *)(void *)object)->value)->length == 0))
+    return true;
   for (uint32_t i = 0; i < shape->count; i++) {
     const rt_property *p = &shape->table->entries[i];
     if (p->key && p->flags & RT_PROPERTY_ENUMERABLE && !rt_key_is_symbol(p->key)) return true;

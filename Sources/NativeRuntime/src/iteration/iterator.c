@@ -69,6 +69,14 @@ static int32_t throw_not_iterable(rt_value value) {
   return -1;
 }
 
+/// Whether nobody has looked at an arguments object's `Symbol.iterator`, nor changed it.
+static bool has_lazy_iterator(rt_object *object) {
+  int32_t entry = rt__shape_find(object->shape, RT_SYMBOL(iterator));
+  if (entry < 0) return false;
+  const rt_property *property = &object->shape->table->entries[entry];
+  return property->flags & RT_PROPERTY_LAZY && *rt_slot(object, property->slot) == RT_HOLE;
+}
+
 int32_t rt__iterator_open_js(rt_iterator *record, rt_value iterable) {
   *record = (rt_iterator){.target = iterable, .next = RT_UNDEFINED};
   if (rt_is_object(iterable)) {
@@ -83,8 +91,7 @@ int32_t rt__iterator_open_js(rt_iterator *record, rt_value iterable) {
                                           : rt__uses_builtin_iteration(object)) &&
         class->iterate(object, record))
       return 0;
-    if (class->kind == RT_CLASS_ARGUMENTS && !rt_iteration_changed &&
-        rt__shape_find(object->shape, RT_SYMBOL(iterator)) < 0) {
+    if (class->kind == RT_CLASS_ARGUMENTS && !rt_iteration_changed && has_lazy_iterator(object)) {
       rt_array *list = rt__list_from_array_like_js(iterable);
       if (!list) return -1;
       record->target = rt_from_object(list);
@@ -128,7 +135,8 @@ failed:
 }
 
 int32_t rt__iterator_close_js(rt_iterator *record) {
-  if (record->step || record->target == RT_UNDEFINED) return 0;
+  if (record->step) return record->close ? record->close(record) : 0;
+  if (record->target == RT_UNDEFINED) return 0;
   rt_value iterator = record->target;
   record->target = RT_UNDEFINED;
   RT_ROOT(iterator);

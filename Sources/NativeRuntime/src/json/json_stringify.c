@@ -193,7 +193,7 @@ static int32_t write_object_js(json_writer *w, rt_object *object) {
   bool first = true;
   rt_shape *shape = object->shape;
   bool direct = !w->keys && shape->count > 0 && rt_class_of(object)->kind == RT_CLASS_ORDINARY &&
-                !rt_class_of(object)->own_keys && !(shape->flags & (RT_SHAPE_DICTIONARY | RT_SHAPE_HAS_INDICES));
+                !rt_class_of(object)->own_keys && !rt_exotic(object) && !(shape->flags & (RT_SHAPE_DICTIONARY | RT_SHAPE_HAS_INDICES));
   if (direct) {
     // OPTIMIZATION: the shape lists the keys, and data is where it says as long as the object keeps it.
     RT_ROOT_POINTER(shape);
@@ -209,7 +209,8 @@ static int32_t write_object_js(json_writer *w, rt_object *object) {
       if (written > 0) first = false;
     }
   } else {
-    rt_array *keys = w->keys ? w->keys : rt__own_keys(object, RT_KEYS_STRINGS | RT_KEYS_ENUMERABLE_ONLY);
+    rt_array *keys = w->keys ? w->keys : rt__own_keys_js(object, RT_KEYS_STRINGS | RT_KEYS_ENUMERABLE_ONLY);
+    if (!keys) return -1;
     RT_ROOT_POINTER(keys);
     for (uint32_t i = 0; i < keys->length; i++) {
       rt_string *key = rt__intern(rt_as_string(keys->elements[i]));

@@ -5,10 +5,6 @@ const rt_class rt_object_class = {.kind = RT_CLASS_ORDINARY,
                                   .instance_size = sizeof(rt_object),
                                   .prototype_builtin = RT_BUILTIN_OBJECT_PROTOTYPE + 1,
                                   .name = "Object"};
-const rt_class rt_arguments_class = {.kind = RT_CLASS_ARGUMENTS,
-                                     .instance_size = sizeof(rt_object),
-                                     .prototype_builtin = RT_BUILTIN_OBJECT_PROTOTYPE + 1,
-                                     .name = "Arguments"};
 
 rt_object *rt__object_of_shape(rt_shape *shape) {
   size_t fields = shape->slot_offset;
@@ -83,7 +79,7 @@ void rt__define_hidden(rt_object *object, rt_string *key, rt_value value) {
 void rt__prototype_changed(rt_object *object, rt_string *key) {
   rt_prototype_epoch++;
   if (rt_key_is_index(key)) rt_prototypes_have_indices = 1;
-  if (object->shape->flags & RT_SHAPE_WATCHED && (key == RT_SYMBOL(iterator) || key == RT_ATOM(next)))
+  if (object->shape->flags & RT_SHAPE_WATCHED && (key == RT_SYMBOL(iterator) || key == RT_ATOM(next) || key == RT_ATOM(return_) || key == RT_ATOM(throw_)))
     rt_iteration_changed = 1;
 }
 

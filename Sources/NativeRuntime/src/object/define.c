@@ -125,6 +125,9 @@ static int32_t define_status(rt_object *object, rt_string *key, int32_t done) {
     rt_property_descriptor current;
     if (rt_is_proxy(object))
       rt__throw_type_error("'defineProperty' on proxy: trap returned falsish for property '%s'", rt__key_text(key));
+    else if (rt_class_of(object)->kind == RT_CLASS_TYPED_ARRAY && rt_key_is_index(key) &&
+             rt__get_own_property_js(object, key, &current) == 0)
+      rt__throw_type_error("Invalid typed array index");
     else if (rt__get_own_property_js(object, key, &current) == 1 || rt__is_extensible(object))
       rt__throw_type_error("Cannot redefine property: %s", rt__key_text(key));
     else

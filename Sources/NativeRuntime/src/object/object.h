@@ -40,5 +40,9 @@ rt_value rt__function_to_string(rt_object *function);
 rt_string *rt__error_header(rt_object *error);
 /// An error object without a message.
 rt_error *rt__error_allocate(rt_object *prototype);
+/// %ThrowTypeError% (10.2.4): the same function every time.
+rt_function *rt__thrower(void);
+/// Its code; rows of the manifest with it stand for accessors of %ThrowTypeError%.
+rt_value rt_restricted_property(rt_function *callee, rt_value this_value, uint32_t argc, const rt_value *argv);
 /// ToString of a value that is no object; NULL on exception.
 rt_string *rt__primitive_to_string(rt_value value);

@@ -119,6 +119,11 @@ int32_t rt__set_integrity_js(rt_object *object, enum rt_integrity level) {
   RT_ROOT_POINTER(keys);
   for (uint32_t i = 0; i < keys->length; i++) {
     rt_string *key = rt_pointer(keys->elements[i]);
+    if (rt_class_of(object)->kind == RT_CLASS_TYPED_ARRAY && rt_key_is_index(key)) {
+      rt__throw_type_error("Cannot %c array buffer views with elements",
+                           level == RT_INTEGRITY_FROZEN ? "freeze" : "seal");
+      return 2;
+    }
     rt_property_descriptor change = {
         .value = RT_UNDEFINED, .getter = RT_UNDEFINED, .setter = RT_UNDEFINED, .has = RT_HAS_CONFIGURABLE};
     if (level == RT_INTEGRITY_FROZEN) {

@@ -174,14 +174,22 @@ rt_shape *rt__shape_unique(rt_shape *shape) {
 
 rt_shape *rt__shape_renewed(rt_shape *shape) { return copy_shape(shape); }
 
+/// Whether an object has properties whose names are array indices, or may have them without its shape saying so.
+static bool may_have_indices(rt_object *object) {
+  const rt_class *class = object->shape->class;
+  if (object->shape->flags & RT_SHAPE_HAS_INDICES || class->exotic) return true;
+  if (class->kind == RT_CLASS_ARRAY) return ((rt_array *)(void *)object)->length > 0;
+  if (class->kind == RT_CLASS_STRING) return rt_as_string(((rt_wrapper *)(void *)object)->value)->length > 0;
+  return class->get_own != NULL;
+}
+
 void rt__mark_as_prototype(rt_object *object) {
   if (object->shape->flags & RT_SHAPE_PROTOTYPE) return;
   object->shape = rt__shape_unique(object->shape);
   object->shape->flags |= RT_SHAPE_PROTOTYPE;
-  if (object->shape->flags & RT_SHAPE_HAS_INDICES || object->shape->class->exotic || object->shape->class->get_own)
-    rt_prototypes_have_indices = 1;
-  if (object->shape->class->kind == RT_CLASS_ARRAY && ((rt_array *)(void *)object)->length > 0)
-    rt_prototypes_have_indices = 1;
+  // What changes elements must notice that this array is a prototype.
+  object->shape->flags &= (uint16_t)~(RT_SHAPE_WRITABLE_ARRAY | RT_SHAPE_PLAIN_ARRAY);
+  if (may_have_indices(object)) rt_prototypes_have_indices = 1;
 }
 
 rt_object *rt__shape_prototype(rt_shape *shape) {

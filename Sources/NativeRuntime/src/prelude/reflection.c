@@ -27,21 +27,30 @@ rt_string *rt_class_of_text(rt_value value) {
   case RT_CLASS_SET: text = "Set"; break;
   case RT_CLASS_NAMESPACE: text = "Module"; break;
   case RT_CLASS_ITERATOR:
+  case RT_CLASS_TYPED_ARRAY:
+  case RT_CLASS_ARRAY_BUFFER:
+  case RT_CLASS_DATA_VIEW:
   case RT_CLASS_OTHER: text = class->name; break;
   default: break;
   }
   return rt__string_from_ascii(text);
 }
 
-/// `class` for classes of the program, otherwise `Function`.
+/// `class` for classes of the program, otherwise the name of the function's kind.
 rt_string *rt_function_kind_text(rt_value value) {
   RT_SAFEPOINT();
-  bool is_class = false;
+  const char *text = "Function";
   if (rt_is_class(value, RT_CLASS_FUNCTION)) {
-    uint8_t kind = ((rt_function *)rt_pointer(value))->info->kind;
-    is_class = kind == RT_FUNCTION_BASE_CONSTRUCTOR || kind == RT_FUNCTION_DERIVED_CONSTRUCTOR;
+    switch (((rt_function *)rt_pointer(value))->info->kind) {
+    case RT_FUNCTION_BASE_CONSTRUCTOR:
+    case RT_FUNCTION_DERIVED_CONSTRUCTOR: text = "class"; break;
+    case RT_FUNCTION_GENERATOR: text = "GeneratorFunction"; break;
+    case RT_FUNCTION_ASYNC: text = "AsyncFunction"; break;
+    case RT_FUNCTION_ASYNC_GENERATOR: text = "AsyncGeneratorFunction"; break;
+    default: break;
+    }
   }
-  return rt__string_from_ascii(is_class ? "class" : "Function");
+  return rt__string_from_ascii(text);
 }
 
 /// An array of the own keys that are not array indices: names, then symbols.
@@ -50,7 +59,10 @@ rt_value rt_own_non_index_keys(rt_value value, int32_t only_enumerable) {
   uint32_t filter = RT_KEYS_STRINGS | RT_KEYS_SYMBOLS | (only_enumerable ? RT_KEYS_ENUMERABLE_ONLY : 0);
   rt_object *object = rt_as_object(value);
   rt_array *keys;
-  if (rt_is_array(value) && rt_has_elements(object)) {
+  if (rt_is_class(value, RT_CLASS_TYPED_ARRAY)) {
+    // What is in the shape has no elements.
+    keys = rt__own_keys(object, filter);
+  } else if (rt_is_array(value) && rt_has_elements(object)) {
     // Without elements the array lists no keys for them, which for long arrays would be many strings.
     rt_array *array = rt_as_array(value);
     uint32_t length = array->length;

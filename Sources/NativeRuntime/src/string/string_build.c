@@ -115,8 +115,7 @@ rt_string *rt_string_pad_end_spaces(rt_string *string, double length) {
   return pad(string, length, rt_text_latin1(" ", 1), false);
 }
 
-/// ECMA-262 22.1.3.23 split by a string, at most `limit` parts.
-static rt_object *split(rt_string *string, rt_string *separator, uint32_t limit) {
+rt_object *rt__string_split(rt_string *string, rt_string *separator, uint32_t limit) {
   rt_array *parts = rt__array_new(0);
   if (limit == 0) return &parts->object;
   rt_text text = rt__text(string);
@@ -142,7 +141,7 @@ static rt_object *split(rt_string *string, rt_string *separator, uint32_t limit)
 /// ECMA-262 22.1.3.23 split by a string.
 rt_object *rt_string_split(rt_string *string, rt_string *separator) {
   RT_SAFEPOINT();
-  return split(string, separator, UINT32_MAX);
+  return rt__string_split(string, separator, UINT32_MAX);
 }
 
 /// ECMA-262 22.1.3.19.1 GetSubstitution without captures: `$$`, `$&`, `` $` `` and `$'`.
@@ -246,38 +245,4 @@ RT_NATIVE(rt_native_string_pad_start) {
 RT_NATIVE(rt_native_string_pad_end) {
   RT_THIS_STRING(string, "padEnd");
   return native_pad(string, argc, argv, false);
-}
-
-/// ECMA-262 22.1.3.23 String.prototype.split ( separator, limit ) for separators that are converted to strings; the
-/// caller has looked for a Symbol.split method.
-RT_NATIVE(rt_native_string_split) {
-  RT_THIS_STRING(string, "split");
-  uint32_t limit = UINT32_MAX;
-  if (rt_argument(argc, argv, 1) != RT_UNDEFINED) {
-    RT_NUMBER_ARGUMENT(wanted, 1);
-    limit = (uint32_t)rt__number_to_int32(wanted);
-  }
-  if (rt_argument(argc, argv, 0) == RT_UNDEFINED) {
-    rt_value whole = rt_from_string(string);
-    return rt_from_object(rt__array_from(&whole, limit == 0 ? 0 : 1));
-  }
-  RT_STRING_ARGUMENT(separator, 0);
-  rt_object *parts = split(string, separator, limit);
-  return parts ? rt_from_object(parts) : RT_EXCEPTION;
-}
-
-/// ECMA-262 22.1.3.19 String.prototype.replace ( searchValue, replaceValue ) with a replacement that is not callable.
-RT_NATIVE(rt_native_string_replace) {
-  RT_THIS_STRING(string, "replace");
-  RT_STRING_ARGUMENT(pattern, 0);
-  RT_STRING_ARGUMENT(replacement, 1);
-  return string_result(rt_string_replace(string, pattern, replacement));
-}
-
-/// ECMA-262 22.1.3.20 String.prototype.replaceAll ( searchValue, replaceValue ), likewise.
-RT_NATIVE(rt_native_string_replace_all) {
-  RT_THIS_STRING(string, "replaceAll");
-  RT_STRING_ARGUMENT(pattern, 0);
-  RT_STRING_ARGUMENT(replacement, 1);
-  return string_result(rt_string_replace_all(string, pattern, replacement));
 }

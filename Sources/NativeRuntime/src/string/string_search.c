@@ -57,6 +57,15 @@ int32_t rt_string_ends_with(rt_string *string, rt_string *pattern) {
   return rt_string_ends_with_at(string, pattern, string->length);
 }
 
+/// Whether an argument is a regular expression, or asking threw: then with an exception pending.
+static bool refuse_regexp_js(rt_value pattern, const char *method) {
+  int32_t is_regexp = rt__is_regexp_js(pattern);
+  if (is_regexp == 1) {
+    rt__throw_type_error("First argument to String.prototype.%c must not be a regular expression", method);
+  }
+  return is_regexp != 0;
+}
+
 /// ECMA-262 22.1.3.9 String.prototype.indexOf ( searchString, position )
 RT_NATIVE(rt_native_string_index_of) {
   RT_THIS_STRING(string, "indexOf");
@@ -77,6 +86,7 @@ RT_NATIVE(rt_native_string_last_index_of) {
 /// ECMA-262 22.1.3.8 String.prototype.includes ( searchString, position )
 RT_NATIVE(rt_native_string_includes) {
   RT_THIS_STRING(string, "includes");
+  if (refuse_regexp_js(rt_argument(argc, argv, 0), "includes")) return RT_EXCEPTION;
   RT_STRING_ARGUMENT(pattern, 0);
   if (rt_argument(argc, argv, 1) == RT_UNDEFINED) return rt_from_bool(rt_string_includes(string, pattern));
   RT_NUMBER_ARGUMENT(position, 1);
@@ -86,6 +96,7 @@ RT_NATIVE(rt_native_string_includes) {
 /// ECMA-262 22.1.3.24 String.prototype.startsWith ( searchString, position )
 RT_NATIVE(rt_native_string_starts_with) {
   RT_THIS_STRING(string, "startsWith");
+  if (refuse_regexp_js(rt_argument(argc, argv, 0), "startsWith")) return RT_EXCEPTION;
   RT_STRING_ARGUMENT(pattern, 0);
   if (rt_argument(argc, argv, 1) == RT_UNDEFINED) return rt_from_bool(rt_string_starts_with(string, pattern));
   RT_NUMBER_ARGUMENT(position, 1);
@@ -95,6 +106,7 @@ RT_NATIVE(rt_native_string_starts_with) {
 /// ECMA-262 22.1.3.7 String.prototype.endsWith ( searchString, endPosition )
 RT_NATIVE(rt_native_string_ends_with) {
   RT_THIS_STRING(string, "endsWith");
+  if (refuse_regexp_js(rt_argument(argc, argv, 0), "endsWith")) return RT_EXCEPTION;
   RT_STRING_ARGUMENT(pattern, 0);
   if (rt_argument(argc, argv, 1) == RT_UNDEFINED) return rt_from_bool(rt_string_ends_with(string, pattern));
   RT_NUMBER_ARGUMENT(position, 1);

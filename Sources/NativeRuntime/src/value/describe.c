@@ -44,6 +44,12 @@ rt_string *rt__describe(rt_value value) {
   if (class->callable) return rt_as_string(rt__function_to_string(object));
   if (class->kind == RT_CLASS_ERROR) return rt__error_header(object);
   rt_string *name = nearest_constructor_name(object);
+  if (class->kind == RT_CLASS_TYPED_ARRAY) {
+    append_ascii(&builder, "[object ");
+    append_ascii(&builder, class->name);
+    append_ascii(&builder, "]");
+    return rt__builder_finish(&builder);
+  }
   bool is_wrapper = class->kind == RT_CLASS_STRING || class->kind == RT_CLASS_NUMBER || class->kind == RT_CLASS_BOOLEAN;
   if (class->kind == RT_CLASS_ARRAY || is_wrapper || (name && name->length == 0) || !has_default_to_string(object))
     return rt_as_string(rt__default_to_string(object));

@@ -271,7 +271,3 @@ int32_t rt_instanceof(rt_value value, rt_value target) {
 }
 
 int32_t rt_bigint_equal(rt_value a, rt_value b) { return rt__bigint_operations.compare(a, b) == 0; }
-
-rt_value rt_regexp_new(rt_string *pattern, rt_string *flags) {
-  return rt__throw_error(RT_ERROR, "RegExp is not supported yet: /%s/%s", pattern, flags);
-}

@@ -1,5 +1,5 @@
 /// Wrapper objects of primitives (ECMA-262 10.4.3 for strings), the `arguments` object, module namespaces.
-#include "object/object.h"
+#include "builtin/native.h"
 
 static bool string_get_own(rt_object *object, rt_string *key, rt_property_descriptor *descriptor) {
   rt_string *string = rt_as_string(((rt_wrapper *)(void *)object)->value);
@@ -37,3 +37,16 @@ const rt_class rt_symbol_class = {WRAPPER_CLASS(RT_CLASS_SYMBOL, RT_BUILTIN_SYMB
 const rt_class rt_bigint_class = {WRAPPER_CLASS(RT_CLASS_BIGINT, RT_BUILTIN_BIGINT_PROTOTYPE, "BigInt")};
 const rt_class rt_string_class = {WRAPPER_CLASS(RT_CLASS_STRING, RT_BUILTIN_STRING_PROTOTYPE, "String"),
                                   .get_own = string_get_own, .own_keys = string_own_keys};
+
+/// The prototypes of primitives' objects (20.3.3, 21.1.3, 22.1.3) are such objects themselves.
+#define MAKE_PROTOTYPE(name, value_)                                                                                   \
+  rt_value rt_make_##name##_prototype NATIVE_PARAMETERS;                                                               \
+  rt_value rt_make_##name##_prototype NATIVE_PARAMETERS {                                                              \
+    rt_object *object = rt__object_of_shape(rt__shape_root(&rt_##name##_class, 0));                                    \
+    ((rt_wrapper *)(void *)object)->value = value_;                                                                    \
+    return rt_from_object(object);                                                                                     \
+  }
+
+MAKE_PROTOTYPE(boolean, RT_FALSE)
+MAKE_PROTOTYPE(number, rt_from_double(0))
+MAKE_PROTOTYPE(string, rt_from_string(RT_ATOM(empty)))

@@ -13,6 +13,11 @@ static int64_t nanoseconds(clockid_t clock) {
 
 uint64_t rt_prim_monotonic_time(void) { return (uint64_t)nanoseconds(CLOCK_MONOTONIC); }
 
+void rt_prim_sleep(uint64_t duration) {
+  struct timespec left = {.tv_sec = (time_t)(duration / 1000000000), .tv_nsec = (long)(duration % 1000000000)};
+  while (nanosleep(&left, &left) != 0 && errno == EINTR) continue;
+}
+
 int64_t rt_prim_wall_time(void) { return nanoseconds(CLOCK_REALTIME); }
 
 int rt_prim_random(void *bytes, size_t size) {

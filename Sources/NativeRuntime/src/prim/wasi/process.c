@@ -79,6 +79,14 @@ void rt_prim_cpu_time(uint64_t *user, uint64_t *system) {
 }
 
 uint64_t rt_prim_monotonic_time(void) { return time_of(__WASI_CLOCKID_MONOTONIC); }
+void rt_prim_sleep(uint64_t duration) {
+  __wasi_subscription_t subscription = {
+      .u = {.tag = __WASI_EVENTTYPE_CLOCK, .u.clock = {.id = __WASI_CLOCKID_MONOTONIC, .timeout = duration}}};
+  __wasi_event_t event;
+  __wasi_size_t count;
+  (void)__wasi_poll_oneoff(&subscription, &event, 1, &count);
+}
+
 int64_t rt_prim_wall_time(void) { return (int64_t)time_of(__WASI_CLOCKID_REALTIME); }
 int rt_prim_random(void *bytes, size_t size) { return rt__from_wasi_error(__wasi_random_get(bytes, size)); }
 

@@ -109,6 +109,7 @@ typedef struct rt_regexp_node {
       struct rt_regexp_name *name; ///< until the pattern is complete
     };
   };
+  void *analysis;               ///< free for use by who reads the tree; NULL at first
   struct rt_regexp_node *child; ///< the first
   struct rt_regexp_node *next;  ///< of the parent's children
 } rt_regexp_node;

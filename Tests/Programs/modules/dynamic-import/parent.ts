@@ -1,0 +1,2 @@
+import { count } from "./counter.ts";
+export const seen = count;

@@ -1,0 +1,2 @@
+console.log("throwing runs");
+throw new RangeError("not today");

@@ -158,11 +158,12 @@ extension FunctionLowering {
   /// matters to expressions that mention them.
   func headExpression(_ node: NodeID, _ expression: NodeID) -> ValueID {
     guard let scope = program.scope(of: node, in: file),
-      program[scope].symbols.values.contains(where: { program[$0].flags.contains(.needsInitCheck) })
+      sortedSymbols(scope).contains(where: { program[$0].flags.contains(.needsInitCheck) })
     else { return boxed(expression) }
     enterScope(scope)
-    defer { leaveScope() }
-    return boxed(expression)
+    let value = boxed(expression)
+    leaveScope()
+    return value
   }
 
   /// Binds one value of an iteration in a scope of its own and runs the body.

@@ -4,16 +4,13 @@
 
 #define MAX_LENGTH 9007199254740991.0
 
-/// The TypeError of a length beyond 2^53 - 1.
-static rt_value throw_length_overflow(double added, double length) {
-  return rt__throw_type_error("Pushing %d elements on an array-like of length %d is disallowed by ECMA-262",
-                              rt_from_double(added), rt_from_double(length));
-}
-
 /// ECMA-262 23.1.3.23 push of any receiver.
 static rt_value push_generic(rt_object *object, uint32_t argc, const rt_value *argv) {
   RT_LENGTH_OF(length, object);
-  if (length + argc > MAX_LENGTH) return throw_length_overflow(argc, length);
+  if (length + argc > MAX_LENGTH)
+    return rt__throw_type_error(
+        "Pushing %d elements on an array-like of length %d is disallowed, as the total surpasses 2**53-1",
+        rt_from_double(argc), rt_from_double(length));
   for (uint32_t i = 0; i < argc; i++) {
     if (rt__put_at_js(object, length + i, argv[i]) < 0) return RT_EXCEPTION;
   }
@@ -109,7 +106,7 @@ RT_NATIVE(rt_native_array_shift) {
 static rt_value unshift_generic(rt_object *object, uint32_t argc, const rt_value *argv) {
   RT_LENGTH_OF(length, object);
   if (argc > 0) {
-    if (length + argc > MAX_LENGTH) return throw_length_overflow(argc, length);
+    if (length + argc > MAX_LENGTH) return rt__throw_type_error("Invalid array length");
     for (double i = length - 1; i >= 0; i--) {
       if (rt__move_at_js(object, i, i + argc) < 0) return RT_EXCEPTION;
     }
@@ -178,7 +175,7 @@ RT_NATIVE(rt_native_array_splice) {
       length - count + insert < 4294967296.0) {
     return splice_direct((rt_array *)object, (uint32_t)start, (uint32_t)count, insert, argv + 2);
   }
-  if (length - count + insert > MAX_LENGTH) return throw_length_overflow(insert, length);
+  if (length - count + insert > MAX_LENGTH) return rt__throw_type_error("Invalid array length");
   rt_object *removed = rt__array_species_create_js(object, count);
   if (!removed) return RT_EXCEPTION;
   RT_ROOT_POINTER(removed);

@@ -1,8 +1,8 @@
 /// `util.inspect`: the text that `console.log` shows for a value, the same as Node's (lib/internal/util/inspect).
 // @optimize size
 import {
-  binaryKind, binaryLength, call0, call3, classOf, functionKind, iteratorPreview, mapIterator, mapIteratorKey,
-  mapIteratorStep, mapIteratorValue, proxyTarget, regexpText,
+  binaryKind, binaryLength, call0, call3, classOf, dateText, functionKind, iteratorPreview, mapIterator,
+  mapIteratorKey, mapIteratorStep, mapIteratorValue, proxyTarget, regexpText,
   ownNonIndexKeys, promiseResult, promiseState,
 } from "polyglot:runtime";
 import { setReportInspector } from "polyglot:runtime";
@@ -136,6 +136,10 @@ function formatObject(context: Context, value: any, depth: number): string {
     } else if (kind === "Promise") {
       open = prefixText(constructor, tag, kind, "") + "{";
       formatter = formatPromise;
+    } else if (kind === "Date") {
+      const prefix = prefixText(constructor, tag, kind, "");
+      base = (prefix === "Date " ? "" : prefix) + dateText(value);
+      if (bare) return context.stylize(base, "date");
     } else if (kind === "Number" || kind === "String" || kind === "Boolean" || kind === "Symbol" || kind === "BigInt") {
       // The characters of a String object are its first keys.
       if (kind === "String") keys.splice(0, value.length);

@@ -9,6 +9,14 @@ declare module "polyglot:runtime" {
   export function call4(callee: any, receiver: any, a: any, b: any, c: any, d: any): any;
   /// Whether the value is a true array whose prototype is the original `Array.prototype`.
   export function isPlainArray(value: any): boolean;
+  /// CreateDataPropertyOrThrow (ECMA-262 7.3.7) of an object with an integer as the key; true.
+  export function createDataPropertyAt(object: any, key: any, value: any): boolean;
+  /// ArraySpeciesCreate (23.1.3.1.1).
+  export function arraySpeciesCreateOf(original: any, length: number): any;
+  /// Whether that gives a plain array, and storing into it runs no code.
+  export function hasDefaultSpecies(array: any): boolean;
+  /// IsConstructor (7.2.4).
+  export function isConstructor(value: any): boolean;
 }
 
 declare module "polyglot:runtime" {
@@ -36,6 +44,13 @@ declare module "polyglot:runtime" {
   export function mapIteratorKey(cursor: any): any;
   /// The value of a Map's entry; of a Set, the key.
   export function mapIteratorValue(cursor: any): any;
+  /// Sets and Maps without their methods, which the program may have replaced.
+  export function setInsert(set: any, value: any): void;
+  export function setContains(set: any, value: any): boolean;
+  export function setRemove(set: any, value: any): void;
+  export function setCount(set: any): number;
+  export function mapValue(map: any, key: any): any;
+  export function mapPut(map: any, key: any, value: any): void;
   /// Without advancing the iterator of a Map or Set: an array of whether it gives pairs, then the keys or values that
   /// it has still to give, or keys and values alternating.
   export function iteratorPreview(iterator: any): any;

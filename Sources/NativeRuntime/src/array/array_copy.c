@@ -4,8 +4,8 @@
 /// Copies elements from a receiver to a new object from 0 on, keeping holes: status.
 static int32_t copy_elements_js(rt_object *from, double start, double end, rt_object *to, double at) {
   for (double i = start; i < end; i++) {
-    if (!rt__has_at(from, i)) continue;
-    rt_value value = rt__get_at_js(from, i);
+    rt_value value = rt__get_if_present_js(from, i);
+    if (value == RT_HOLE) continue;
     if (value == RT_EXCEPTION || rt__create_at(to, at + (i - start), value) < 0) return -1;
   }
   return 0;
@@ -74,7 +74,7 @@ static int32_t is_concat_spreadable_js(rt_value value) {
   rt_value spreadable = rt__get_js(rt_as_object(value), RT_SYMBOL(is_concat_spreadable), value);
   if (spreadable == RT_EXCEPTION) return 2;
   if (spreadable != RT_UNDEFINED) return rt_to_boolean_slow(spreadable);
-  return rt_is_array(value);
+  return rt__is_array_js(value);
 }
 
 /// Appends one operand of concat to a result that the program does not know yet: status.
@@ -148,11 +148,13 @@ static double flatten_js(rt_object *target, rt_object *source, double length, do
   if (RT_STACK_CHECK()) return -1;
   double at = start;
   for (double i = 0; i < length; i++) {
-    if (!rt__has_at(source, i)) continue;
-    rt_value element = rt__get_at_js(source, i);
+    rt_value element = rt__get_if_present_js(source, i);
+    if (element == RT_HOLE) continue;
     if (element == RT_EXCEPTION) return -1;
     RT_ROOT(element);
-    if (depth > 0 && rt_is_array(element)) {
+    int32_t is_array = depth > 0 ? rt__is_array_js(element) : 0;
+    if (is_array == 2) return -1;
+    if (is_array) {
       double inner = rt__length_of_js(rt_as_object(element));
       if (inner < 0) return -1;
       at = flatten_js(target, rt_as_object(element), inner, at, depth - 1);

@@ -19,12 +19,14 @@ rt_object *rt__this_object(rt_value this_value, const char *method);
 
 /// [[Get]] of an integer key.
 rt_value rt__get_at_js(rt_object *object, double index);
-/// [[HasProperty]] of an integer key.
-bool rt__has_at(rt_object *object, double index);
+/// [[HasProperty]] of an integer key: truth.
+int32_t rt__has_at_js(rt_object *object, double index);
 /// Set with Throw = true: status.
 int32_t rt__put_at_js(rt_object *object, double index, rt_value value);
 /// CreateDataPropertyOrThrow: status.
 int32_t rt__create_at(rt_object *object, double index, rt_value value);
+/// [[Get]] of an integer key if there is such a property, otherwise RT_HOLE.
+rt_value rt__get_if_present_js(rt_object *object, double index);
 /// DeletePropertyOrThrow: status.
 int32_t rt__delete_at(rt_object *object, double index);
 /// Set of `length` with Throw = true: status.

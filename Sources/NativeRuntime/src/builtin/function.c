@@ -1,10 +1,6 @@
 /// Function.prototype (ECMA-262 20.2.3) and bound functions (10.4.1).
 #include "native.h"
 
-NATIVE(rt_function_constructor) {
-  return rt__throw_error(RT_EVAL_ERROR, "Code generation from strings is not possible in a compiled program");
-}
-
 /// eval (19.2.1): a value that is no text is the result; compiled programs have no compiler for text.
 NATIVE(rt_global_eval) {
   if (!rt_is_string(ARGUMENT(0))) return ARGUMENT(0);

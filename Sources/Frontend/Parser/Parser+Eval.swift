@@ -6,8 +6,24 @@ extension Parser {
     guard kindOf(callee) == .identifier, Name(node(callee).a) == names.eval else { return nil }
     let list = elements(arguments)
     guard list.count == 1, let text = constantText(NodeID(list.first!)) else { return nil }
+    let references = privateReferences.count
     let (statements, failure) = parseNested(text, start)
-    return make(.evalCall, from: start, statements.raw, failure.raw)
+    let call = make(.evalCall, from: start, statements.raw, failure.raw)
+    for index in references..<privateReferences.count where privateReferences[index].evalCall.isNone {
+      privateReferences[index].evalCall = call
+    }
+    return call
+  }
+
+  /// Reports a use of a private name that no class around declares; in the text of an `eval`, it fails at run time.
+  mutating func reportUndeclared(_ reference: PrivateName) {
+    let name = interner.string(reference.name)
+    guard reference.evalCall.exists else {
+      return reportEarly(.undeclaredPrivateName, [name], reference.start, reference.end)
+    }
+    let failure = interner.intern("Private field '#\(name)' must be declared in an enclosing class")
+    nodes[Int(reference.evalCall.raw)].a = ListID.empty.raw
+    nodes[Int(reference.evalCall.raw)].b = failure.raw
   }
 
   /// The string that an expression is for sure.
@@ -56,7 +72,7 @@ extension Parser {
       nodes[index].end = previousEnd
     }
     privateReferences += inner.privateReferences.map {
-      PrivateName(name: $0.name, start: start, end: previousEnd, role: $0.role)
+      PrivateName(name: $0.name, start: start, end: previousEnd, role: $0.role, evalCall: $0.evalCall)
     }
     return (statements, Name(0))
   }

@@ -1,5 +1,5 @@
 /// Abstract operations of ECMA-262 that several built-ins of the prelude share.
-import { isPlainArray } from "polyglot:runtime";
+import { defineElement } from "polyglot:runtime";
 
 /// ToLength (ECMA-262 7.1.20).
 export function toLength(value: any): number {
@@ -55,8 +55,7 @@ export function throwNotIterable(value: any): never {
 
 /// Defines an own data property as CreateDataPropertyOrThrow does, whatever setters the prototypes have.
 export function createDataProperty(object: any, key: any, value: any): void {
-  if (isPlainArray(object)) object[key] = value;
-  else Object.defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true });
+  defineElement(object, key, value);
 }
 
 /// ArraySpeciesCreate (ECMA-262 23.1.3.1.1) for receivers that are not plain arrays.

@@ -3,7 +3,7 @@
 /// Each begins with a loop over a plain array that is short enough to be inlined with its callback; everything else
 /// (array-likes, subclasses, wrong arguments) is in a `…Generic` function beside it. In the short loops an element that
 /// reads as `undefined` may be a hole, which only then is looked for with `in`.
-import { call3, call4, isPlainArray } from "polyglot:runtime";
+import { call3, call4, isPlainArray, isSimpleArray } from "polyglot:runtime";
 import {
   arraySpeciesCreate, createDataProperty, lengthOf, receiverObject, throwNotCallable, toObject,
 } from "./abstract-operations.ts";
@@ -30,7 +30,9 @@ function forEachGeneric(receiver: any, callback: any, thisArg: any): void {
 
 /// `Array.prototype.map`
 export function map(this: any, callback: any, thisArg?: any): any {
-  if (!isPlainArray(this) || typeof callback !== "function") return mapGeneric(this, callback, thisArg);
+  if (!isPlainArray(this) || !isSimpleArray(this) || typeof callback !== "function") {
+    return mapGeneric(this, callback, thisArg);
+  }
   const array: any[] = this;
   const length = array.length;
   const result: any[] = [];
@@ -55,7 +57,9 @@ function mapGeneric(receiver: any, callback: any, thisArg: any): any {
 
 /// `Array.prototype.filter`
 export function filter(this: any, callback: any, thisArg?: any): any {
-  if (!isPlainArray(this) || typeof callback !== "function") return filterGeneric(this, callback, thisArg);
+  if (!isPlainArray(this) || !isSimpleArray(this) || typeof callback !== "function") {
+    return filterGeneric(this, callback, thisArg);
+  }
   const array: any[] = this;
   const length = array.length;
   const result: any[] = [];
@@ -244,7 +248,7 @@ export function findLastIndex(this: any, predicate: any, thisArg?: any): number 
 
 /// `Array.prototype.flatMap`
 export function flatMap(this: any, callback: any, thisArg?: any): any {
-  const plain = isPlainArray(this);
+  const plain = isPlainArray(this) && isSimpleArray(this);
   const object = plain ? this : toObject(this);
   const length = lengthOf(object);
   if (typeof callback !== "function") throwNotCallable(callback);

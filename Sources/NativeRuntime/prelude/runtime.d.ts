@@ -9,6 +9,10 @@ declare module "polyglot:runtime" {
   export function call4(callee: any, receiver: any, a: any, b: any, c: any, d: any): any;
   /// Whether the value is a true array whose prototype is the original `Array.prototype`.
   export function isPlainArray(value: any): boolean;
+  /// The same, and it has no own properties besides its elements, and no prototype has index keys.
+  export function isSimpleArray(value: any): boolean;
+  /// CreateDataPropertyOrThrow.
+  export function defineElement(object: any, key: any, value: any): void;
 }
 
 declare module "polyglot:runtime" {

@@ -18,14 +18,16 @@ RT_NATIVE(rt_native_array_reverse) {
   for (double low = 0; low < __builtin_floor(length / 2); low++) {
     double high = length - 1 - low;
     rt_value low_value = RT_HOLE, high_value = RT_HOLE;
-    if (rt__has_at(object, low) && (low_value = rt__get_at_js(object, low)) == RT_EXCEPTION) return RT_EXCEPTION;
+    int32_t found = rt__has_at_js(object, low);
+    if (found == 2 || (found && (low_value = rt__get_at_js(object, low)) == RT_EXCEPTION)) return RT_EXCEPTION;
     RT_ROOT(low_value);
-    if (rt__has_at(object, high) && (high_value = rt__get_at_js(object, high)) == RT_EXCEPTION) return RT_EXCEPTION;
+    found = rt__has_at_js(object, high);
+    if (found == 2 || (found && (high_value = rt__get_at_js(object, high)) == RT_EXCEPTION)) return RT_EXCEPTION;
     RT_ROOT(high_value);
     if (low_value == RT_HOLE && high_value == RT_HOLE) continue;
-    int32_t status = high_value == RT_HOLE ? rt__delete_at(object, low) : rt__put_at_js(object, low, high_value);
+    int32_t status = high_value == RT_HOLE ? rt__delete_at_js(object, low) : rt__put_at_js(object, low, high_value);
     if (status < 0) return RT_EXCEPTION;
-    status = low_value == RT_HOLE ? rt__delete_at(object, high) : rt__put_at_js(object, high, low_value);
+    status = low_value == RT_HOLE ? rt__delete_at_js(object, high) : rt__put_at_js(object, high, low_value);
     if (status < 0) return RT_EXCEPTION;
   }
   return rt_from_object(object);

@@ -4,9 +4,11 @@
 /// Copies elements from a receiver to a new object from 0 on, keeping holes: status.
 static int32_t copy_elements_js(rt_object *from, double start, double end, rt_object *to, double at) {
   for (double i = start; i < end; i++) {
-    if (!rt__has_at(from, i)) continue;
+    int32_t found = rt__has_at_js(from, i);
+    if (found == 2) return -1;
+    if (!found) continue;
     rt_value value = rt__get_at_js(from, i);
-    if (value == RT_EXCEPTION || rt__create_at(to, at + (i - start), value) < 0) return -1;
+    if (value == RT_EXCEPTION || rt__create_at_js(to, at + (i - start), value) < 0) return -1;
   }
   return 0;
 }
@@ -74,7 +76,7 @@ static int32_t is_concat_spreadable_js(rt_value value) {
   rt_value spreadable = rt__get_js(rt_as_object(value), RT_SYMBOL(is_concat_spreadable), value);
   if (spreadable == RT_EXCEPTION) return 2;
   if (spreadable != RT_UNDEFINED) return rt_to_boolean_slow(spreadable);
-  return rt_is_array(value);
+  return rt__is_array_js(value);
 }
 
 /// Appends one operand of concat to a result that the program does not know yet: status.
@@ -134,7 +136,7 @@ RT_NATIVE(rt_native_array_concat) {
                                   rt_from_double(length), rt_from_double(at));
     }
     int32_t status = spreadable ? copy_elements_js(rt_as_object(item), 0, length, result, at)
-                                : rt__create_at(result, at, item);
+                                : rt__create_at_js(result, at, item);
     if (status < 0) return RT_EXCEPTION;
     at += length;
   }
@@ -148,17 +150,21 @@ static double flatten_js(rt_object *target, rt_object *source, double length, do
   if (RT_STACK_CHECK()) return -1;
   double at = start;
   for (double i = 0; i < length; i++) {
-    if (!rt__has_at(source, i)) continue;
+    int32_t found = rt__has_at_js(source, i);
+    if (found == 2) return -1;
+    if (!found) continue;
     rt_value element = rt__get_at_js(source, i);
     if (element == RT_EXCEPTION) return -1;
     RT_ROOT(element);
-    if (depth > 0 && rt_is_array(element)) {
+    int32_t is_array = depth > 0 ? rt__is_array_js(element) : 0;
+    if (is_array == 2) return -1;
+    if (is_array) {
       double inner = rt__length_of_js(rt_as_object(element));
       if (inner < 0) return -1;
       at = flatten_js(target, rt_as_object(element), inner, at, depth - 1);
       if (at < 0) return -1;
     } else {
-      if (rt__create_at(target, at, element) < 0) return -1;
+      if (rt__create_at_js(target, at, element) < 0) return -1;
       at++;
     }
   }
@@ -218,7 +224,9 @@ RT_NATIVE(rt_native_array_with) {
   rt_array *result = undefined_array(length);
   if (!result) return RT_EXCEPTION;
   RT_ROOT_POINTER(result);
-  if (fill_from_js(result, 0, object, 0, length) < 0) return RT_EXCEPTION;
+  if (fill_from_js(result, 0, object, 0, index) < 0 ||
+      fill_from_js(result, (uint32_t)index + 1, object, index + 1, length) < 0)
+    return RT_EXCEPTION;
   result->elements[(uint32_t)index] = rt_argument(argc, argv, 1);
   return rt_from_object(result);
 }
@@ -281,7 +289,7 @@ RT_NATIVE(rt_native_array_of) {
   if (made == RT_EXCEPTION) return RT_EXCEPTION;
   RT_ROOT(made);
   for (uint32_t i = 0; i < argc; i++) {
-    if (rt__create_at(rt_as_object(made), i, argv[i]) < 0) return RT_EXCEPTION;
+    if (rt__create_at_js(rt_as_object(made), i, argv[i]) < 0) return RT_EXCEPTION;
   }
   return rt__put_length_js(rt_as_object(made), argc) < 0 ? RT_EXCEPTION : made;
 }

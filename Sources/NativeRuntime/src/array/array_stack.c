@@ -49,7 +49,7 @@ static rt_value pop_generic(rt_object *object) {
   rt_value value = rt__get_at_js(object, length - 1);
   if (value == RT_EXCEPTION) return RT_EXCEPTION;
   RT_ROOT(value);
-  if (rt__delete_at(object, length - 1) < 0 || rt__put_length_js(object, length - 1) < 0) return RT_EXCEPTION;
+  if (rt__delete_at_js(object, length - 1) < 0 || rt__put_length_js(object, length - 1) < 0) return RT_EXCEPTION;
   return value;
 }
 
@@ -77,7 +77,7 @@ static rt_value shift_generic(rt_object *object) {
   for (double i = 1; i < length; i++) {
     if (rt__move_at_js(object, i, i - 1) < 0) return RT_EXCEPTION;
   }
-  if (rt__delete_at(object, length - 1) < 0 || rt__put_length_js(object, length - 1) < 0) return RT_EXCEPTION;
+  if (rt__delete_at_js(object, length - 1) < 0 || rt__put_length_js(object, length - 1) < 0) return RT_EXCEPTION;
   return first;
 }
 
@@ -141,7 +141,7 @@ static int32_t move_tail(rt_object *object, double from, double to, double lengt
       if (rt__move_at_js(object, i, to + (i - from)) < 0) return -1;
     }
     for (double i = length; i > length - (from - to); i--) {
-      if (rt__delete_at(object, i - 1) < 0) return -1;
+      if (rt__delete_at_js(object, i - 1) < 0) return -1;
     }
   } else if (to > from) {
     for (double i = length; i > from; i--) {
@@ -183,9 +183,11 @@ RT_NATIVE(rt_native_array_splice) {
   if (!removed) return RT_EXCEPTION;
   RT_ROOT_POINTER(removed);
   for (double i = 0; i < count; i++) {
-    if (!rt__has_at(object, start + i)) continue;
+    int32_t found = rt__has_at_js(object, start + i);
+    if (found == 2) return RT_EXCEPTION;
+    if (!found) continue;
     rt_value value = rt__get_at_js(object, start + i);
-    if (value == RT_EXCEPTION || rt__create_at(removed, i, value) < 0) return RT_EXCEPTION;
+    if (value == RT_EXCEPTION || rt__create_at_js(removed, i, value) < 0) return RT_EXCEPTION;
   }
   if (rt__put_length_js(removed, count) < 0) return RT_EXCEPTION;
   if (move_tail(object, start + count, start + insert, length) < 0) return RT_EXCEPTION;

@@ -14,9 +14,9 @@ rt_value rt__get_at_js(rt_object *object, double index) {
   return rt__get_js(object, rt__key_from_double(index), rt_from_object(object));
 }
 
-bool rt__has_at(rt_object *object, double index) {
-  if (index < 4294967295.0) return rt__has_index(object, (uint32_t)index);
-  return rt__has_property(object, rt__key_from_double(index));
+int32_t rt__has_at_js(rt_object *object, double index) {
+  if (index < 4294967295.0) return rt__has_index_js(object, (uint32_t)index);
+  return rt__has_property_js(object, rt__key_from_double(index));
 }
 
 int32_t rt__put_at_js(rt_object *object, double index, rt_value value) {
@@ -24,17 +24,14 @@ int32_t rt__put_at_js(rt_object *object, double index, rt_value value) {
   return rt__put_js(rt_from_object(object), rt__key_from_double(index), value);
 }
 
-int32_t rt__create_at(rt_object *object, double index, rt_value value) {
+int32_t rt__create_at_js(rt_object *object, double index, rt_value value) {
   if (index < 4294967295.0) return rt__create_index_property(object, (uint32_t)index, value);
-  return rt__create_data_property(object, rt__key_from_double(index), value);
+  return rt__create_data_property_or_throw_js(object, rt__key_from_double(index), value);
 }
 
-int32_t rt__delete_at(rt_object *object, double index) {
+int32_t rt__delete_at_js(rt_object *object, double index) {
   if (index < 4294967295.0) return rt__delete_index_or_throw(object, (uint32_t)index);
-  rt_string *key = rt__key_from_double(index);
-  if (rt__delete(object, key) == 1) return 0;
-  rt__throw_type_error("Cannot delete property '%s' of %d", key, rt_from_object(object));
-  return -1;
+  return rt__delete_or_throw_js(object, rt__key_from_double(index));
 }
 
 int32_t rt__put_length_js(rt_object *object, double length) {
@@ -45,7 +42,9 @@ int32_t rt__put_length_js(rt_object *object, double length) {
 }
 
 int32_t rt__move_at_js(rt_object *object, double from, double to) {
-  if (!rt__has_at(object, from)) return rt__delete_at(object, to);
+  RT_ROOT_POINTER(object);
+  int32_t found = rt__has_at_js(object, from);
+  if (found != 1) return found == 2 ? -1 : rt__delete_at_js(object, to);
   rt_value value = rt__get_at_js(object, from);
   if (value == RT_EXCEPTION) return -1;
   return rt__put_at_js(object, to, value);
@@ -61,7 +60,9 @@ rt_array *rt__array_create(double length) {
 
 rt_object *rt__array_species_create_js(rt_object *original, double length) {
   rt_value constructor = RT_UNDEFINED;
-  if (rt_is_array(rt_from_object(original)) && !rt__has_default_species(original)) {
+  int32_t is_array = rt__is_array_js(rt_from_object(original));
+  if (is_array == 2) return NULL;
+  if (is_array && !rt__has_default_species(original)) {
     constructor = rt__get_js(original, RT_ATOM(constructor), rt_from_object(original));
     if (constructor == RT_EXCEPTION) return NULL;
     if (rt_is_object(constructor)) {

@@ -19,14 +19,14 @@ rt_object *rt__this_object(rt_value this_value, const char *method);
 
 /// [[Get]] of an integer key.
 rt_value rt__get_at_js(rt_object *object, double index);
-/// [[HasProperty]] of an integer key.
-bool rt__has_at(rt_object *object, double index);
+/// [[HasProperty]] of an integer key: truth.
+int32_t rt__has_at_js(rt_object *object, double index);
 /// Set with Throw = true: status.
 int32_t rt__put_at_js(rt_object *object, double index, rt_value value);
 /// CreateDataPropertyOrThrow: status.
-int32_t rt__create_at(rt_object *object, double index, rt_value value);
+int32_t rt__create_at_js(rt_object *object, double index, rt_value value);
 /// DeletePropertyOrThrow: status.
-int32_t rt__delete_at(rt_object *object, double index);
+int32_t rt__delete_at_js(rt_object *object, double index);
 /// Set of `length` with Throw = true: status.
 int32_t rt__put_length_js(rt_object *object, double length);
 /// Moves an element or its absence from one key to another, as many methods do: status.

@@ -74,6 +74,7 @@ extension Binder {
         return
       case .forStatement, .forInStatement, .forOfStatement: return visitLoop(id, node)
       case .switchStatement: return visitSwitch(id, node)
+      case .evalCall: return visitEval(id, node)
       case .catchClause: return visitCatch(id, node)
       case .enumDeclaration: return visitEnum(id, node)
       case .moduleDeclaration: return visitNamespace(id, node)
@@ -196,6 +197,14 @@ extension Binder {
       }
       parts()
     }
+    clauseEnd = limit
+  }
+
+  /// The code of a direct `eval` has variables of its own, as all code is strict (ECMA-262 19.2.1.3).
+  private func visitEval(_ id: NodeID, _ node: Node) {
+    let limit = clauseEnd
+    clauseEnd = .max
+    withScope(.block, id) { visitBody(tree[EvalCall(node: node).statements]) }
     clauseEnd = limit
   }
 

@@ -111,6 +111,7 @@ public struct BuiltinManifestParser {
     }
     var member = BuiltinMember(object: object, key: key, kind: kind)
     member.isEnumerable = fields["enumerable"] != nil
+    member.isLinkedWithObject = fields["always"] != nil
     // `readonly` constants cannot be reconfigured either, but what well-known symbols name can, unless it is `fixed`.
     member.isWritable = fields["readonly"] == nil && fields["fixed"] == nil
     member.isConfigurable = fields["fixed"] == nil && (member.isWritable || key.hasPrefix("@@") || fields["configurable"] != nil)

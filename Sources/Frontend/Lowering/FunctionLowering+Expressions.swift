@@ -47,6 +47,7 @@ extension FunctionLowering {
     case .privateIn: return privateIn(node)
     case .importMeta: return importMeta(node)
     case .importCall: return importCall(node)
+    case .evalCall: return evalCall(node)
     case .yieldExpression:
       return yieldExpression(node)
     case .awaitExpression:

@@ -94,7 +94,7 @@ extension FunctionLowering {
     if tree.flags(node).contains(.await) {
       return forAwaitStatement(node, labels)
     }
-    let iterable = headExpression(view.left, view.expression)
+    let iterable = headExpression(node, view.expression)
     position(view.expression)
     mentionIteration()
     let record = temporary()
@@ -132,7 +132,7 @@ extension FunctionLowering {
 
   func forInStatement(_ node: NodeID, _ labels: [Name]) {
     let view = ForInStatement(tree, node)
-    let object = headExpression(view.left, view.expression)
+    let object = headExpression(node, view.expression)
     position(view.expression)
     let record = temporary()
     store(emit(.forInNew, [object]), record)
@@ -156,7 +156,15 @@ extension FunctionLowering {
 
   /// What is iterated. The names of the loop's head exist already, uninitialized (ECMA-262 14.7.5.12), which only
   /// matters to expressions that mention them.
-  func headExpression(_ left: NodeID, _ expression: NodeID) -> ValueID { boxed(expression) }
+  func headExpression(_ node: NodeID, _ expression: NodeID) -> ValueID {
+    guard let scope = program.scope(of: node, in: file),
+      sortedSymbols(scope).contains(where: { program[$0].flags.contains(.needsInitCheck) })
+    else { return boxed(expression) }
+    enterScope(scope)
+    let value = boxed(expression)
+    leaveScope()
+    return value
+  }
 
   /// Binds one value of an iteration in a scope of its own and runs the body.
   func iterationBody(_ node: NodeID, _ left: NodeID, _ body: NodeID, _ value: ValueID) {

@@ -10,7 +10,15 @@ extension FunctionLowering {
     let labels = pendingLabels
     pendingLabels = []
     switch tree.kind(node) {
-    case .expressionStatement: effect(ExpressionStatement(tree, node).expression)
+    case .ifStatement, .forStatement, .forOfStatement, .forInStatement, .whileStatement, .doStatement, .switchStatement,
+      .tryStatement:
+      startCompletion()
+    default: break
+    }
+    switch tree.kind(node) {
+    case .expressionStatement:
+      let value = ExpressionStatement(tree, node).expression
+      if let completion { store(boxed(value), completion) } else { effect(value) }
     case .variableStatement: variableStatement(node)
     case .block:
       let list = Block(tree, node).statements

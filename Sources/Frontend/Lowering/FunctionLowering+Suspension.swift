@@ -233,7 +233,7 @@ extension FunctionLowering {
   /// `for await (… of …)` (14.7.5.6 and 14.7.5.7 with iteratorKind async).
   func forAwaitStatement(_ node: NodeID, _ labels: [Name]) {
     let view = ForOfStatement(tree, node)
-    let iterable = headExpression(view.left, view.expression)
+    let iterable = headExpression(node, view.expression)
     position(view.expression)
     mentionDelegation()
     let record = temporary()

@@ -61,7 +61,11 @@ extension FunctionLowering {
     store(emit(.catchException), frame.value)
     complete(frame, kind: 1)
     builder.move(to: frame.entry)
+    // A block that ends normally leaves the value of the statement alone.
+    let outerCompletion = completion
+    completion = nil
     statement(view.finallyBlock)
+    completion = outerCompletion
     if builder.isTerminated { return }
     dispatch(frame)
   }

@@ -42,6 +42,8 @@ final class FunctionLowering {
   /// The scopes around, innermost last.
   var scopes: [ScopeID] = []
   var anonymousCount = 0
+  /// In the code of a constant `eval`: where the value of the last statement goes (ECMA-262 8.2.1).
+  var completion: SlotID?
   /// In a derived constructor: the class whose fields `super(…)` initializes.
   var constructedClass: ClassContext?
 

@@ -54,7 +54,8 @@ extension Parser {
       case .leftParen:
         if !allowsCalls { break loop }
         let arguments = parseArguments()
-        expression = make(.callExpression, from: start, expression.raw, arguments.raw)
+        expression = parseConstantEval(start, expression, arguments)
+          ?? make(.callExpression, from: start, expression.raw, arguments.raw)
       case .noSubstitutionTemplate, .templateHead:
         if isChain { syntaxError(.taggedOptionalChain) }
         let template = parseTemplate(isTagged: true)

@@ -15,8 +15,8 @@ public struct Parser {
   let interner: Interner
   let names: ParserNames
   /// Whether type annotations are an error, as in `.js` files.
-  let isJavaScript: Bool
-  let goal: ParseGoal
+  var isJavaScript: Bool
+  var goal: ParseGoal
   var lexer: Lexer
   var nodes: [Node]
   var lists: [UInt32] = [0]

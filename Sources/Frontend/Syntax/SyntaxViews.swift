@@ -353,6 +353,15 @@ public struct ImportCall: SyntaxView {
   @inlinable public var options: NodeID { NodeID(node.b) }
 }
 
+/// `eval(text)` with a constant text; `failure` is the empty name if the text could be parsed.
+public struct EvalCall: SyntaxView {
+  public let node: Node
+  @inlinable public init(node: Node) { self.node = node }
+  @inlinable public static var kind: SyntaxKind { .evalCall }
+  @inlinable public var statements: ListID { ListID(node.a) }
+  @inlinable public var failure: Name { Name(node.b) }
+}
+
 /// `#x in o`.
 public struct PrivateIn: SyntaxView {
   public let node: Node

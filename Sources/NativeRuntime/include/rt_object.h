@@ -202,6 +202,8 @@ int32_t rt__test_integrity_js(rt_object *object, enum rt_integrity level);
 rt_object *rt__to_object(rt_value value);
 enum rt_hint { RT_HINT_DEFAULT, RT_HINT_NUMBER, RT_HINT_STRING };
 rt_value rt__to_primitive_js(rt_value value, enum rt_hint hint);
+/// OrdinaryToPrimitive (7.1.1.1) of an object; the default hint is that of numbers.
+rt_value rt__ordinary_to_primitive_js(rt_value object, enum rt_hint hint);
 /// ToString without a safepoint of its own; NULL on exception.
 rt_string *rt__to_string_js(rt_value value);
 /// What Object.prototype.toString gives for an object without `Symbol.toStringTag`: "[object Foo]".

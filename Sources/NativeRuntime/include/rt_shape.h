@@ -31,8 +31,10 @@ enum rt_class_kind {
   RT_CLASS_TYPED_ARRAY,
   RT_CLASS_ARRAY_BUFFER, ///< shared ones too
   RT_CLASS_DATA_VIEW,
+  RT_CLASS_REGEXP,
   RT_CLASS_OTHER, ///< further classes; told apart by the `rt_class` pointer
   RT_CLASS_PROXY, ///< an `rt_proxy`, callable or not
+  RT_CLASS_DATE,
 };
 
 typedef struct rt_iterator rt_iterator;

@@ -1,8 +1,8 @@
 /// `util.inspect`: the text that `console.log` shows for a value, the same as Node's (lib/internal/util/inspect).
 // @optimize size
 import {
-  binaryKind, binaryLength, call0, call3, classOf, functionKind, iteratorPreview, mapIterator, mapIteratorKey,
-  mapIteratorStep, mapIteratorValue, regexpText,
+  binaryKind, binaryLength, call0, call3, classOf, dateText, functionKind, iteratorPreview, mapIterator,
+  mapIteratorKey, mapIteratorStep, mapIteratorValue, proxyTarget, regexpText,
   ownNonIndexKeys, promiseResult, promiseState,
 } from "polyglot:runtime";
 import { setReportInspector } from "polyglot:runtime";
@@ -24,6 +24,11 @@ export function inspect(value: any, options?: any, depth?: any, colors?: any): s
 export function formatValue(context: Context, value: any, depth: number): string {
   if (value === null) return context.stylize("null", "null");
   if (typeof value !== "object" && typeof value !== "function") return formatPrimitive(context, value, true);
+  // Proxies show their targets, without calling traps.
+  for (let target: any = proxyTarget(value); target !== undefined; target = proxyTarget(value)) {
+    if (target === null) return context.stylize("<Revoked Proxy>", "special");
+    value = target;
+  }
   if (context.customInspect) {
     const custom: any = value[context.customSymbol];
     if (typeof custom === "function" && custom !== inspect && !isPrototypeObject(value)) {
@@ -131,6 +136,10 @@ function formatObject(context: Context, value: any, depth: number): string {
     } else if (kind === "Promise") {
       open = prefixText(constructor, tag, kind, "") + "{";
       formatter = formatPromise;
+    } else if (kind === "Date") {
+      const prefix = prefixText(constructor, tag, kind, "");
+      base = (prefix === "Date " ? "" : prefix) + dateText(value);
+      if (bare) return context.stylize(base, "date");
     } else if (kind === "Number" || kind === "String" || kind === "Boolean" || kind === "Symbol" || kind === "BigInt") {
       // The characters of a String object are its first keys.
       if (kind === "String") keys.splice(0, value.length);

@@ -24,8 +24,11 @@ declare module "polyglot:runtime" {
   /// `Set Iterator`, `Arguments`, `WeakMap`, `WeakSet`, `Number`, `String`, `Boolean`, `Symbol`, `BigInt`, `Module`,
   /// otherwise `Object`.
   export function classOf(object: any): string;
+  /// The target of a proxy, null if it was revoked; undefined for other objects.
+  export function proxyTarget(object: any): any;
   /// A regular expression as its source and flags.
   export function regexpText(object: any): string;
+  export function dateText(date: any): string;
   /// `class` for classes of the program, otherwise `Function` with `Async` or `Generator` before it as it applies.
   export function functionKind(callee: any): string;
   /// An array of the own keys that are not array indices: names, then symbols.

@@ -218,24 +218,32 @@ static bool set_length(rt_array *array, uint32_t length) {
   return true;
 }
 
+/// ArraySetLength (10.4.2.4), step 3 to 5: the length that a value stands for; -1 with an exception pending.
+static double to_length_js(rt_value value) {
+  if (rt_is_object(value)) {
+    // ToUint32, and once more ToNumber: a `valueOf` runs twice.
+    if (rt_is_double_exception(rt_to_number(value))) return -1;
+  }
+  double number = rt_to_number(value);
+  if (rt_is_double_exception(number)) return -1;
+  if (number >= 0 && number <= 4294967295.0 && (uint32_t)number == number) return number;
+  rt__throw_range_error("Invalid array length");
+  return -1;
+}
+
 int32_t rt__array_define_length(rt_array *array, const rt_property_descriptor *change) {
+  double length = 0;
+  RT_ROOT_POINTER(array);
+  if (change->has & RT_HAS_VALUE && (length = to_length_js(change->value)) < 0) return 2;
   uint16_t fixed = array->object.shape->flags & (RT_SHAPE_FIXED_LENGTH | RT_SHAPE_FROZEN_ELEMENTS);
   if (change->has & (RT_HAS_GETTER | RT_HAS_SETTER)) return 0;
   if (change->has & RT_HAS_CONFIGURABLE && change->flags & RT_PROPERTY_CONFIGURABLE) return 0;
   if (change->has & RT_HAS_ENUMERABLE && change->flags & RT_PROPERTY_ENUMERABLE) return 0;
   if (change->has & RT_HAS_WRITABLE && change->flags & RT_PROPERTY_WRITABLE && fixed) return 0;
   int32_t done = 1;
-  if (change->has & RT_HAS_VALUE) {
-    double number = rt_to_number(change->value);
-    if (rt_is_double_exception(number)) return 2;
-    if (!(number >= 0 && number <= 4294967295.0 && (uint32_t)number == number)) {
-      rt__throw_range_error("Invalid array length");
-      return 2;
-    }
-    if (number != array->length) {
-      if (fixed) return 0;
-      done = set_length(array, (uint32_t)number);
-    }
+  if (change->has & RT_HAS_VALUE && length != array->length) {
+    if (fixed) return 0;
+    done = set_length(array, (uint32_t)length);
   }
   if (change->has & RT_HAS_WRITABLE && !(change->flags & RT_PROPERTY_WRITABLE) && !fixed) {
     rt_object *object = &array->object;

@@ -17,8 +17,7 @@ NATIVE(rt_function_prototype_call) {
 
 NATIVE(rt_function_prototype_apply) {
   if (!rt_is_function(this_value))
-    return rt__throw_type_error("Function.prototype.apply was called on %d, which is %s and not a function", this_value,
-                                rt_typeof(this_value));
+    return rt__throw_not_applicable(this_value);
   if (rt_is_nullish(ARGUMENT(1))) return rt__call_js(this_value, ARGUMENT(0), 0, NULL);
   rt_array *list = rt__list_from_array_like_js(argv[1]);
   if (!list) return RT_EXCEPTION;

@@ -18,6 +18,8 @@
 
 #define ARGUMENT(n) rt_argument(argc, argv, n)
 
+/// The TypeError of Function.prototype.apply and Reflect.apply for what cannot be called.
+rt_value rt__throw_not_applicable(rt_value value);
 /// ToPropertyDescriptor (6.2.6.5): status.
 int32_t rt__to_property_descriptor_js(rt_value value, rt_property_descriptor *descriptor);
 /// FromPropertyDescriptor (6.2.6.4).

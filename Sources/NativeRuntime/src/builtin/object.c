@@ -267,7 +267,10 @@ NATIVE(rt_object_prototype_to_string) {
   rt_object *object = rt__to_object(this_value);
   RT_ROOT_POINTER(object);
   int32_t is_array = rt_is_proxy(object) ? rt__is_array_js(this_value) : 0;
-  if (is_array == 2) return RT_EXCEPTION;
+  if (is_array == 2) {
+    rt__take_pending();
+    return rt__throw_type_error("Cannot perform 'Object.prototype.toString' on a proxy that has been revoked");
+  }
   rt_value tag = rt__get_js(object, RT_SYMBOL(to_string_tag), rt_from_object(object));
   if (tag == RT_EXCEPTION) return RT_EXCEPTION;
   if (!rt_is_string(tag)) {

@@ -19,8 +19,7 @@ rt_value rt_object_get_own_property_descriptor NATIVE_PARAMETERS;
 
 NATIVE(rt_reflect_apply) {
   if (!rt_is_function(ARGUMENT(0)))
-    return rt__throw_type_error("Function.prototype.apply was called on %d, which is %s and not a function", ARGUMENT(0),
-                                rt_typeof(ARGUMENT(0)));
+    return rt__throw_not_applicable(ARGUMENT(0));
   if (!rt_is_object(ARGUMENT(2))) return rt__throw_type_error("CreateListFromArrayLike called on non-object");
   rt_array *list = rt__list_from_array_like_js(argv[2]);
   if (!list) return RT_EXCEPTION;

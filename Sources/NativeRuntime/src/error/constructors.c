@@ -100,7 +100,8 @@ NATIVE(rt_error_capture_stack_trace) {
 
 NATIVE(rt_error_prototype_to_string) {
   if (!rt_is_object(this_value))
-    return rt__throw_type_error("Error.prototype.toString requires that 'this' be a JSReceiver");
+    return rt__throw_type_error("Method Error.prototype.toString called on incompatible receiver %s",
+                                rt_is_string(this_value) ? rt_as_string(this_value) : rt__describe(this_value));
   rt_value name = rt__get_value_js(this_value, RT_ATOM(name));
   if (name == RT_EXCEPTION) return name;
   rt_string *title = name == RT_UNDEFINED ? RT_ATOM(Error) : rt__to_string_js(name);

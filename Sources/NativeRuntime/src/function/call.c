@@ -10,6 +10,15 @@ rt_value rt__call_js(rt_value callee, rt_value this_value, uint32_t argc, const 
   return function->info->call(function, this_value, argc, argv);
 }
 
+rt_value rt__throw_not_applicable(rt_value value);
+
+rt_value rt__throw_not_applicable(rt_value value) {
+  const char *article = value == RT_NULL ? "" : rt_is_object(value) ? "an " : "a ";
+  return rt__throw_type_error("Function.prototype.apply was called on %s, which is %c%s and not a function",
+                              rt_is_string(value) ? rt_as_string(value) : rt__describe(value), article,
+                              value == RT_NULL ? RT_ATOM(null) : rt_typeof(value));
+}
+
 rt_value rt_call_slow(rt_value callee, rt_value this_value, uint32_t argc, const rt_value *argv) {
   RT_SAFEPOINT();
   if (RT_UNLIKELY(!rt_is_function(callee))) {

@@ -8,7 +8,19 @@ rt_string *rt__key_text(rt_string *key) {
 /// How messages name a value whose property is written: `#<Foo>` for objects, `[object Array]` for arrays.
 static rt_string *describe_base(rt_value base) { return rt__describe(base); }
 
+static void throw_read_only(rt_value base, rt_string *key) {
+  rt__throw_type_error("Cannot assign to read only property '%s' of %s '%s'", rt__key_text(key), rt_typeof(base),
+                       describe_base(base));
+}
+
 int32_t rt__throw_set_failure(rt_value base, rt_string *key) {
+  // A length that is writable could not shrink because of an element.
+  if (rt_is_array(base) && key == RT_ATOM(length) &&
+      !(rt_as_object(base)->shape->flags & (RT_SHAPE_FIXED_LENGTH | RT_SHAPE_FROZEN_ELEMENTS)) &&
+      rt_as_array(base)->length > 0) {
+    rt__throw_type_error("Cannot delete property '%s' of %d", rt__intern_index(rt_as_array(base)->length - 1), base);
+    return -1;
+  }
   if (!rt_is_object(base)) {
     const char *type = rt_is_string(base)   ? "string"
                        : rt_is_number(base) ? "number"
@@ -36,8 +48,12 @@ int32_t rt__throw_set_failure(rt_value base, rt_string *key) {
       rt__throw_type_error("Cannot set property %s of %s which has only a getter", rt__key_text(key),
                            describe_base(base));
     else
-      rt__throw_type_error("Cannot assign to read only property '%s' of object '%s'", rt__key_text(key),
-                           describe_base(base));
+      throw_read_only(base, key);
+    return -1;
+  }
+  if (rt_is_array(base) && rt_key_is_index(key) && rt__is_extensible(rt_as_object(base))) {
+    // The length would have to change.
+    throw_read_only(base, RT_ATOM(length));
     return -1;
   }
   rt__throw_type_error("Cannot add property %s, object is not extensible", rt__key_text(key));

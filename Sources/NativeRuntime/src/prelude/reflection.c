@@ -1,11 +1,16 @@
 /// What the prelude asks about objects that the language itself does not tell.
 #include "library.h"
 #include "rt_collection.h"
+#include "rt_proxy.h"
 
 rt_string *rt_class_of_text(rt_value value);
 rt_string *rt_function_kind_text(rt_value value);
+rt_value rt_proxy_target_of(rt_value value);
 rt_value rt_own_non_index_keys(rt_value value, int32_t only_enumerable);
 rt_value rt_iterator_preview(rt_value iterator);
+rt_string *rt_date_text(rt_value date);
+/// Of src/date: programs without Dates have none to show.
+rt_string *rt__date_inspection(rt_object *date) __attribute__((weak));
 
 /// What an object is by its internal slots.
 rt_string *rt_class_of_text(rt_value value) {
@@ -25,15 +30,22 @@ rt_string *rt_class_of_text(rt_value value) {
   case RT_CLASS_ARGUMENTS: text = "Arguments"; break;
   case RT_CLASS_MAP: text = "Map"; break;
   case RT_CLASS_SET: text = "Set"; break;
+  case RT_CLASS_DATE: text = "Date"; break;
   case RT_CLASS_NAMESPACE: text = "Module"; break;
   case RT_CLASS_ITERATOR:
   case RT_CLASS_TYPED_ARRAY:
   case RT_CLASS_ARRAY_BUFFER:
   case RT_CLASS_DATA_VIEW:
+  case RT_CLASS_REGEXP:
   case RT_CLASS_OTHER: text = class->name; break;
   default: break;
   }
   return rt__string_from_ascii(text);
+}
+
+/// The target of a proxy, null if it was revoked; undefined for other values.
+rt_value rt_proxy_target_of(rt_value value) {
+  return rt_is_class(value, RT_CLASS_PROXY) ? ((rt_proxy *)rt_pointer(value))->target : RT_UNDEFINED;
 }
 
 /// `class` for classes of the program, otherwise the name of the function's kind.
@@ -100,4 +112,9 @@ rt_value rt_iterator_preview(rt_value iterator) {
     }
     (void)rt__array_push(result, item);
   }
+}
+
+rt_string *rt_date_text(rt_value date) {
+  RT_SAFEPOINT();
+  return rt__date_inspection(rt_as_object(date));
 }

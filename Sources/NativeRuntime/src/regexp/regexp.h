@@ -32,7 +32,7 @@ typedef struct rt_regexp {
 extern const rt_class rt_regexp_class;
 
 static inline bool rt_is_regexp(rt_value value) {
-  return rt_is_object(value) && rt_class_of(rt_as_object(value)) == &rt_regexp_class;
+  return rt_is_class(value, RT_CLASS_REGEXP);
 }
 static inline rt_regexp *rt_as_regexp(rt_value value) { return (rt_regexp *)rt_pointer(value); }
 
@@ -54,6 +54,8 @@ rt_regexp *rt__regexp_create(rt_string *pattern, rt_string *flags, const rt_rege
 int32_t rt__regexp_initialize_js(rt_regexp *regexp, rt_value pattern, rt_value flags);
 /// The flags as text, in the order of the letters.
 rt_string *rt__regexp_flags_text(uint32_t flags);
+/// `/source/flags` without looking at properties.
+rt_string *rt_regexp_to_text(rt_value value);
 /// EscapeRegExpPattern (22.2.6.13.1).
 rt_string *rt__regexp_source_text(rt_string *source);
 

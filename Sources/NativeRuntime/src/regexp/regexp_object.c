@@ -1,11 +1,17 @@
 /// Making RegExp objects (ECMA-262 22.2.3, 22.2.4), and the cache of compiled ones.
 #include "regexp.h"
 
+/// What toString gives in programs that do not name it.
+static rt_value default_to_string(rt_object *object) {
+  return rt_from_string(rt_regexp_to_text(rt_from_object(object)));
+}
+
 const rt_class rt_regexp_class = {
-    .kind = RT_CLASS_OTHER,
+    .kind = RT_CLASS_REGEXP,
     .instance_size = sizeof(rt_regexp),
     .prototype_builtin = RT_BUILTIN_REGEXP_PROTOTYPE + 1,
     .name = "RegExp",
+    .default_to_string = default_to_string,
 };
 
 /// The shape of objects that nobody has changed.

@@ -30,11 +30,11 @@ int32_t rt__is_regexp_js(rt_value value) {
 }
 
 /// Of a pattern that is a regular expression: whether its flags have `g`: truth.
-static int32_t is_global_js(rt_value pattern) {
+static int32_t is_global_js(rt_value pattern, const char *method) {
   rt_value flags = rt__get_value_js(pattern, rt__intern_ascii("flags"));
   if (flags == RT_EXCEPTION) return 2;
   if (rt_is_nullish(flags)) {
-    rt__throw_type_error("String.prototype.matchAll called with a non-global RegExp argument");
+    rt__throw_type_error("String.prototype.%c called with a non-global RegExp argument", method);
     return 2;
   }
   rt_string *text = rt__to_string_js(flags);
@@ -76,7 +76,7 @@ RT_NATIVE(rt_native_string_match_all) {
   int32_t is_regexp = rt__is_regexp_js(pattern);
   if (is_regexp == 2) return RT_EXCEPTION;
   if (is_regexp) {
-    int32_t is_global = is_global_js(pattern);
+    int32_t is_global = is_global_js(pattern, "matchAll");
     if (is_global == 2) return RT_EXCEPTION;
     if (!is_global) return rt__throw_type_error("String.prototype.matchAll called with a non-global RegExp argument");
   }
@@ -159,9 +159,9 @@ RT_NATIVE(rt_native_string_replace_all) {
   int32_t is_regexp = rt__is_regexp_js(pattern);
   if (is_regexp == 2) return RT_EXCEPTION;
   if (is_regexp) {
-    int32_t is_global = is_global_js(pattern);
+    int32_t is_global = is_global_js(pattern, "replaceAll");
     if (is_global == 2) return RT_EXCEPTION;
-    if (!is_global) return rt__throw_type_error("replaceAll must be called with a global RegExp");
+    if (!is_global) return rt__throw_type_error("String.prototype.replaceAll called with a non-global RegExp argument");
   }
   rt_value arguments[] = {pattern, replacement};
   rt_value result = delegate_js(pattern, RT_SYMBOL(replace), this_value, 2, arguments);

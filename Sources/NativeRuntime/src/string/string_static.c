@@ -1,4 +1,4 @@
-/// String: the constructor and its functions; well-formedness and normalisation (ECMA-262 22.1.1, 22.1.2, 22.1.3).
+/// String: the constructor and its functions; well-formedness (ECMA-262 22.1.1, 22.1.2, 22.1.3).
 #include "library.h"
 
 /// ECMA-262 22.1.2.1 fromCharCode of one integer.
@@ -146,29 +146,4 @@ RT_NATIVE(rt_native_string_to_well_formed) {
     done += at + 1;
   }
   return rt_from_string(result);
-}
-
-/// ECMA-262 22.1.3.15 String.prototype.normalize ( form ), for texts that are in that form as they are. Others need
-/// Unicode's decomposition tables, which are not supported yet.
-RT_NATIVE(rt_native_string_normalize) {
-  RT_THIS_STRING(string, "normalize");
-  bool compatible = false, decomposed = false;
-  if (rt_argument(argc, argv, 0) != RT_UNDEFINED) {
-    RT_STRING_ARGUMENT(form, 0);
-    rt_text name = rt__text(form);
-    compatible = rt__text_equal(name, rt_text_latin1("NFKC", 4)) || rt__text_equal(name, rt_text_latin1("NFKD", 4));
-    decomposed = rt__text_equal(name, rt_text_latin1("NFD", 3)) || rt__text_equal(name, rt_text_latin1("NFKD", 4));
-    if (!compatible && !decomposed && !rt__text_equal(name, rt_text_latin1("NFC", 3))) {
-      return rt__throw_range_error("The normalization form should be one of NFC, NFD, NFKC, NFKD.");
-    }
-  }
-  rt_text text = rt__text(string);
-  // Below U+0300 nothing composes; from U+00A0 (compatibility) or U+00C0 (canonical) on there are decompositions.
-  uint16_t limit = compatible ? 0xA0 : decomposed ? 0xC0 : 0x300;
-  for (uint32_t i = 0; i < text.length; i++) {
-    if (rt_text_at(text, i) >= limit) {
-      return rt__throw_error(RT_ERROR, "String.prototype.normalize is not supported yet for this text");
-    }
-  }
-  return rt_from_string(string);
 }

@@ -17,7 +17,10 @@ rt_value rt__to_primitive_js(rt_value value, enum rt_hint hint) {
     if (!rt_is_object(result)) return result;
     return rt__throw_type_error("Cannot convert object to primitive value");
   }
-  // OrdinaryToPrimitive (7.1.1.1).
+  return rt__ordinary_to_primitive_js(value, hint);
+}
+
+rt_value rt__ordinary_to_primitive_js(rt_value value, enum rt_hint hint) {
   for (int round = 0; round < 2; round++) {
     bool to_string = (round == 0) == (hint == RT_HINT_STRING);
     rt_value method = rt__get_value_js(value, to_string ? RT_ATOM(toString) : RT_ATOM(valueOf));

@@ -70,8 +70,10 @@ rt_value rt__default_to_string(rt_object *object) {
   case RT_CLASS_NUMBER:
   case RT_CLASS_STRING:
   case RT_CLASS_ARGUMENTS:
+  case RT_CLASS_REGEXP:
   case RT_CLASS_MAP:
-  case RT_CLASS_SET: tag = class->name; break;
+  case RT_CLASS_SET:
+  case RT_CLASS_DATE: tag = class->name; break;
   default: tag = class->callable ? "Function" : "Object"; break;
   }
   rt_value shown = rt__data_value(object, RT_SYMBOL(to_string_tag));

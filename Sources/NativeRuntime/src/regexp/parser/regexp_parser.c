@@ -328,7 +328,9 @@ static bool close_group(rt_regexp_parser *parser) {
     // Annex B.1.2: without a Unicode flag, lookaheads can be quantified.
     if (parser->unicode || (frame->node_flags & RT_REGEXP_NODE_BEHIND)) {
       append_term(parser->frame, node);
-      return true;
+      uint32_t unit = rt_regexp__unit(parser, 0), minimum, maximum;
+      bool is_quantified = unit == '*' || unit == '+' || unit == '?' || take_braces(parser, &minimum, &maximum);
+      return is_quantified ? rt_regexp__fail(parser, "Invalid quantifier") : true;
     }
   }
   return parse_quantifier(parser, node, frame->first_group);

@@ -1,0 +1,9 @@
+// The constructor with parts, setters, and what the methods refuse.
+// @env: TZ=UTC
+console.log(Date.UTC(2020), Date.UTC(99, 1, 2, 3, 4, 5, 6), Date.UTC(2020, 12, 40, 25, 61, 61, 1001), Date.UTC(1e9), Date.UTC(275760, 8, 13), Date.UTC(275760, 8, 13, 0, 0, 0, 1), (Date.UTC as any)(), new Date(2020, 0, 31, 12).getTime(), new Date(99, 0).getTime(), new Date(2020, NaN).getTime());
+const d = new Date(2020, 0, 31, 10, 20, 30, 400);
+for (const f of [() => d.setMonth(1), () => d.setFullYear(1999), () => d.setHours(30, 70), () => d.setMinutes(-5, 5, 5), () => d.setSeconds(1.9), () => d.setMilliseconds(12345), () => d.setDate(0), () => d.setUTCHours(1, 2, 3, 4), () => d.setUTCFullYear(2000, 1, 29), () => d.setYear(70), () => d.setTime(1e12 + 0.7), () => d.setTime(NaN), () => d.setHours(1), () => d.setFullYear(2001), () => d.setMonth(NaN), () => d.setYear(5)]) console.log(f(), d);
+for (const f of [() => Date.prototype.getTime.call({} as any), () => Date.prototype.toString.call(1 as any), () => (Date.prototype as any)[Symbol.toPrimitive].call(1, "x"), () => (new Date() as any)[Symbol.toPrimitive]("x"), () => new Date(1n as any), () => new Date(Symbol() as any), () => new Date(NaN).toISOString(), () => Date.prototype.toJSON.call(null), () => Date.prototype.setHours.call({} as any, 1), () => Date.prototype.toJSON.call({ toISOString: 1 })]) try { console.log(f()); } catch (e) { console.log(String(e)); }
+class Foo extends Date {}
+console.log(new Date(NaN), [new Date(0)], { d: new Date(5) }, new Foo(7), Object.assign(new Date(1), { x: 1 }), Object.prototype.toString.call(d), `${new Date(0)}`, new Date(5) - (new Date(2) as any), new Date(0) + "x", typeof Date(), new Date(new Date(77)).getTime(), Math.abs(Date.now() - +new Date()) < 50, JSON.stringify({ a: new Date(0), b: new Date(NaN) }), Date.length, Date.name, new Date(0) < new Date(1), Date.prototype.constructor === Date);
+

@@ -1,0 +1,46 @@
+// Each kind of term, with and without the Unicode flags.
+function show(pattern: RegExp, text: string): void {
+  const m = pattern.exec(text);
+  console.log(String(pattern), JSON.stringify(text), m === null ? "no" : JSON.stringify([m.index, ...m]));
+}
+show(/a|ab/, "abc");
+show(/((a)|(ab))((c)|(bc))/, "abc");
+show(/a[a-z]{2,4}?/, "abcdefghi");
+show(/(a*)*/, "b");
+show(/(a*)b\1+/, "baaaac");
+show(/(?=(a+))a*b\1/, "baaabac");
+show(/(.*?)a(?!(a+)b\2c)\2(.*)/, "baaabaac");
+show(/(?<=\$)\d+(\.\d*)?/, "$10.53");
+show(/(?<!\$)\b\d+/, "$10 20");
+show(/(?<=([abc]+)([abc]+))$/, "abc");
+show(/^b$/m, "a\nb\nc");
+show(/a.c/s, "a\nc");
+show(/\bfoo\B/, "foobar");
+show(/[^\d\s]+/, "12 ab");
+show(/[\w-]+@[\w.]+/, "to me-you@x.org");
+show(/\cJ/, "\n");
+show(/\x41\u0042\103/, "ABC");
+show(/[\b]/, "\b");
+show(/a{,2}/, "a{,2}");
+show(/\k<a>(?<a>x)/, "x");
+show(/É/i, "é");
+show(/[à-ÿ]+/i, "ÀÉ");
+show(/ſ/i, "s");
+show(/ſ/iu, "s");
+show(/\u{1F600}+/u, "😀😀");
+show(/^.$/u, "😀");
+show(/^.$/, "😀");
+show(/[😀-😂]/u, "x😁");
+show(/\p{Lu}\P{Lu}+/u, "abCdE");
+show(/\p{Script=Greek}+/u, "abc αβγ");
+show(/\p{Emoji_Presentation}/v, "a😀");
+show(/^\p{RGI_Emoji}$/v, "👨‍👩‍👧");
+show(/[\p{L}--[a-z]]+/v, "abcDEf");
+show(/[[a-z]&&[aeiou]]+/v, "xyaeb");
+show(/[\q{abc|d}x]/v, "zabc");
+show(/(?i:ab)c/, "ABc");
+show(/(?-i:ab)c/i, "abC");
+show(/(?:a|b)+?c/, "ababc");
+show(/(\2a)(\1)/, "aaa");
+show(/(?:(a)|b)*/, "ab");
+show(/(x)?\1y/, "y");

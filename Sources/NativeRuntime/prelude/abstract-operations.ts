@@ -1,5 +1,5 @@
 /// Abstract operations of ECMA-262 that several built-ins of the prelude share.
-import { defineElement } from "polyglot:runtime";
+import { arraySpeciesCreateOf, createDataPropertyAt } from "polyglot:runtime";
 
 /// ToLength (ECMA-262 7.1.20).
 export function toLength(value: any): number {
@@ -53,30 +53,14 @@ export function throwNotIterable(value: any): never {
   throw new TypeError(describeArgument(value) + " is not iterable (cannot read property Symbol(Symbol.iterator))");
 }
 
-/// Defines an own data property as CreateDataPropertyOrThrow does, whatever setters the prototypes have.
-export function createDataProperty(object: any, key: any, value: any): void {
-  defineElement(object, key, value);
+/// CreateDataPropertyOrThrow (ECMA-262 7.3.7) of an element.
+export function createDataProperty(object: any, index: number, value: any): void {
+  createDataPropertyAt(object, index, value);
 }
 
-/// ArraySpeciesCreate (ECMA-262 23.1.3.1.1) for receivers that are not plain arrays.
+/// ArraySpeciesCreate (ECMA-262 23.1.3.1.1).
 export function arraySpeciesCreate(original: any, length: number): any {
-  if (!Array.isArray(original)) return newArray(length);
-  let constructor: any = original.constructor;
-  if (constructor !== null && (typeof constructor === "object" || typeof constructor === "function")) {
-    constructor = constructor[Symbol.species];
-    if (constructor === null) constructor = undefined;
-  }
-  if (constructor === undefined || constructor === Array) return newArray(length);
-  if (typeof constructor !== "function") throw new TypeError("object.constructor[Symbol.species] is not a constructor");
-  return new constructor(length);
-}
-
-/// ArrayCreate (ECMA-262 10.4.2.2).
-function newArray(length: number): any {
-  if (length > 4294967295) throw new RangeError("Invalid array length");
-  const result: any[] = [];
-  result.length = length;
-  return result;
+  return arraySpeciesCreateOf(original, length);
 }
 
 /// Text for an error message, made without running user code except getters, as V8's own messages are.

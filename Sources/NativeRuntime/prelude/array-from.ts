@@ -1,5 +1,5 @@
 /// `Array.from` (ECMA-262 23.1.2.1).
-import { call2 } from "polyglot:runtime";
+import { call0, call2, isConstructor, isPlainArray } from "polyglot:runtime";
 import { createDataProperty, lengthOf, throwNotCallable, throwNotIterable } from "./abstract-operations.ts";
 
 /// `Array.from`
@@ -17,7 +17,9 @@ export function from(this: any, items: any, mapper?: any, thisArg?: any): any {
     }
     const result: any = custom ? new this() : [];
     let count = 0;
-    for (const item of items) {
+    // The method is read once.
+    const source: any = isPlainArray(items) ? items : { [Symbol.iterator]: () => call0(iterator, items) };
+    for (const item of source) {
       createDataProperty(result, count, mapping ? call2(mapper, thisArg, item, count) : item);
       count++;
     }
@@ -34,9 +36,4 @@ export function from(this: any, items: any, mapper?: any, thisArg?: any): any {
   }
   if (custom) result.length = length;
   return result;
-}
-
-/// Whether a receiver of `Array.from` is a constructor: without reflection, whether it is a function with a prototype.
-function isConstructor(value: any): boolean {
-  return typeof value === "function" && value.prototype !== undefined;
 }

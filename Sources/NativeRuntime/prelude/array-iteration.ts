@@ -3,7 +3,7 @@
 /// Each begins with a loop over a plain array that is short enough to be inlined with its callback; everything else
 /// (array-likes, subclasses, wrong arguments) is in a `…Generic` function beside it. In the short loops an element that
 /// reads as `undefined` may be a hole, which only then is looked for with `in`.
-import { call3, call4, isPlainArray, isSimpleArray } from "polyglot:runtime";
+import { call3, call4, hasDefaultSpecies, isPlainArray } from "polyglot:runtime";
 import {
   arraySpeciesCreate, createDataProperty, lengthOf, receiverObject, throwNotCallable, toObject,
 } from "./abstract-operations.ts";
@@ -30,7 +30,7 @@ function forEachGeneric(receiver: any, callback: any, thisArg: any): void {
 
 /// `Array.prototype.map`
 export function map(this: any, callback: any, thisArg?: any): any {
-  if (!isPlainArray(this) || !isSimpleArray(this) || typeof callback !== "function") {
+  if (!isPlainArray(this) || typeof callback !== "function" || !hasDefaultSpecies(this)) {
     return mapGeneric(this, callback, thisArg);
   }
   const array: any[] = this;
@@ -57,7 +57,7 @@ function mapGeneric(receiver: any, callback: any, thisArg: any): any {
 
 /// `Array.prototype.filter`
 export function filter(this: any, callback: any, thisArg?: any): any {
-  if (!isPlainArray(this) || !isSimpleArray(this) || typeof callback !== "function") {
+  if (!isPlainArray(this) || typeof callback !== "function" || !hasDefaultSpecies(this)) {
     return filterGeneric(this, callback, thisArg);
   }
   const array: any[] = this;
@@ -248,11 +248,11 @@ export function findLastIndex(this: any, predicate: any, thisArg?: any): number 
 
 /// `Array.prototype.flatMap`
 export function flatMap(this: any, callback: any, thisArg?: any): any {
-  const plain = isPlainArray(this) && isSimpleArray(this);
+  const plain = isPlainArray(this) && hasDefaultSpecies(this);
   const object = plain ? this : toObject(this);
   const length = lengthOf(object);
   if (typeof callback !== "function") throwNotCallable(callback);
-  const result: any = plain ? [] : arraySpeciesCreate(object, 0);
+  const result: any = arraySpeciesCreate(object, 0);
   let to = 0;
   for (let i = 0; i < length; i++) {
     if (!(i in object)) continue;

@@ -1,8 +1,9 @@
 /// The methods of Map and Set that call back or take another collection (ECMA-262 24.1.3, 24.2.4).
 import {
-  call0, call1, call2, call3, classOf, mapIterator, mapIteratorKey, mapIteratorStep, mapIteratorValue,
+  call0, call1, call2, call3, classOf, mapCreate, mapIterator, mapIteratorKey, mapIteratorStep, mapIteratorValue, mapPut,
+  mapValue, setContains, setCount, setCreate, setInsert, setRemove,
 } from "polyglot:runtime";
-import { describeValue, throwNotCallable, throwNotIterable, toIntegerOrInfinity } from "./abstract-operations.ts";
+import { describeValue, throwNotCallable, toIntegerOrInfinity } from "./abstract-operations.ts";
 
 /// Throws the TypeError for a receiver that is not a collection of the kind.
 function requireCollection(value: any, kind: string, method: string): void {
@@ -36,14 +37,13 @@ export function setForEach(this: any, callback: any, thisArg?: any): void {
 export function mapGroupBy(items: any, callback: any): any {
   if (items === undefined || items === null) throw new TypeError("Map.groupBy called on null or undefined");
   if (typeof callback !== "function") throw new TypeError(describeValue(callback) + " is not a function");
-  if (typeof items[Symbol.iterator] !== "function") throwNotIterable(items);
-  const groups = new Map<any, any[]>();
+  const groups: any = mapCreate();
   let index = 0;
   for (const item of items) {
     const key: any = call2(callback, undefined, item, index++);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
+    const group: any = mapValue(groups, key);
+    if (group === undefined) mapPut(groups, key, [item]);
+    else group[group.length] = item;
   }
   return groups;
 }
@@ -96,7 +96,11 @@ function stepKeys(keys: KeyIterator): any {
 
 function closeKeys(keys: KeyIterator): void {
   const method: any = keys.iterator.return;
-  if (method !== undefined && method !== null) call0(method, keys.iterator);
+  if (method === undefined || method === null) return;
+  const result: any = call0(method, keys.iterator);
+  if (result === null || (typeof result !== "object" && typeof result !== "function")) {
+    throw new TypeError(describeValue(result) + " is not an object");
+  }
 }
 
 /// -0 becomes 0, as in a Set.
@@ -105,23 +109,10 @@ function canonical(value: any): any {
 }
 
 function copyOf(set: any): any {
-  const result = new Set();
+  const result: any = setCreate();
   const iterator = mapIterator(set);
-  while (mapIteratorStep(iterator)) result.add(mapIteratorKey(iterator));
+  while (mapIteratorStep(iterator)) setInsert(result, mapIteratorKey(iterator));
   return result;
-}
-
-/// The number of entries, whatever `size` has been overridden with.
-function sizeOf(set: any): number {
-  const iterator = mapIterator(set);
-  let size = 0;
-  while (mapIteratorStep(iterator)) size++;
-  return size;
-}
-
-/// Whether the Set itself, not an override of `has`, contains a value.
-function contains(set: any, value: any): boolean {
-  return call1(Set.prototype.has, set, value);
 }
 
 /// `Set.prototype.union`
@@ -129,7 +120,7 @@ export function union(this: any, other: any): any {
   requireCollection(this, "Set", "union");
   const keys = recordKeys(setRecord(other, "union"));
   const result = copyOf(this);
-  for (let step = stepKeys(keys); step !== undefined; step = stepKeys(keys)) result.add(canonical(step.value));
+  for (let step = stepKeys(keys); step !== undefined; step = stepKeys(keys)) setInsert(result, canonical(step.value));
   return result;
 }
 
@@ -137,19 +128,19 @@ export function union(this: any, other: any): any {
 export function intersection(this: any, other: any): any {
   requireCollection(this, "Set", "intersection");
   const record = setRecord(other, "intersection");
-  const result = new Set();
-  if (sizeOf(this) <= record.size) {
+  const result: any = setCreate();
+  if (setCount(this) <= record.size) {
     const iterator = mapIterator(this);
     while (mapIteratorStep(iterator)) {
       const value: any = mapIteratorKey(iterator);
-      if (call1(record.has, record.object, value)) result.add(value);
+      if (call1(record.has, record.object, value)) setInsert(result, value);
     }
     return result;
   }
   const keys = recordKeys(record);
   for (let step = stepKeys(keys); step !== undefined; step = stepKeys(keys)) {
     const value: any = canonical(step.value);
-    if (contains(this, value)) result.add(value);
+    if (setContains(this, value)) setInsert(result, value);
   }
   return result;
 }
@@ -159,16 +150,16 @@ export function difference(this: any, other: any): any {
   requireCollection(this, "Set", "difference");
   const record = setRecord(other, "difference");
   const result = copyOf(this);
-  if (sizeOf(this) <= record.size) {
+  if (setCount(this) <= record.size) {
     const iterator = mapIterator(this);
     while (mapIteratorStep(iterator)) {
       const value: any = mapIteratorKey(iterator);
-      if (call1(record.has, record.object, value)) result.delete(value);
+      if (call1(record.has, record.object, value)) setRemove(result, value);
     }
     return result;
   }
   const keys = recordKeys(record);
-  for (let step = stepKeys(keys); step !== undefined; step = stepKeys(keys)) result.delete(canonical(step.value));
+  for (let step = stepKeys(keys); step !== undefined; step = stepKeys(keys)) setRemove(result, canonical(step.value));
   return result;
 }
 
@@ -180,8 +171,8 @@ export function symmetricDifference(this: any, other: any): any {
   for (let step = stepKeys(keys); step !== undefined; step = stepKeys(keys)) {
     const value: any = canonical(step.value);
     // What the receiver has is dropped, also if the other gives it twice.
-    if (contains(this, value)) result.delete(value);
-    else result.add(value);
+    if (setContains(this, value)) setRemove(result, value);
+    else setInsert(result, value);
   }
   return result;
 }
@@ -190,7 +181,7 @@ export function symmetricDifference(this: any, other: any): any {
 export function isSubsetOf(this: any, other: any): boolean {
   requireCollection(this, "Set", "isSubsetOf");
   const record = setRecord(other, "isSubsetOf");
-  if (sizeOf(this) > record.size) return false;
+  if (setCount(this) > record.size) return false;
   const iterator = mapIterator(this);
   while (mapIteratorStep(iterator)) {
     if (!call1(record.has, record.object, mapIteratorKey(iterator))) return false;
@@ -202,10 +193,10 @@ export function isSubsetOf(this: any, other: any): boolean {
 export function isSupersetOf(this: any, other: any): boolean {
   requireCollection(this, "Set", "isSupersetOf");
   const record = setRecord(other, "isSupersetOf");
-  if (sizeOf(this) < record.size) return false;
+  if (setCount(this) < record.size) return false;
   const keys = recordKeys(record);
   for (let step = stepKeys(keys); step !== undefined; step = stepKeys(keys)) {
-    if (!contains(this, step.value)) {
+    if (!setContains(this, step.value)) {
       closeKeys(keys);
       return false;
     }
@@ -217,7 +208,7 @@ export function isSupersetOf(this: any, other: any): boolean {
 export function isDisjointFrom(this: any, other: any): boolean {
   requireCollection(this, "Set", "isDisjointFrom");
   const record = setRecord(other, "isDisjointFrom");
-  if (sizeOf(this) <= record.size) {
+  if (setCount(this) <= record.size) {
     const iterator = mapIterator(this);
     while (mapIteratorStep(iterator)) {
       if (call1(record.has, record.object, mapIteratorKey(iterator))) return false;
@@ -226,7 +217,7 @@ export function isDisjointFrom(this: any, other: any): boolean {
   }
   const keys = recordKeys(record);
   for (let step = stepKeys(keys); step !== undefined; step = stepKeys(keys)) {
-    if (contains(this, step.value)) {
+    if (setContains(this, step.value)) {
       closeKeys(keys);
       return false;
     }

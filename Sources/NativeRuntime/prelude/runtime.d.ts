@@ -13,6 +13,14 @@ declare module "polyglot:runtime" {
   export function isSimpleArray(value: any): boolean;
   /// CreateDataPropertyOrThrow.
   export function defineElement(object: any, key: any, value: any): void;
+  /// CreateDataPropertyOrThrow (ECMA-262 7.3.7) of an object with an integer as the key; true.
+  export function createDataPropertyAt(object: any, key: any, value: any): boolean;
+  /// ArraySpeciesCreate (23.1.3.1.1).
+  export function arraySpeciesCreateOf(original: any, length: number): any;
+  /// Whether that gives a plain array, and storing into it runs no code.
+  export function hasDefaultSpecies(array: any): boolean;
+  /// IsConstructor (7.2.4).
+  export function isConstructor(value: any): boolean;
 }
 
 declare module "polyglot:runtime" {
@@ -40,6 +48,13 @@ declare module "polyglot:runtime" {
   export function mapIteratorKey(cursor: any): any;
   /// The value of a Map's entry; of a Set, the key.
   export function mapIteratorValue(cursor: any): any;
+  /// Sets and Maps without their methods, which the program may have replaced.
+  export function setInsert(set: any, value: any): void;
+  export function setContains(set: any, value: any): boolean;
+  export function setRemove(set: any, value: any): void;
+  export function setCount(set: any): number;
+  export function mapValue(map: any, key: any): any;
+  export function mapPut(map: any, key: any, value: any): void;
   /// Without advancing the iterator of a Map or Set: an array of whether it gives pairs, then the keys or values that
   /// it has still to give, or keys and values alternating.
   export function iteratorPreview(iterator: any): any;
@@ -118,7 +133,6 @@ declare module "polyglot:runtime" {
   export function typedArrayCopy(array: any, length: number): any;
   /// Sorts the elements as numbers, or by a comparator with a known direction; false if that must be called.
   export function typedArraySort(array: any, direction: number): boolean;
-  export function isConstructor(value: any): boolean;
   /// 1 for a typed array, 2 for a buffer, 3 for a DataView, otherwise 0.
   export function binaryKind(value: any): number;
   /// The number of elements of a view; of bytes of a view or buffer; where a view begins in its buffer.

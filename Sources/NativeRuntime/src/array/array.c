@@ -18,9 +18,9 @@ rt_shape rt_array_shape RT_ROOTED_UNUSED = {
     .flags = RT_SHAPE_STATIC | RT_SHAPE_PLAIN_ARRAY | RT_SHAPE_ARRAY | RT_SHAPE_WRITABLE_ARRAY,
 };
 
-/// The longest array that is made of elements at once, and the widest gap that a store may leave; beyond, arrays become
-/// sparse.
-enum { DENSE_LENGTH_MAX = 32 << 20, GAP_MAX = 1 << 16 };
+/// The longest array that is made of elements at once, and the widest gap that a store may leave, in any array and in one
+/// that is long compared with it; beyond, arrays become sparse.
+enum { DENSE_LENGTH_MAX = 32 << 20, GAP_MAX = 1 << 16, GAP_OF_LONG_MAX = 4 << 20 };
 #define ELEMENTS_MAX (UINT32_MAX / 2)
 
 static rt_value *allocate_elements(uint32_t count, uint32_t *capacity) {
@@ -137,7 +137,8 @@ int32_t rt__array_define_element(rt_array *array, uint32_t index, const rt_prope
     if (index >= array->length && flags & (RT_SHAPE_FIXED_LENGTH | RT_SHAPE_FROZEN_ELEMENTS)) return 0;
     if (given != (RT_HAS_WRITABLE | RT_HAS_ENUMERABLE | RT_HAS_CONFIGURABLE) || change->flags != RT_PROPERTY_PLAIN)
       plain = false;
-    if (index >= array->length && index - array->length > GAP_MAX && index / 8 > array->length) plain = false;
+    uint32_t gap = index >= array->length ? index - array->length : 0;
+    if (gap > GAP_MAX && (index / 8 > array->length || gap > GAP_OF_LONG_MAX)) plain = false;
     if (index >= ELEMENTS_MAX) plain = false;
   }
   if (!plain) {

@@ -17,12 +17,10 @@ RT_NATIVE(rt_native_array_reverse) {
   RT_LENGTH_OF(length, object);
   for (double low = 0; low < __builtin_floor(length / 2); low++) {
     double high = length - 1 - low;
-    rt_value low_value = RT_HOLE, high_value = RT_HOLE;
-    int32_t found = rt__has_at_js(object, low);
-    if (found == 2 || (found && (low_value = rt__get_at_js(object, low)) == RT_EXCEPTION)) return RT_EXCEPTION;
+    rt_value low_value, high_value;
+    if ((low_value = rt__get_if_present_js(object, low)) == RT_EXCEPTION) return RT_EXCEPTION;
     RT_ROOT(low_value);
-    found = rt__has_at_js(object, high);
-    if (found == 2 || (found && (high_value = rt__get_at_js(object, high)) == RT_EXCEPTION)) return RT_EXCEPTION;
+    if ((high_value = rt__get_if_present_js(object, high)) == RT_EXCEPTION) return RT_EXCEPTION;
     RT_ROOT(high_value);
     if (low_value == RT_HOLE && high_value == RT_HOLE) continue;
     int32_t status = high_value == RT_HOLE ? rt__delete_at_js(object, low) : rt__put_at_js(object, low, high_value);

@@ -4,10 +4,8 @@
 /// Copies elements from a receiver to a new object from 0 on, keeping holes: status.
 static int32_t copy_elements_js(rt_object *from, double start, double end, rt_object *to, double at) {
   for (double i = start; i < end; i++) {
-    int32_t found = rt__has_at_js(from, i);
-    if (found == 2) return -1;
-    if (!found) continue;
-    rt_value value = rt__get_at_js(from, i);
+    rt_value value = rt__get_if_present_js(from, i);
+    if (value == RT_HOLE) continue;
     if (value == RT_EXCEPTION || rt__create_at_js(to, at + (i - start), value) < 0) return -1;
   }
   return 0;
@@ -150,10 +148,8 @@ static double flatten_js(rt_object *target, rt_object *source, double length, do
   if (RT_STACK_CHECK()) return -1;
   double at = start;
   for (double i = 0; i < length; i++) {
-    int32_t found = rt__has_at_js(source, i);
-    if (found == 2) return -1;
-    if (!found) continue;
-    rt_value element = rt__get_at_js(source, i);
+    rt_value element = rt__get_if_present_js(source, i);
+    if (element == RT_HOLE) continue;
     if (element == RT_EXCEPTION) return -1;
     RT_ROOT(element);
     int32_t is_array = depth > 0 ? rt__is_array_js(element) : 0;

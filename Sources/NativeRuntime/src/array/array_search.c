@@ -28,10 +28,8 @@ static double find_direct(const rt_array *array, rt_value wanted, uint32_t from)
 /// ECMA-262 23.1.3.17 indexOf of any receiver; -1, a position, or the exception.
 static double find_generic(rt_object *object, rt_value wanted, double from, double length) {
   for (double i = from; i < length; i++) {
-    int32_t found = rt__has_at_js(object, i);
-    if (found == 2) return rt_double_exception();
-    if (!found) continue;
-    rt_value value = rt__get_at_js(object, i);
+    rt_value value = rt__get_if_present_js(object, i);
+    if (value == RT_HOLE) continue;
     if (value == RT_EXCEPTION) return rt_double_exception();
     if (rt_strictly_equal(value, wanted)) return i;
   }
@@ -69,10 +67,8 @@ RT_NATIVE(rt_native_array_last_index_of) {
   }
   rt_value wanted = rt_argument(argc, argv, 0);
   for (double i = start; i >= 0; i--) {
-    int32_t found = rt__has_at_js(object, i);
-    if (found == 2) return RT_EXCEPTION;
-    if (!found) continue;
-    rt_value value = rt__get_at_js(object, i);
+    rt_value value = rt__get_if_present_js(object, i);
+    if (value == RT_HOLE) continue;
     if (value == RT_EXCEPTION) return RT_EXCEPTION;
     if (rt_strictly_equal(value, wanted)) return rt_from_double(i);
   }

@@ -183,10 +183,8 @@ RT_NATIVE(rt_native_array_splice) {
   if (!removed) return RT_EXCEPTION;
   RT_ROOT_POINTER(removed);
   for (double i = 0; i < count; i++) {
-    int32_t found = rt__has_at_js(object, start + i);
-    if (found == 2) return RT_EXCEPTION;
-    if (!found) continue;
-    rt_value value = rt__get_at_js(object, start + i);
+    rt_value value = rt__get_if_present_js(object, start + i);
+    if (value == RT_HOLE) continue;
     if (value == RT_EXCEPTION || rt__create_at_js(removed, i, value) < 0) return RT_EXCEPTION;
   }
   if (rt__put_length_js(removed, count) < 0) return RT_EXCEPTION;

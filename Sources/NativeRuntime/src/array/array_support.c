@@ -19,6 +19,13 @@ int32_t rt__has_at_js(rt_object *object, double index) {
   return rt__has_property_js(object, rt__key_from_double(index));
 }
 
+rt_value rt__get_if_present_js(rt_object *object, double index) {
+  RT_ROOT_POINTER(object);
+  int32_t has = rt__has_at_js(object, index);
+  if (has != 1) return has == 2 ? RT_EXCEPTION : RT_HOLE;
+  return rt__get_at_js(object, index);
+}
+
 int32_t rt__put_at_js(rt_object *object, double index, rt_value value) {
   if (index < 4294967295.0) return rt__put_index_js(object, (uint32_t)index, value);
   return rt__put_js(rt_from_object(object), rt__key_from_double(index), value);
@@ -42,10 +49,8 @@ int32_t rt__put_length_js(rt_object *object, double length) {
 }
 
 int32_t rt__move_at_js(rt_object *object, double from, double to) {
-  RT_ROOT_POINTER(object);
-  int32_t found = rt__has_at_js(object, from);
-  if (found != 1) return found == 2 ? -1 : rt__delete_at_js(object, to);
-  rt_value value = rt__get_at_js(object, from);
+  rt_value value = rt__get_if_present_js(object, from);
+  if (value == RT_HOLE) return rt__delete_at_js(object, to);
   if (value == RT_EXCEPTION) return -1;
   return rt__put_at_js(object, to, value);
 }
@@ -60,9 +65,10 @@ rt_array *rt__array_create(double length) {
 
 rt_object *rt__array_species_create_js(rt_object *original, double length) {
   rt_value constructor = RT_UNDEFINED;
-  int32_t is_array = rt__is_array_js(rt_from_object(original));
+  RT_ROOT_POINTER(original);
+  int32_t is_array = rt__has_default_species(original) ? 0 : rt__is_array_js(rt_from_object(original));
   if (is_array == 2) return NULL;
-  if (is_array && !rt__has_default_species(original)) {
+  if (is_array) {
     constructor = rt__get_js(original, RT_ATOM(constructor), rt_from_object(original));
     if (constructor == RT_EXCEPTION) return NULL;
     if (rt_is_object(constructor)) {

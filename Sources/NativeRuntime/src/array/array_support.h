@@ -25,6 +25,8 @@ int32_t rt__has_at_js(rt_object *object, double index);
 int32_t rt__put_at_js(rt_object *object, double index, rt_value value);
 /// CreateDataPropertyOrThrow: status.
 int32_t rt__create_at_js(rt_object *object, double index, rt_value value);
+/// [[Get]] of an integer key if there is such a property, otherwise RT_HOLE.
+rt_value rt__get_if_present_js(rt_object *object, double index);
 /// DeletePropertyOrThrow: status.
 int32_t rt__delete_at_js(rt_object *object, double index);
 /// Set of `length` with Throw = true: status.

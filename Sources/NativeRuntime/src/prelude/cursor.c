@@ -3,7 +3,7 @@
 /// A cursor is an array that no program sees: the collection, the table it stands in, the position, and the key and
 /// value of the current entry.
 #include "library.h"
-#include "rt_collection.h"
+#include "collection/collection_natives.h"
 
 enum { COLLECTION, TABLE, POSITION, KEY, VALUE, FIELD_COUNT };
 
@@ -43,3 +43,44 @@ rt_value rt_cursor_key(rt_value cursor) { return rt_as_array(cursor)->elements[K
 
 /// The current value; of a Set, the key.
 rt_value rt_cursor_value(rt_value cursor) { return rt_as_array(cursor)->elements[VALUE]; }
+
+// Sets and Maps without their methods, which the program may have replaced.
+
+void rt_set_insert(rt_value set, rt_value value);
+int32_t rt_set_contains(rt_value set, rt_value value);
+void rt_set_remove(rt_value set, rt_value value);
+double rt_set_count(rt_value set);
+rt_value rt_map_value(rt_value map, rt_value key);
+void rt_map_put(rt_value map, rt_value key, rt_value value);
+
+/// Adds a value to a Set.
+void rt_set_insert(rt_value set, rt_value value) {
+  RT_SAFEPOINT();
+  rt__collection_insert(rt_as_collection(set), value);
+}
+
+/// Whether a Set has a value.
+int32_t rt_set_contains(rt_value set, rt_value value) {
+  return rt__collection_find(rt_as_collection(set), value) != NULL;
+}
+
+/// Removes a value from a Set, if it has it.
+void rt_set_remove(rt_value set, rt_value value) {
+  RT_SAFEPOINT();
+  rt_collection_delete(&rt_as_collection(set)->object, value);
+}
+
+/// The number of entries of a Set or Map.
+double rt_set_count(rt_value set) { return rt__collection_size(rt_as_collection(set)); }
+
+/// The value of a Map's entry, or undefined.
+rt_value rt_map_value(rt_value map, rt_value key) {
+  rt_entry *entry = rt__collection_find(rt_as_collection(map), key);
+  return entry ? entry->value : RT_UNDEFINED;
+}
+
+/// Sets the value of a Map's entry.
+void rt_map_put(rt_value map, rt_value key, rt_value value) {
+  RT_SAFEPOINT();
+  rt__collection_insert(rt_as_collection(map), key)->value = value;
+}

@@ -1,10 +1,9 @@
-/// Map, Set and String built-ins of the prelude against Node's own.
+/// Map and Set built-ins of the prelude against Node's own.
 import "./hooks.mjs";
 import assert from "node:assert";
 import { test } from "node:test";
 
 const collections = await import("../../Sources/NativeRuntime/prelude/map-set.ts");
-const strings = await import("../../Sources/NativeRuntime/prelude/string-callbacks.ts");
 
 function attempt(body) {
   try {
@@ -90,24 +89,6 @@ test("Map.groupBy", () => {
       assert.deepStrictEqual(
         attempt(() => [...collections.mapGroupBy(items, callback)]), attempt(() => [...Map.groupBy(items, callback)]),
       );
-    }
-  }
-});
-
-test("replace and replaceAll", () => {
-  const texts = ["", "a", "aaa", "abcabc", "x$y", "é\u{1f600}é", 12312, null, undefined, { toString: () => "obj" }];
-  const patterns = ["", "a", "aa", "b", "c", "é", 1, undefined, null, { toString: () => "b" }, { [Symbol.replace]: (s, r) => "custom" + s + typeof r }, "$"];
-  const replacements = ["", "x", "$&$&", "$`|$'", "$$", "$1", 5, undefined, null, (...a) => `<${a.join("|")}>`, () => undefined, () => "$&", () => ({ toString: () => "o" })];
-  for (const name of ["replace", "replaceAll"]) {
-    for (const text of texts) {
-      for (const pattern of patterns) {
-        for (const replacement of replacements) {
-          assert.deepStrictEqual(
-            attempt(() => strings[name].call(text, pattern, replacement)),
-            attempt(() => String.prototype[name].call(text, pattern, replacement)),
-          );
-        }
-      }
     }
   }
 });

@@ -21,6 +21,7 @@ export const classOf = (value) => {
   if (types.isSetIterator(value)) return "Set Iterator";
   if (types.isNativeError(value)) return "Error";
   if (types.isArgumentsObject(value)) return "Arguments";
+  if (types.isRegExp(value)) return "RegExp";
   if (types.isWeakMap(value)) return "WeakMap";
   if (types.isWeakSet(value)) return "WeakSet";
   if (types.isNumberObject(value)) return "Number";
@@ -65,10 +66,7 @@ export const iteratorPreview = (iterator) => {
 };
 const previews = new WeakMap();
 
-export const stringReplace = (string, pattern, replacement) => nativeReplace.call(string, pattern, replacement);
-export const stringReplaceAll = (string, pattern, replacement) => nativeReplaceAll.call(string, pattern, replacement);
-export const stringIndexOf = (string, pattern, from) => string.indexOf(pattern, from);
-const { replace: nativeReplace, replaceAll: nativeReplaceAll } = String.prototype;
+export const regexpText = (value) => RegExp.prototype.toString.call(value);
 
 let indentation = 0;
 export const consoleGroup = (delta) => { indentation = Math.max(0, indentation + delta); };

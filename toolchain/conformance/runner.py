@@ -48,9 +48,11 @@ class Batch:
         names = ["sta.js", "assert.js"]
         if test.is_async:
             names.append("doneprintHandle.js")
-        names += [name for name in test.includes if name not in names]
         harness = os.path.join(self.options.root, "harness")
-        return [self.options.host] + [os.path.join(harness, name) for name in names]
+        paths = [self.options.host] + [os.path.join(harness, name) for name in names]
+        if test.is_async:
+            paths.append(os.path.join(os.path.dirname(self.options.host), "done.js"))
+        return paths + [os.path.join(harness, name) for name in test.includes if name not in names]
 
     def run(self):
         """The outcome of each test, in order."""

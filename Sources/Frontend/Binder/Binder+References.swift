@@ -18,6 +18,13 @@ extension Binder {
     return symbols[Int(word - 1)].scope == globalScope
   }
 
+  /// Whether a name is one of the library or of a script's top level.
+  func isVisibleGlobally(_ word: UInt32) -> Bool {
+    let symbol = symbols[Int(word - 1)]
+    return isLibraryValue(word)
+      || scopes[Int(symbol.scope.raw)].kind == .module && graph.modules[Int(symbol.file.raw)].kind == .script
+  }
+
   private func unresolved(_ node: NodeID, _ name: Name) {
     if isLibrary || ambientDepth > 0 { return }
     if Int(name.raw) < isGlobal.count, isGlobal[Int(name.raw)] { return }

@@ -75,6 +75,7 @@ extension Binder {
       case .forStatement, .forInStatement, .forOfStatement: return visitLoop(id, node)
       case .switchStatement: return visitSwitch(id, node)
       case .evalCall: return visitEval(id, node)
+      case .globalCode: return visitGlobalCode(id, node)
       case .catchClause: return visitCatch(id, node)
       case .enumDeclaration: return visitEnum(id, node)
       case .moduleDeclaration: return visitNamespace(id, node)
@@ -204,8 +205,16 @@ extension Binder {
   private func visitEval(_ id: NodeID, _ node: Node) {
     let limit = clauseEnd
     clauseEnd = .max
-    withScope(.block, id) { visitBody(tree[EvalCall(node: node).statements]) }
+    withScope(.block, id) { visitBody(tree[ListID(node.a)]) }
     clauseEnd = limit
+  }
+
+  /// Code of the global scope sees none of the names around.
+  private func visitGlobalCode(_ id: NodeID, _ node: Node) {
+    let visible = values
+    for index in values.indices where values[index] != 0 && !isVisibleGlobally(values[index]) { values[index] = 0 }
+    visitEval(id, node)
+    values = visible
   }
 
   private func visitSwitch(_ id: NodeID, _ node: Node) {

@@ -48,6 +48,7 @@ extension FunctionLowering {
     case .importMeta: return importMeta(node)
     case .importCall: return importCall(node)
     case .evalCall: return evalCall(node)
+    case .globalCode: return globalCode(node)
     case .yieldExpression:
       return yieldExpression(node)
     case .awaitExpression:

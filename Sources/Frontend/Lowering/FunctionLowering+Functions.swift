@@ -50,6 +50,7 @@ extension FunctionLowering {
       for symbol in sortedSymbols(scope) { declare(symbol) }
     }
     bindSpecialParameters()
+    bindSloppyThis(node)
     prepareThis(node)
     let signature = context.signature(of: node, tree)
     if signature.exists { bindParameters(Signature(tree, signature).parameters) }

@@ -22,11 +22,7 @@ extension FunctionLowering {
   }
 
   /// The first suspension: the caller gets its generator, or the body of an async function begins.
-  func suspendAtStart() {
-    let next = builder.newBlock()
-    builder.suspend(undefined(), .start, resumeIn: next)
-    builder.move(to: next)
-  }
+  func suspendAtStart() { builder.startSuspending() }
 
   /// Calls a C function of the runtime for suspending functions; its name follows `rt_`.
   @discardableResult
@@ -50,20 +46,8 @@ extension FunctionLowering {
 
   /// Await (27.7.5.3): the value of the settled promise, or its reason thrown.
   func awaitValue(_ value: ValueID) -> ValueID {
-    let resumption = awaitResumption(value)
-    let failed = builder.newBlock()
-    let going = builder.newBlock()
-    builder.switchInt(resumption.mode, [(1, failed)], default: going)
-    builder.move(to: failed)
-    builder.emit(.throw, [resumption.value])
-    builder.move(to: going)
-    return resumption.value
-  }
-
-  private func awaitResumption(_ value: ValueID) -> Resumption {
     context.mention(names.constructor)
-    callSuspension("await", [frame(), box(value)], result: .void)
-    return suspend(undefined(), .await)
+    return builder.await(box(value), &context.module)
   }
 
   // MARK: yield
@@ -177,7 +161,7 @@ extension FunctionLowering {
     // There is no `throw` method: AsyncIteratorClose, then a TypeError.
     builder.move(to: close)
     finishClose(result)
-    throwError(.typeError, "The iterator does not provide a 'throw' method")
+    throwError(.typeError, "The iterator does not provide a 'throw' method.")
     builder.jump(head)
     builder.move(to: called)
     let value = callSuspension("delegate_finish", [frame(), awaitValue(result), load(last.mode)])

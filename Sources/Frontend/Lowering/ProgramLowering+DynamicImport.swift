@@ -15,10 +15,14 @@ extension ProgramLowering {
       defineFailing(id, reason)
       return id
     }
+    let waits = order.contains { awaits($0) }
+    if waits { module[id].kind = .async }
     var builder = FunctionBuilder(module[id])
+    if waits { builder.startSuspending() }
     for member in order where program.graph[member].kind != .prelude {
       let body = guardedBody(of: member)
-      builder.emit(.callDirect, payload: .function(body), result: .void)
+      let result = builder.emit(.callDirect, payload: .function(body), result: module[body].result)
+      if awaits(member) { _ = builder.await(result, &module) }
     }
     needNamespace(file)
     builder.emit(.return, [builder.emit(.moduleNamespace, payload: .integer(Int64(file.raw)))])
@@ -54,7 +58,8 @@ extension ProgramLowering {
     lowerBodyLater(file)
     let prefix = modulePrefixes[Int(file.raw)]
     let id = module.addFunction(
-      PIRFunction(name: uniqueFunctionName("run.\(prefix)"), kind: .internal_, result: .void, file: file))
+      PIRFunction(
+        name: uniqueFunctionName("run.\(prefix)"), kind: .internal_, result: awaits(file) ? .boxed : .void, file: file))
     guardedBodies[file] = id
     return id
   }
@@ -86,7 +91,8 @@ extension ProgramLowering {
       builder.move(to: failed)
       builder.emit(.throw, [builder.emit(.globalLoad, payload: .global(error), result: .boxed)])
       builder.move(to: fine)
-      builder.emit(.return)
+      // Of a module that awaits, the promise takes the place of the error.
+      builder.emit(.return, awaits(file) ? [builder.emit(.globalLoad, payload: .global(error), result: .boxed)] : [])
       builder.move(to: first)
       store(true, state, &builder)
       let handler = builder.newBlock()
@@ -94,7 +100,8 @@ extension ProgramLowering {
       let protected = builder.newBlock()
       builder.jump(protected)
       builder.move(to: protected)
-      builder.emit(.callDirect, payload: .function(body), result: .void)
+      let promise = builder.emit(.callDirect, payload: .function(body), result: awaits(file) ? .boxed : .void)
+      if awaits(file) { builder.emit(.globalStore, [promise], payload: .global(error)) }
       builder.jump(fine)
       builder.handler = nil
       builder.move(to: handler)

@@ -21,7 +21,12 @@ extension ProgramLowering {
     let source = program.graph[file]
     let id = declareModuleFunction(file, path: modulePrefixes[Int(file.raw)])
     initializers[file] = id
+    if awaits(file) {
+      module[id].kind = .async
+      module[id].result = .boxed
+    }
     let body = FunctionLowering(self, file: file, parent: nil, role: .moduleBody, id: id)
+    if awaits(file) { body.suspendAtStart() }
     if source.kind == .json {
       body.lowerJSON(source.file)
     } else {
@@ -203,6 +208,12 @@ extension ProgramLowering {
 
   /// Runs modules in order.
   private func lowerEvaluation(_ order: [FileID], _ builder: inout FunctionBuilder) {
+    if order.contains(where: { awaits($0) }) { return lowerAsyncEvaluation(order, &builder) }
+    lowerBodies(order, &builder)
+  }
+
+  /// Calls the bodies of modules that do not await.
+  func lowerBodies(_ order: [FileID], _ builder: inout FunctionBuilder) {
     for file in order {
       if let body = guardedBodies[file] ?? initializers[file] {
         builder.emit(.callDirect, payload: .function(body), result: .void)

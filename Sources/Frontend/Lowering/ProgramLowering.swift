@@ -32,6 +32,8 @@ final class ProgramLowering {
   /// The functions behind `import()`: by file, what evaluates it, and its body with a guard.
   var evaluators: [FileID: FunctionID] = [:]
   var guardedBodies: [FileID: FunctionID] = [:]
+  /// Per module that was asked about: whether it awaits at its top level.
+  var awaitingModules: [FileID: Bool] = [:]
   var importTableFunction: FunctionID?
   var importMetaGlobals: [FileID: GlobalID] = [:]
   /// Files that only `import()` evaluates, and those of them whose bodies were asked for.

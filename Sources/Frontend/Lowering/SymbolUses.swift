@@ -48,6 +48,7 @@ struct SymbolUses {
             && !tree[ListID(node.b)].contains { tree.kind($0) == .spreadElement }
           if isPlain { noteHarmless(NodeID(node.a), tree, program) }
           if isSource { noteDefinition(node, tree, defineProperty) }
+        case .globalCode: usesGlobalObject = true
         case .getAccessor:
           if isSource, tree.kind(NodeID(node.a)) == .identifier {
             changingNames.insert(Identifier(tree, NodeID(node.a)).name)

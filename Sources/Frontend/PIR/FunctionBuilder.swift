@@ -84,6 +84,32 @@ public struct FunctionBuilder: Sendable {
     append(.suspend, [value], edges: [edge(next, [])], payload: .integer(reason.rawValue), result: nil)
   }
 
+  /// Begins a function that suspends where nothing is to be bound before.
+  public mutating func startSuspending() {
+    let next = newBlock()
+    suspend(emit(.undefined), .start, resumeIn: next)
+    move(to: next)
+  }
+
+  /// Await (ECMA-262 27.7.5.3): the value of the settled promise, or its reason thrown.
+  public mutating func await(_ value: ValueID, _ module: inout PIRModule) -> ValueID {
+    let function = RuntimeFunction(symbol: "rt_await", parameters: [.boxed, .boxed], result: .void, effects: .any)
+    let frame = emit(.box, [emit(.frame)])
+    emit(.callRuntime, [frame, value], payload: .runtime(module.runtime(function)), result: .void)
+    let next = newBlock()
+    suspend(emit(.undefined), .await, resumeIn: next)
+    move(to: next)
+    let mode = emit(.resumeMode)
+    let result = emit(.resumeValue)
+    let failed = newBlock()
+    let going = newBlock()
+    switchInt(mode, [(1, failed)], default: going)
+    move(to: failed)
+    emit(.throw, [result])
+    move(to: going)
+    return result
+  }
+
   /// Stores names in the pool for a payload.
   public mutating func names(_ names: [Name]) -> Payload {
     let start = function.namePool.count

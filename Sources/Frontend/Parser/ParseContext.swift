@@ -61,11 +61,12 @@ struct ParseContext: OptionSet {
 
 /// Names that the grammar itself knows.
 struct ParserNames {
-  let eval, arguments, proto, constructor, prototype, useStrict, `this`, `static`, const, `default`: Name
+  let eval, function, arguments, proto, constructor, prototype, useStrict, `this`, `static`, const, `default`: Name
   let global, meta, target, `await`, `defer`, source: Name
 
   init(_ interner: Interner) {
     eval = interner.intern("eval")
+    function = interner.intern("Function")
     arguments = interner.intern("arguments")
     proto = interner.intern("__proto__")
     constructor = interner.intern("constructor")

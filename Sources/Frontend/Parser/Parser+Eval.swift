@@ -1,13 +1,42 @@
-/// Direct calls of `eval` with a constant text (ECMA-262 19.2.1.1): the text is parsed where the call stands, in whose
-/// scope it is evaluated.
+/// Calls of `eval` and `Function` with constant texts (ECMA-262 19.2.1.1, 20.2.1.1): the text is parsed where the call
+/// stands. A direct call of `eval` is evaluated in the scopes around it, all others in the global scope.
 extension Parser {
-  /// The node for `callee(arguments)` if that is such a call.
+  /// The node for `callee(arguments)` if that is a call of `eval` with a constant text.
   mutating func parseConstantEval(_ start: UInt32, _ callee: NodeID, _ arguments: ListID) -> NodeID? {
-    guard kindOf(callee) == .identifier, Name(node(callee).a) == names.eval else { return nil }
     let list = elements(arguments)
-    guard list.count == 1, let text = constantText(NodeID(list.first!)) else { return nil }
-    let (statements, failure) = parseNested(text, start)
-    return make(.evalCall, from: start, statements.raw, failure.raw)
+    guard list.count == 1 else { return nil }
+    let isDirect = isName(callee, names.eval)
+    guard isDirect || isIndirectEval(callee), let text = constantText(NodeID(list.first!)) else { return nil }
+    let (statements, failure) = parseNested(text, start, isGlobal: !isDirect)
+    return make(isDirect ? .evalCall : .globalCode, from: start, statements.raw, failure.raw)
+  }
+
+  /// The node for `Function(arguments)` or `new Function(arguments)` if that is CreateDynamicFunction of constant texts.
+  mutating func parseConstantFunction(_ start: UInt32, _ callee: NodeID, _ arguments: ListID) -> NodeID? {
+    guard isName(callee, names.function) else { return nil }
+    var texts: [[UInt8]] = []
+    for argument in elements(arguments) {
+      guard let text = constantText(NodeID(argument)) else { return nil }
+      texts.append(text)
+    }
+    let body = texts.popLast() ?? []
+    let parameters = Array(texts.joined(separator: [UInt8(ascii: ",")]))
+    let text = Array("(function anonymous(".utf8) + parameters + Array("\n) {\n".utf8) + body + Array("\n})".utf8)
+    let (statements, failure) = parseNested(text, start, isGlobal: true)
+    return make(.globalCode, from: start, statements.raw, failure.raw)
+  }
+
+  private func isName(_ id: NodeID, _ name: Name) -> Bool {
+    kindOf(id) == .identifier && Name(node(id).a) == name
+  }
+
+  /// Whether an expression is `(…, eval)`, which is worth the function itself.
+  private func isIndirectEval(_ callee: NodeID) -> Bool {
+    guard kindOf(callee) == .parenthesizedExpression else { return false }
+    let inner = NodeID(node(callee).a)
+    guard kindOf(inner) == .sequenceExpression else { return false }
+    let list = elements(ListID(node(inner).a))
+    return isName(NodeID(list.last!), names.eval) && list.dropLast().allSatisfy { kindOf(NodeID($0)) == .numericLiteral }
   }
 
   /// The string that an expression is for sure.
@@ -29,7 +58,7 @@ extension Parser {
   }
 
   /// Parses a text as a script in the middle of the file; its nodes all stand where the call stands.
-  private mutating func parseNested(_ text: [UInt8], _ start: UInt32) -> (ListID, failure: Name) {
+  private mutating func parseNested(_ text: [UInt8], _ start: UInt32, isGlobal: Bool) -> (ListID, failure: Name) {
     let buffer = UnsafeMutablePointer<UInt8>.allocate(capacity: text.count + 16)
     defer { buffer.deallocate() }
     text.withUnsafeBufferPointer { bytes in
@@ -38,10 +67,11 @@ extension Parser {
     (buffer + text.count).update(repeating: 0, count: 16)
     var inner = self
     inner.prepareNested(Lexer(text: buffer, count: text.count, interner: interner, allowsHTMLComments: true))
+    if isGlobal { inner.context = [] }
     inner.lexer.scan()
     if !inner.lexer.issues.isEmpty { inner.takeLexicalIssues() }
     let statements = inner.parseStatements(until: .endOfFile)
-    if classDepth == 0, let reference = inner.privateReferences.first {
+    if classDepth == 0 || isGlobal, let reference = inner.privateReferences.first {
       inner.reportEarly(.privateNameOutsideClass, reference.start, reference.end)
     }
     if let error = inner.diagnostics.first(where: { $0.severity == .error && !$0.message.isTypeError }) {

@@ -55,6 +55,7 @@ extension Parser {
         if !allowsCalls { break loop }
         let arguments = parseArguments()
         expression = parseConstantEval(start, expression, arguments)
+          ?? parseConstantFunction(start, expression, arguments)
           ?? make(.callExpression, from: start, expression.raw, arguments.raw)
       case .noSubstitutionTemplate, .templateHead:
         if isChain { syntaxError(.taggedOptionalChain) }
@@ -223,6 +224,7 @@ extension Parser {
       nodes.removeLast()
     }
     let arguments = kind == .leftParen ? parseArguments() : .empty
+    if let code = parseConstantFunction(start, callee, arguments) { return code }
     return make(.newExpression, from: start, callee.raw, arguments.raw, typeArguments.raw)
   }
 

@@ -72,9 +72,10 @@ extension Parser {
     let flags = interner.utf8(literal.raw)
     guard let error = regularExpressionChecker.check(text, flags: Array(flags)) else { return }
     let start = literal.start + 1 + UInt32(error.offset)
+    var shown = String(decoding: pattern.prefix(400), as: UTF8.self)
+    if pattern.count > 400 { shown += "…" }
     reportEarly(
-      .invalidRegularExpression,
-      [String(decoding: pattern, as: UTF8.self), String(decoding: flags, as: UTF8.self), error.message],
+      .invalidRegularExpression, [shown, String(decoding: flags, as: UTF8.self), error.message],
       min(start, literal.end - 1), literal.end)
   }
 }

@@ -100,6 +100,8 @@ public enum SyntaxKind: UInt8, Sendable, CaseIterable {
   case privateIn
   /// `eval(text)` with a constant text, parsed in its place; `failure` says what is wrong with it.
   case evalCall
+  /// `(0, eval)(text)`, `Function(parameters, body)` and `new Function(…)` with constant texts: code of the global scope.
+  case globalCode
   // MARK: Patterns
   /// `bindingElement` and `omittedExpression`.
   case arrayPattern
@@ -319,7 +321,7 @@ extension SyntaxKind {
     case .instantiationExpression: return [("expression", .node), ("typeArguments", .list)]
     case .importCall: return [("specifier", .node), ("options", .node)]
     case .privateIn: return [("name", .node), ("object", .node)]
-    case .evalCall: return [("statements", .list), ("failure", .name)]
+    case .evalCall, .globalCode: return [("statements", .list), ("failure", .name)]
     case .arrayPattern: return [("elements", .list)]
     case .objectPattern: return [("properties", .list)]
     case .bindingElement: return [("target", .node), ("initializer", .node), ("propertyName", .node)]

@@ -362,6 +362,15 @@ public struct EvalCall: SyntaxView {
   @inlinable public var failure: Name { Name(node.b) }
 }
 
+/// Constant texts that are code of the global scope; for `Function` an expression that makes the function.
+public struct GlobalCode: SyntaxView {
+  public let node: Node
+  @inlinable public init(node: Node) { self.node = node }
+  @inlinable public static var kind: SyntaxKind { .globalCode }
+  @inlinable public var statements: ListID { ListID(node.a) }
+  @inlinable public var failure: Name { Name(node.b) }
+}
+
 /// `#x in o`.
 public struct PrivateIn: SyntaxView {
   public let node: Node

@@ -170,6 +170,8 @@ extern int32_t (*rt_end_listener)(int32_t status);
 /// Runs the jobs of promises until there are none left: status. Set by whoever enqueues the first one, so that programs
 /// without promises have no queue.
 extern int32_t (*rt_job_runner)(void);
+/// Called when no job is left; NULL: nobody wants to know.
+extern void (*rt_end_of_jobs)(void);
 /// What reports the exception that ends the program; rt__report_uncaught if nobody knows better.
 extern void (*rt_uncaught_reporter)(rt_value value);
 /// When the program started, on the monotonic clock.

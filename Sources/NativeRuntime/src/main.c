@@ -6,6 +6,7 @@ char *rt_stack_limit;
 int32_t rt_exit_code;
 int32_t (*rt_end_listener)(int32_t status);
 int32_t (*rt_job_runner)(void);
+void (*rt_end_of_jobs)(void);
 void (*rt_uncaught_reporter)(rt_value value) = rt__report_uncaught;
 uint64_t rt_start_time;
 
@@ -53,6 +54,7 @@ static int32_t run_program(void) {
   rt_value exception = status != 0 ? rt__take_pending() : RT_UNDEFINED;
   RT_ROOT(exception);
   if (rt_job_runner() != 0) return -1;
+  if (rt_end_of_jobs) rt_end_of_jobs();
   if (status != 0) rt__throw(exception);
   return status;
 }

@@ -166,32 +166,49 @@ interface BigIntConstructor {
 declare var BigInt: BigIntConstructor;
 
 interface TemplateStringsArray extends ReadonlyArray<string> { readonly raw: readonly string[] }
+interface RegExpIndicesArray extends Array<[number, number]> {
+  groups?: { [key: string]: [number, number] };
+}
 interface RegExpMatchArray extends Array<string> {
   index?: number;
   input?: string;
   groups?: { [key: string]: string };
+  indices?: RegExpIndicesArray;
 }
 interface RegExpExecArray extends Array<string> {
   index: number;
   input: string;
   groups?: { [key: string]: string };
+  indices?: RegExpIndicesArray;
 }
 interface RegExp {
   exec(text: string): RegExpExecArray | null;
   test(text: string): boolean;
+  compile(pattern: string, flags?: string): this;
+  toString(): string;
   readonly source: string;
   readonly flags: string;
   readonly global: boolean;
   readonly ignoreCase: boolean;
   readonly multiline: boolean;
+  readonly dotAll: boolean;
   readonly sticky: boolean;
   readonly unicode: boolean;
+  readonly unicodeSets: boolean;
+  readonly hasIndices: boolean;
   lastIndex: number;
+  [Symbol.match](text: string): RegExpMatchArray | null;
+  [Symbol.matchAll](text: string): IterableIterator<RegExpExecArray>;
+  [Symbol.replace](text: string, replacement: string): string;
+  [Symbol.replace](text: string, replacer: (match: string, ...rest: any[]) => string): string;
+  [Symbol.search](text: string): number;
+  [Symbol.split](text: string, limit?: number): string[];
 }
 interface RegExpConstructor {
   new (pattern: RegExp | string, flags?: string): RegExp;
   (pattern: RegExp | string, flags?: string): RegExp;
   readonly prototype: RegExp;
+  escape(text: string): string;
 }
 declare var RegExp: RegExpConstructor;
 
@@ -285,6 +302,24 @@ interface IterableIterator<T, R = any, N = any> extends Iterator<T, R, N> {
 interface Generator<T = unknown, R = any, N = any> extends IterableIterator<T, R, N> {
   return(value: R): IteratorResult<T, R>;
   throw(error: any): IteratorResult<T, R>;
+}
+
+interface AsyncIterator<T, R = any, N = any> {
+  next(...args: [] | [N]): Promise<IteratorResult<T, R>>;
+  return?(value?: R | PromiseLike<R>): Promise<IteratorResult<T, R>>;
+  throw?(error?: any): Promise<IteratorResult<T, R>>;
+}
+interface AsyncIterable<T, R = any, N = any> {
+  [Symbol.asyncIterator](): AsyncIterator<T, R, N>;
+}
+interface AsyncIterableIterator<T, R = any, N = any> extends AsyncIterator<T, R, N> {
+  [Symbol.asyncIterator](): AsyncIterableIterator<T, R, N>;
+}
+interface AsyncGenerator<T = unknown, R = any, N = any> extends AsyncIterator<T, R, N> {
+  next(...args: [] | [N]): Promise<IteratorResult<T, R>>;
+  return(value: R | PromiseLike<R>): Promise<IteratorResult<T, R>>;
+  throw(error: any): Promise<IteratorResult<T, R>>;
+  [Symbol.asyncIterator](): AsyncGenerator<T, R, N>;
 }
 
 interface ReadonlyArray<T> {

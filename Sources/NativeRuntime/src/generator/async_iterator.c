@@ -97,7 +97,7 @@ static rt_value sync_step_js(rt_iterator *record, enum rt_resume_mode mode, uint
       return rt_from_object(promise);
     }
     if (method == RT_UNDEFINED) {
-      if (rt__iterator_close_js(record) == 0) rt__throw_type_error("The iterator does not provide a 'throw' method");
+      if (rt__iterator_close_js(record) == 0) rt__throw_type_error("The iterator does not provide a 'throw' method.");
       return reject_pending(promise);
     }
   }

@@ -72,12 +72,20 @@ static int32_t close_js(rt_iterator *record) {
   return result == RT_EXCEPTION ? -1 : 0;
 }
 
-/// Whether nothing stands between a generator and the built-in methods: its prototype has no properties of its own.
+/// Whether an object has none of the methods that iteration looks up.
+static bool is_transparent(rt_object *object) {
+  rt_shape *shape = object->shape;
+  return rt_class_of(object) == &rt_object_class && rt__shape_find(shape, RT_ATOM(next)) < 0 &&
+         rt__shape_find(shape, RT_SYMBOL(iterator)) < 0 && rt__shape_find(shape, RT_ATOM(return_)) < 0 &&
+         rt__shape_find(shape, RT_ATOM(throw_)) < 0;
+}
+
+/// Whether nothing stands between a generator and the built-in methods.
 static bool iterate(rt_object *object, rt_iterator *record) {
   rt_object *prototype = rt__prototype_of(object);
   rt_object *builtin = rt__builtin(RT_BUILTIN_GENERATOR_PROTOTYPE);
   if (prototype != builtin) {
-    if (!prototype || rt_class_of(prototype) != &rt_object_class || prototype->shape->count != 0) return false;
+    if (!prototype || !is_transparent(prototype)) return false;
     if (rt__prototype_of(prototype) != builtin) return false;
   }
   *record = (rt_iterator){.step = step, .close = close_js, .target = rt_from_object(object)};
@@ -88,7 +96,7 @@ static bool iterate(rt_object *object, rt_iterator *record) {
 
 static rt_value missing_throw_js(rt_iterator *record) {
   if (rt__iterator_close_js(record) != 0) return RT_EXCEPTION;
-  return rt__throw_type_error("The iterator does not provide a 'throw' method");
+  return rt__throw_type_error("The iterator does not provide a 'throw' method.");
 }
 
 /// Goes on with the result object of an inner iterator: it is passed on as it is unless it is the last.

@@ -50,6 +50,8 @@ int32_t rt__regexp_match(const rt_regexp_code *code, rt_string *string, uint32_t
 
 /// RegExpCreate (22.2.3.1) with texts: NULL with a SyntaxError. `properties` may be NULL for texts that are known.
 rt_regexp *rt__regexp_create(rt_string *pattern, rt_string *flags, const rt_regexp_properties *properties);
+/// A new object of the same expression with other flags that do not change how it matches (d, g, y); NULL if more differs.
+rt_regexp *rt__regexp_derive(const rt_regexp *regexp, rt_string *flags);
 /// RegExpInitialize (22.2.3.3) of an object that was allocated: status.
 int32_t rt__regexp_initialize_js(rt_regexp *regexp, rt_value pattern, rt_value flags);
 /// The flags as text, in the order of the letters.
@@ -106,7 +108,6 @@ RT_NATIVE(rt_native_regexp_exec);
 RT_NATIVE(rt_native_regexp_flags);
 RT_NATIVE(rt_native_regexp_global);
 RT_NATIVE(rt_native_regexp_unicode);
-RT_NATIVE(rt_native_regexp_construct);
 RT_NATIVE(rt_native_regexp_species);
 
 /// The TypeError of a method on a receiver that is no object.

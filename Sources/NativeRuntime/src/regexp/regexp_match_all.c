@@ -122,8 +122,18 @@ static const rt_class regexp_string_iterator_class = {
 
 rt_value rt__regexp_construct_js(rt_value constructor, rt_value regexp, rt_string *flags) {
   rt_value arguments[] = {regexp, rt_from_string(flags)};
-  if (constructor != RT_UNDEFINED) return rt__construct_js(constructor, constructor, 2, arguments);
-  return rt_native_regexp_construct(NULL, rt_from_object(rt__builtin(RT_BUILTIN_REGEXP)), 2, arguments);
+  if (constructor == RT_UNDEFINED) {
+    // OPTIMIZATION: most programs without the constructor need no parser of Unicode properties for this.
+    RT_ROOT(regexp);
+    RT_ROOT_POINTER(flags);
+    rt_regexp *derived = rt_is_regexp(regexp) ? rt__regexp_derive(rt_as_regexp(regexp), flags) : NULL;
+    if (derived) {
+      RT_ROOT_POINTER(derived);
+      return rt__is_regexp_js(regexp) == 2 ? RT_EXCEPTION : rt_from_object(derived);
+    }
+    constructor = rt_from_object(rt__builtin(RT_BUILTIN_REGEXP));
+  }
+  return rt__construct_js(constructor, constructor, 2, arguments);
 }
 
 /// ECMA-262 22.2.6.9 RegExp.prototype [ %Symbol.matchAll% ] ( string )

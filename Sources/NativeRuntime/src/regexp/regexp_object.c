@@ -106,6 +106,20 @@ rt_regexp *rt__regexp_create(rt_string *pattern, rt_string *flags_text, const rt
   return regexp;
 }
 
+rt_regexp *rt__regexp_derive(const rt_regexp *regexp, rt_string *flags_text) {
+  uint32_t flags, free = RT_REGEXP_HAS_INDICES | RT_REGEXP_GLOBAL | RT_REGEXP_STICKY;
+  const rt_regexp_code *code = regexp->code;
+  if (!rt_regexp_parse_flags(text_of(flags_text), &flags) || (flags ^ code->flags) & ~free) return NULL;
+  size_t size = sizeof *code + code->name_count * sizeof code->names[0];
+  rt_regexp_code *copy = rt__allocate(size, RT_CELL_WORDS);
+  memcpy(copy, code, size);
+  copy->flags = flags;
+  rt_regexp *derived = allocate_pristine();
+  derived->code = copy;
+  derived->source = regexp->source;
+  return derived;
+}
+
 int32_t rt__regexp_initialize_js(rt_regexp *regexp, rt_value pattern_value, rt_value flags_value) {
   RT_ROOT_POINTER(regexp);
   rt_string *pattern = pattern_value == RT_UNDEFINED ? RT_ATOM(empty) : rt__to_string_js(pattern_value);

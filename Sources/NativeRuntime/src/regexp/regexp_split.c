@@ -5,9 +5,7 @@
 static bool has_builtin_species(rt_object *regexp) {
   rt_value constructor = rt__data_value(regexp, RT_ATOM(constructor));
   if (constructor == RT_HOLE) return rt__shape_find(rt__builtin(RT_BUILTIN_REGEXP_PROTOTYPE)->shape, RT_ATOM(constructor)) < 0;
-  if (!rt_is_function(constructor) || rt_as_function(constructor)->info->construct != rt_native_regexp_construct) {
-    return false;
-  }
+  if (!rt__is_builtin(constructor, RT_BUILTIN_REGEXP)) return false;
   rt_object *object = rt_as_object(constructor);
   int32_t entry = rt__shape_find(object->shape, RT_SYMBOL(species));
   if (entry < 0) return true;

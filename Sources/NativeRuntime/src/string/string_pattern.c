@@ -49,7 +49,8 @@ static rt_value invoke_new_js(rt_value this_value, rt_value pattern, const char 
   RT_ROOT_POINTER(string);
   rt_string *source = pattern == RT_UNDEFINED ? RT_ATOM(empty) : rt__to_string_js(pattern);
   if (!source) return RT_EXCEPTION;
-  rt_regexp *regexp = rt__regexp_create(source, rt__string_from_ascii(flags), &rt_regexp_unicode_properties);
+  // Without a Unicode flag there are no properties, whose tables would be large.
+  rt_regexp *regexp = rt__regexp_create(source, rt__string_from_ascii(flags), NULL);
   if (!regexp) return RT_EXCEPTION;
   rt_value value = rt_from_object(regexp);
   RT_ROOT(value);

@@ -203,7 +203,6 @@ static bool parse_modifiers(rt_regexp_parser *parser, uint32_t *modifiers) {
 
 /// Takes the beginning of a group from behind its parenthesis.
 static bool open_group(rt_regexp_parser *parser) {
-  if (++parser->depth > RT_REGEXP_DEPTH_MAX) return rt_regexp__fail(parser, "Regular expression too large");
   flush_text(parser);
   rt_regexp_frame *frame = rt_regexp__allocate(parser->allocator, sizeof *frame);
   frame->outer = parser->frame;
@@ -313,7 +312,13 @@ static bool close_group(rt_regexp_parser *parser) {
   if (parser->has_names) parser->scope = parser->scope->parent;
   parser->frame = frame->outer;
   parser->modifiers = frame->outer_modifiers;
-  parser->depth--;
+  // Readers of the tree recurse; groups that leave no node behind cost them nothing.
+  uint32_t unit = rt_regexp__unit(parser, 0);
+  bool may_repeat = unit == '*' || unit == '+' || unit == '?' || unit == '{';
+  bool is_composite = body->kind == RT_REGEXP_SEQUENCE || body->kind == RT_REGEXP_ALTERNATION;
+  uint32_t height = frame->height + is_composite + (frame->kind != RT_REGEXP_EMPTY) + may_repeat;
+  if (height > RT_REGEXP_HEIGHT_MAX) return rt_regexp__fail(parser, "Regular expression too large");
+  if (height > parser->frame->height) parser->frame->height = height;
   rt_regexp_node *node = body;
   if (frame->kind == RT_REGEXP_GROUP) {
     node = rt_regexp__node(parser, RT_REGEXP_GROUP);
@@ -328,7 +333,7 @@ static bool close_group(rt_regexp_parser *parser) {
     // Annex B.1.2: without a Unicode flag, lookaheads can be quantified.
     if (parser->unicode || (frame->node_flags & RT_REGEXP_NODE_BEHIND)) {
       append_term(parser->frame, node);
-      uint32_t unit = rt_regexp__unit(parser, 0), minimum, maximum;
+      uint32_t minimum, maximum;
       bool is_quantified = unit == '*' || unit == '+' || unit == '?' || take_braces(parser, &minimum, &maximum);
       return is_quantified ? rt_regexp__fail(parser, "Invalid quantifier") : true;
     }

@@ -3,8 +3,13 @@
 
 #include "rt_regexp_parser.h"
 
-/// How deep groups and classes may be nested; deeper patterns are "too large", as in V8 when its stack is used up.
-enum { RT_REGEXP_DEPTH_MAX = 2000, RT_REGEXP_CLASS_DEPTH_MAX = 200, RT_REGEXP_GROUPS_MAX = 65535 };
+/// How high trees may be and how deep classes may be nested; patterns beyond are "too large", as in V8 when its stack is used up.
+#ifdef __wasm__
+enum { RT_REGEXP_HEIGHT_MAX = 600 }; // engines have small stacks
+#else
+enum { RT_REGEXP_HEIGHT_MAX = 4000 };
+#endif
+enum { RT_REGEXP_CLASS_DEPTH_MAX = 200, RT_REGEXP_GROUPS_MAX = 65535 };
 
 /// Behind the end of the pattern.
 #define RT_REGEXP_NONE UINT32_MAX
@@ -25,6 +30,7 @@ typedef struct rt_regexp_frame {
   uint32_t group;
   uint32_t first_group;
   uint32_t disjunction;
+  uint32_t height; ///< of the highest node inside
   rt_regexp_node *alternatives; ///< the complete ones
   rt_regexp_node *last_alternative;
   rt_regexp_node *terms; ///< of the current alternative
@@ -42,7 +48,6 @@ typedef struct rt_regexp_parser {
   bool has_doubled_name;
   uint32_t total_groups; ///< of the whole pattern, group 0 included
   uint32_t next_group;
-  uint32_t depth;
   uint32_t next_disjunction;
   rt_regexp_frame *frame;
   rt_regexp_scope *scope;

@@ -46,7 +46,7 @@ static rt_value pop_generic(rt_object *object) {
   rt_value value = rt__get_at_js(object, length - 1);
   if (value == RT_EXCEPTION) return RT_EXCEPTION;
   RT_ROOT(value);
-  if (rt__delete_at(object, length - 1) < 0 || rt__put_length_js(object, length - 1) < 0) return RT_EXCEPTION;
+  if (rt__delete_at_js(object, length - 1) < 0 || rt__put_length_js(object, length - 1) < 0) return RT_EXCEPTION;
   return value;
 }
 
@@ -74,7 +74,7 @@ static rt_value shift_generic(rt_object *object) {
   for (double i = 1; i < length; i++) {
     if (rt__move_at_js(object, i, i - 1) < 0) return RT_EXCEPTION;
   }
-  if (rt__delete_at(object, length - 1) < 0 || rt__put_length_js(object, length - 1) < 0) return RT_EXCEPTION;
+  if (rt__delete_at_js(object, length - 1) < 0 || rt__put_length_js(object, length - 1) < 0) return RT_EXCEPTION;
   return first;
 }
 
@@ -138,7 +138,7 @@ static int32_t move_tail(rt_object *object, double from, double to, double lengt
       if (rt__move_at_js(object, i, to + (i - from)) < 0) return -1;
     }
     for (double i = length; i > length - (from - to); i--) {
-      if (rt__delete_at(object, i - 1) < 0) return -1;
+      if (rt__delete_at_js(object, i - 1) < 0) return -1;
     }
   } else if (to > from) {
     for (double i = length; i > from; i--) {
@@ -182,7 +182,7 @@ RT_NATIVE(rt_native_array_splice) {
   for (double i = 0; i < count; i++) {
     rt_value value = rt__get_if_present_js(object, start + i);
     if (value == RT_HOLE) continue;
-    if (value == RT_EXCEPTION || rt__create_at(removed, i, value) < 0) return RT_EXCEPTION;
+    if (value == RT_EXCEPTION || rt__create_at_js(removed, i, value) < 0) return RT_EXCEPTION;
   }
   if (rt__put_length_js(removed, count) < 0) return RT_EXCEPTION;
   if (move_tail(object, start + count, start + insert, length) < 0) return RT_EXCEPTION;

@@ -116,7 +116,6 @@ public struct BuiltinManifestParser {
     member.isWritable = fields["readonly"] == nil && fields["fixed"] == nil
     member.isConfigurable = fields["fixed"] == nil && (member.isWritable || key.hasPrefix("@@") || fields["configurable"] != nil)
     member.setter = try fields["setter"].flatMap(setter)
-    member.isLinkedWithObject = fields["always"] != nil
     member.madeObject = fields["makes"].map(String.init)
     target = .member(manifest.add(member))
   }

@@ -38,6 +38,9 @@ private struct BuiltinTableFilling {
   /// How exotic prototypes of reached constructors are made.
   private var makers: [String: BuiltinValue] = [:]
 
+  /// Objects that are linked with all members.
+  private var whole: Set<String> = []
+
   init(module: PIRModule, manifest: BuiltinManifest) {
     self.module = module
     self.manifest = manifest
@@ -84,6 +87,7 @@ private struct BuiltinTableFilling {
         isGlobalObjectUsed = true
         newNames += names
       }
+      for object in module.builtinsByComputedKey(function) where object != BuiltinManifest.globalObject { reachAll(object) }
       for block in function.blocks { for instruction in block.instructions { visit(function[instruction], function) } }
     }
   }
@@ -132,6 +136,13 @@ private struct BuiltinTableFilling {
     // What a constructor creates is found through its prototype.
     reachCode(object, row)
     for other in reached[object] ?? [] { reach(other) }
+  }
+
+  /// Links every member of an object whose properties the program looks up by keys that only the run tells.
+  private mutating func reachAll(_ object: String) {
+    guard let row = manifest.object(object), whole.insert(object).inserted else { return }
+    reach(object)
+    for index in row.members { add(manifest.members[index]) }
   }
 
   private mutating func reachCode(_ object: String, _ row: BuiltinObjectRow) {

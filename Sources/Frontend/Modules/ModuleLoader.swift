@@ -23,7 +23,7 @@ public struct ModuleLoaderOptions {
   }
 
   /// Every declaration file of the library.
-  public static let allTypeFiles = ["lib/core.d.ts", "lib/collections.d.ts", "lib/host.d.ts"]
+  public static let allTypeFiles = ["lib/core.d.ts", "lib/collections.d.ts", "lib/binary.d.ts", "lib/host.d.ts"]
 }
 
 /// Reads, parses and links the files of a program.

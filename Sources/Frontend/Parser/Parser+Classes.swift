@@ -556,9 +556,7 @@ extension Parser {
       privateReferences.removeLast(privateReferences.count - kept)
     }
     if classDepth == 0 {
-      for reference in privateReferences[references...] {
-        reportEarly(.undeclaredPrivateName, [interner.string(reference.name)], reference.start, reference.end)
-      }
+      for reference in privateReferences[references...] { reportUndeclared(reference) }
       privateReferences.removeLast(privateReferences.count - references)
     }
   }

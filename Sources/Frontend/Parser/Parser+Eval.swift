@@ -7,8 +7,13 @@ extension Parser {
     guard list.count == 1 else { return nil }
     let isDirect = isName(callee, names.eval)
     guard isDirect || isIndirectEval(callee), let text = constantText(NodeID(list.first!)) else { return nil }
+    let references = privateReferences.count
     let (statements, failure) = parseNested(text, start, isGlobal: !isDirect)
-    return make(isDirect ? .evalCall : .globalCode, from: start, statements.raw, failure.raw)
+    let call = make(isDirect ? .evalCall : .globalCode, from: start, statements.raw, failure.raw)
+    for index in references..<privateReferences.count where privateReferences[index].evalCall.isNone {
+      privateReferences[index].evalCall = call
+    }
+    return call
   }
 
   /// The node for `Function(arguments)` or `new Function(arguments)` if that is CreateDynamicFunction of constant texts.
@@ -37,6 +42,17 @@ extension Parser {
     guard kindOf(inner) == .sequenceExpression else { return false }
     let list = elements(ListID(node(inner).a))
     return isName(NodeID(list.last!), names.eval) && list.dropLast().allSatisfy { kindOf(NodeID($0)) == .numericLiteral }
+  }
+
+  /// Reports a use of a private name that no class around declares; in the text of an `eval`, it fails at run time.
+  mutating func reportUndeclared(_ reference: PrivateName) {
+    let name = interner.string(reference.name)
+    guard reference.evalCall.exists else {
+      return reportEarly(.undeclaredPrivateName, [name], reference.start, reference.end)
+    }
+    let failure = interner.intern("Private field '#\(name)' must be declared in an enclosing class")
+    nodes[Int(reference.evalCall.raw)].a = ListID.empty.raw
+    nodes[Int(reference.evalCall.raw)].b = failure.raw
   }
 
   /// The string that an expression is for sure.
@@ -86,7 +102,7 @@ extension Parser {
       nodes[index].end = previousEnd
     }
     privateReferences += inner.privateReferences.map {
-      PrivateName(name: $0.name, start: start, end: previousEnd, role: $0.role)
+      PrivateName(name: $0.name, start: start, end: previousEnd, role: $0.role, evalCall: $0.evalCall)
     }
     return (statements, Name(0))
   }

@@ -96,6 +96,8 @@ public struct Parser {
     let end: UInt32
     /// What is declared: 0 a use, 1 a getter, 2 a setter, 3 anything else; 4 is added for statics.
     var role: UInt8 = 0
+    /// The call of `eval` whose text uses it.
+    var evalCall = NodeID.none
   }
 
   /// Parses `file` and, when asked to, keeps its tokens.

@@ -86,3 +86,7 @@ rt_view *rt__typed_array_new(enum rt_element_kind kind, size_t length);
 rt_array_buffer *rt__view_buffer(rt_view *view);
 /// DetachArrayBuffer (25.1.3.5).
 void rt__array_buffer_detach(rt_array_buffer *buffer);
+/// An element inside of a typed array as a value, and storing a number that way in one that is not of BigInts. Only
+/// linked with typed arrays: code that all programs contain refers to them weakly.
+rt_value rt__view_load(const rt_view *view, size_t index);
+void rt__view_store(const rt_view *view, size_t index, double number);

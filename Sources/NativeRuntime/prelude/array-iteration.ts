@@ -30,7 +30,9 @@ function forEachGeneric(receiver: any, callback: any, thisArg: any): void {
 
 /// `Array.prototype.map`
 export function map(this: any, callback: any, thisArg?: any): any {
-  if (!isPlainArray(this) || typeof callback !== "function" || !hasDefaultSpecies(this)) return mapGeneric(this, callback, thisArg);
+  if (!isPlainArray(this) || typeof callback !== "function" || !hasDefaultSpecies(this)) {
+    return mapGeneric(this, callback, thisArg);
+  }
   const array: any[] = this;
   const length = array.length;
   const result: any[] = [];
@@ -55,7 +57,9 @@ function mapGeneric(receiver: any, callback: any, thisArg: any): any {
 
 /// `Array.prototype.filter`
 export function filter(this: any, callback: any, thisArg?: any): any {
-  if (!isPlainArray(this) || typeof callback !== "function" || !hasDefaultSpecies(this)) return filterGeneric(this, callback, thisArg);
+  if (!isPlainArray(this) || typeof callback !== "function" || !hasDefaultSpecies(this)) {
+    return filterGeneric(this, callback, thisArg);
+  }
   const array: any[] = this;
   const length = array.length;
   const result: any[] = [];
@@ -244,7 +248,7 @@ export function findLastIndex(this: any, predicate: any, thisArg?: any): number 
 
 /// `Array.prototype.flatMap`
 export function flatMap(this: any, callback: any, thisArg?: any): any {
-  const plain = isPlainArray(this);
+  const plain = isPlainArray(this) && hasDefaultSpecies(this);
   const object = plain ? this : toObject(this);
   const length = lengthOf(object);
   if (typeof callback !== "function") throwNotCallable(callback);

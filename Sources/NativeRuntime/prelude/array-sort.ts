@@ -1,5 +1,5 @@
 /// `Array.prototype.sort` and `toSorted` (ECMA-262 23.1.3.30, 23.1.3.34).
-import { comparatorDirection, isPlainArray, sortNumbers } from "polyglot:runtime";
+import { comparatorDirection, defineElement, isPlainArray, isSimpleArray, sortNumbers } from "polyglot:runtime";
 import { describeValue, lengthOf, toObject } from "./abstract-operations.ts";
 import { sortByText } from "./sort-by-text.ts";
 import { timsort } from "./timsort.ts";
@@ -11,10 +11,13 @@ export function sort(this: any, comparator?: any): any {
   const length = lengthOf(object);
   const values: any[] = [];
   let undefinedCount = 0;
+  const simple = isSimpleArray(object);
+  let present = 0;
   for (let i = 0; i < length; i++) {
+    if (!simple && !(i in object)) continue;
     const value = object[i];
-    if (value !== undefined) values.push(value);
-    else if (i in object) undefinedCount++;
+    if (value !== undefined) defineElement(values, present++, value);
+    else if (!simple || i in object) undefinedCount++;
   }
   sortValues(values, comparator);
   const count = values.length;
@@ -33,12 +36,13 @@ export function toSorted(this: any, comparator?: any): any {
   const length = lengthOf(object);
   if (length > 4294967295) throw new RangeError("Invalid array length");
   const values: any[] = [];
+  let present = 0;
   for (let i = 0; i < length; i++) {
     const value = object[i];
-    if (value !== undefined) values.push(value);
+    if (value !== undefined) defineElement(values, present++, value);
   }
   sortValues(values, comparator);
-  for (let i = values.length; i < length; i++) values.push(undefined);
+  for (let i = values.length; i < length; i++) defineElement(values, i, undefined);
   return values;
 }
 

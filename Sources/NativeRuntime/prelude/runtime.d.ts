@@ -9,6 +9,10 @@ declare module "polyglot:runtime" {
   export function call4(callee: any, receiver: any, a: any, b: any, c: any, d: any): any;
   /// Whether the value is a true array whose prototype is the original `Array.prototype`.
   export function isPlainArray(value: any): boolean;
+  /// The same, and it has no own properties besides its elements, and no prototype has index keys.
+  export function isSimpleArray(value: any): boolean;
+  /// CreateDataPropertyOrThrow.
+  export function defineElement(object: any, key: any, value: any): void;
   /// CreateDataPropertyOrThrow (ECMA-262 7.3.7) of an object with an integer as the key; true.
   export function createDataPropertyAt(object: any, key: any, value: any): boolean;
   /// ArraySpeciesCreate (23.1.3.1.1).
@@ -129,7 +133,6 @@ declare module "polyglot:runtime" {
   export function typedArrayCopy(array: any, length: number): any;
   /// Sorts the elements as numbers, or by a comparator with a known direction; false if that must be called.
   export function typedArraySort(array: any, direction: number): boolean;
-  export function isConstructor(value: any): boolean;
   /// 1 for a typed array, 2 for a buffer, 3 for a DataView, otherwise 0.
   export function binaryKind(value: any): number;
   /// The number of elements of a view; of bytes of a view or buffer; where a view begins in its buffer.

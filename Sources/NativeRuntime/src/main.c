@@ -50,7 +50,10 @@ static uint32_t stress_seed(void) {
 /// reported after the jobs.
 static int32_t run_program(void) {
   int32_t status = rt_program_main();
-  if (!rt_job_runner) return status;
+  if (!rt_job_runner) {
+    if (rt_end_of_jobs && status == 0) rt_end_of_jobs();
+    return status;
+  }
   rt_value exception = status != 0 ? rt__take_pending() : RT_UNDEFINED;
   RT_ROOT(exception);
   if (rt_job_runner() != 0) return -1;

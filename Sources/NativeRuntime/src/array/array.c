@@ -307,7 +307,11 @@ rt_array *rt__list_from_array_like_js(rt_value value) {
 rt_value rt_make_array_prototype(rt_function *callee, rt_value this_value, uint32_t argc, const rt_value *argv);
 rt_value rt_make_array_prototype(rt_function *callee, rt_value this_value, uint32_t argc, const rt_value *argv) {
   (void)callee, (void)this_value, (void)argc, (void)argv;
-  return rt_from_object(rt__array_new(0));
+  rt_array *array = rt__array_new(0);
+  // All arrays inherit its elements, so stores to them must be noticed: they are properties of its shape.
+  rt__array_make_sparse(array);
+  rt__mark_as_prototype(&array->object);
+  return rt_from_object(array);
 }
 
 // What compiled code calls.

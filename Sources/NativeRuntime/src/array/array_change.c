@@ -23,9 +23,9 @@ RT_NATIVE(rt_native_array_reverse) {
     if ((high_value = rt__get_if_present_js(object, high)) == RT_EXCEPTION) return RT_EXCEPTION;
     RT_ROOT(high_value);
     if (low_value == RT_HOLE && high_value == RT_HOLE) continue;
-    int32_t status = high_value == RT_HOLE ? rt__delete_at(object, low) : rt__put_at_js(object, low, high_value);
+    int32_t status = high_value == RT_HOLE ? rt__delete_at_js(object, low) : rt__put_at_js(object, low, high_value);
     if (status < 0) return RT_EXCEPTION;
-    status = low_value == RT_HOLE ? rt__delete_at(object, high) : rt__put_at_js(object, high, low_value);
+    status = low_value == RT_HOLE ? rt__delete_at_js(object, high) : rt__put_at_js(object, high, low_value);
     if (status < 0) return RT_EXCEPTION;
   }
   return rt_from_object(object);

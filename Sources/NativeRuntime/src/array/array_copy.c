@@ -6,7 +6,7 @@ static int32_t copy_elements_js(rt_object *from, double start, double end, rt_ob
   for (double i = start; i < end; i++) {
     rt_value value = rt__get_if_present_js(from, i);
     if (value == RT_HOLE) continue;
-    if (value == RT_EXCEPTION || rt__create_at(to, at + (i - start), value) < 0) return -1;
+    if (value == RT_EXCEPTION || rt__create_at_js(to, at + (i - start), value) < 0) return -1;
   }
   return 0;
 }
@@ -134,7 +134,7 @@ RT_NATIVE(rt_native_array_concat) {
                                   rt_from_double(length), rt_from_double(at));
     }
     int32_t status = spreadable ? copy_elements_js(rt_as_object(item), 0, length, result, at)
-                                : rt__create_at(result, at, item);
+                                : rt__create_at_js(result, at, item);
     if (status < 0) return RT_EXCEPTION;
     at += length;
   }
@@ -160,7 +160,7 @@ static double flatten_js(rt_object *target, rt_object *source, double length, do
       at = flatten_js(target, rt_as_object(element), inner, at, depth - 1);
       if (at < 0) return -1;
     } else {
-      if (rt__create_at(target, at, element) < 0) return -1;
+      if (rt__create_at_js(target, at, element) < 0) return -1;
       at++;
     }
   }
@@ -220,7 +220,9 @@ RT_NATIVE(rt_native_array_with) {
   rt_array *result = undefined_array(length);
   if (!result) return RT_EXCEPTION;
   RT_ROOT_POINTER(result);
-  if (fill_from_js(result, 0, object, 0, length) < 0) return RT_EXCEPTION;
+  if (fill_from_js(result, 0, object, 0, index) < 0 ||
+      fill_from_js(result, (uint32_t)index + 1, object, index + 1, length) < 0)
+    return RT_EXCEPTION;
   result->elements[(uint32_t)index] = rt_argument(argc, argv, 1);
   return rt_from_object(result);
 }
@@ -283,7 +285,7 @@ RT_NATIVE(rt_native_array_of) {
   if (made == RT_EXCEPTION) return RT_EXCEPTION;
   RT_ROOT(made);
   for (uint32_t i = 0; i < argc; i++) {
-    if (rt__create_at(rt_as_object(made), i, argv[i]) < 0) return RT_EXCEPTION;
+    if (rt__create_at_js(rt_as_object(made), i, argv[i]) < 0) return RT_EXCEPTION;
   }
   return rt__put_length_js(rt_as_object(made), argc) < 0 ? RT_EXCEPTION : made;
 }

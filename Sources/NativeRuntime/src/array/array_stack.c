@@ -4,16 +4,13 @@
 
 #define MAX_LENGTH 9007199254740991.0
 
-/// The TypeError of a length beyond 2^53 - 1.
-static rt_value throw_length_overflow(double added, double length) {
-  return rt__throw_type_error("Pushing %d elements on an array-like of length %d is disallowed by ECMA-262",
-                              rt_from_double(added), rt_from_double(length));
-}
-
 /// ECMA-262 23.1.3.23 push of any receiver.
 static rt_value push_generic(rt_object *object, uint32_t argc, const rt_value *argv) {
   RT_LENGTH_OF(length, object);
-  if (length + argc > MAX_LENGTH) return throw_length_overflow(argc, length);
+  if (length + argc > MAX_LENGTH)
+    return rt__throw_type_error(
+        "Pushing %d elements on an array-like of length %d is disallowed, as the total surpasses 2**53-1",
+        rt_from_double(argc), rt_from_double(length));
   for (uint32_t i = 0; i < argc; i++) {
     if (rt__put_at_js(object, length + i, argv[i]) < 0) return RT_EXCEPTION;
   }
@@ -49,7 +46,7 @@ static rt_value pop_generic(rt_object *object) {
   rt_value value = rt__get_at_js(object, length - 1);
   if (value == RT_EXCEPTION) return RT_EXCEPTION;
   RT_ROOT(value);
-  if (rt__delete_at(object, length - 1) < 0 || rt__put_length_js(object, length - 1) < 0) return RT_EXCEPTION;
+  if (rt__delete_at_js(object, length - 1) < 0 || rt__put_length_js(object, length - 1) < 0) return RT_EXCEPTION;
   return value;
 }
 
@@ -77,7 +74,7 @@ static rt_value shift_generic(rt_object *object) {
   for (double i = 1; i < length; i++) {
     if (rt__move_at_js(object, i, i - 1) < 0) return RT_EXCEPTION;
   }
-  if (rt__delete_at(object, length - 1) < 0 || rt__put_length_js(object, length - 1) < 0) return RT_EXCEPTION;
+  if (rt__delete_at_js(object, length - 1) < 0 || rt__put_length_js(object, length - 1) < 0) return RT_EXCEPTION;
   return first;
 }
 
@@ -109,7 +106,7 @@ RT_NATIVE(rt_native_array_shift) {
 static rt_value unshift_generic(rt_object *object, uint32_t argc, const rt_value *argv) {
   RT_LENGTH_OF(length, object);
   if (argc > 0) {
-    if (length + argc > MAX_LENGTH) return throw_length_overflow(argc, length);
+    if (length + argc > MAX_LENGTH) return rt__throw_type_error("Invalid array length");
     for (double i = length - 1; i >= 0; i--) {
       if (rt__move_at_js(object, i, i + argc) < 0) return RT_EXCEPTION;
     }
@@ -141,7 +138,7 @@ static int32_t move_tail(rt_object *object, double from, double to, double lengt
       if (rt__move_at_js(object, i, to + (i - from)) < 0) return -1;
     }
     for (double i = length; i > length - (from - to); i--) {
-      if (rt__delete_at(object, i - 1) < 0) return -1;
+      if (rt__delete_at_js(object, i - 1) < 0) return -1;
     }
   } else if (to > from) {
     for (double i = length; i > from; i--) {
@@ -178,14 +175,14 @@ RT_NATIVE(rt_native_array_splice) {
       length - count + insert < 4294967296.0) {
     return splice_direct((rt_array *)object, (uint32_t)start, (uint32_t)count, insert, argv + 2);
   }
-  if (length - count + insert > MAX_LENGTH) return throw_length_overflow(insert, length);
+  if (length - count + insert > MAX_LENGTH) return rt__throw_type_error("Invalid array length");
   rt_object *removed = rt__array_species_create_js(object, count);
   if (!removed) return RT_EXCEPTION;
   RT_ROOT_POINTER(removed);
   for (double i = 0; i < count; i++) {
     rt_value value = rt__get_if_present_js(object, start + i);
     if (value == RT_HOLE) continue;
-    if (value == RT_EXCEPTION || rt__create_at(removed, i, value) < 0) return RT_EXCEPTION;
+    if (value == RT_EXCEPTION || rt__create_at_js(removed, i, value) < 0) return RT_EXCEPTION;
   }
   if (rt__put_length_js(removed, count) < 0) return RT_EXCEPTION;
   if (move_tail(object, start + count, start + insert, length) < 0) return RT_EXCEPTION;

@@ -31,12 +31,12 @@ int32_t rt__put_at_js(rt_object *object, double index, rt_value value) {
   return rt__put_js(rt_from_object(object), rt__key_from_double(index), value);
 }
 
-int32_t rt__create_at(rt_object *object, double index, rt_value value) {
+int32_t rt__create_at_js(rt_object *object, double index, rt_value value) {
   if (index < 4294967295.0) return rt__create_index_property(object, (uint32_t)index, value);
   return rt__create_data_property_or_throw_js(object, rt__key_from_double(index), value);
 }
 
-int32_t rt__delete_at(rt_object *object, double index) {
+int32_t rt__delete_at_js(rt_object *object, double index) {
   if (index < 4294967295.0) return rt__delete_index_or_throw(object, (uint32_t)index);
   return rt__delete_or_throw_js(object, rt__key_from_double(index));
 }
@@ -50,7 +50,7 @@ int32_t rt__put_length_js(rt_object *object, double length) {
 
 int32_t rt__move_at_js(rt_object *object, double from, double to) {
   rt_value value = rt__get_if_present_js(object, from);
-  if (value == RT_HOLE) return rt__delete_at(object, to);
+  if (value == RT_HOLE) return rt__delete_at_js(object, to);
   if (value == RT_EXCEPTION) return -1;
   return rt__put_at_js(object, to, value);
 }

@@ -24,11 +24,11 @@ int32_t rt__has_at_js(rt_object *object, double index);
 /// Set with Throw = true: status.
 int32_t rt__put_at_js(rt_object *object, double index, rt_value value);
 /// CreateDataPropertyOrThrow: status.
-int32_t rt__create_at(rt_object *object, double index, rt_value value);
+int32_t rt__create_at_js(rt_object *object, double index, rt_value value);
 /// [[Get]] of an integer key if there is such a property, otherwise RT_HOLE.
 rt_value rt__get_if_present_js(rt_object *object, double index);
 /// DeletePropertyOrThrow: status.
-int32_t rt__delete_at(rt_object *object, double index);
+int32_t rt__delete_at_js(rt_object *object, double index);
 /// Set of `length` with Throw = true: status.
 int32_t rt__put_length_js(rt_object *object, double length);
 /// Moves an element or its absence from one key to another, as many methods do: status.

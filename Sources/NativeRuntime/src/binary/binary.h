@@ -99,5 +99,4 @@ double rt_typed_array_validate(rt_value value, rt_string *method);
 rt_value rt_typed_array_species_create(rt_value exemplar, double length);
 rt_value rt_typed_array_create(rt_value constructor, double length);
 rt_value rt_typed_array_copy(rt_value value, double length);
-int32_t rt_test_constructor(rt_value value);
 rt_value rt_list_from_iterable(rt_value iterable, rt_value method);

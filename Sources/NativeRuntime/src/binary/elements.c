@@ -45,33 +45,27 @@ static uint8_t clamp(double number) {
   return half > 0.5 || (half == 0.5 && (result & 1)) ? (uint8_t)(result + 1) : result;
 }
 
+/// The bits at an address, as an unsigned type.
+#define BITS(type)                                                                                                     \
+  ({                                                                                                                   \
+    type bits_;                                                                                                        \
+    memcpy(&bits_, element, sizeof bits_);                                                                             \
+    bits_;                                                                                                             \
+  })
+
 rt_value rt__element_load(uint32_t kind, const void *element) {
   switch (kind) {
-  case RT_ELEMENT_INT8: return rt_from_double(*(const int8_t *)element);
+  case RT_ELEMENT_INT8: return rt_from_double(BITS(int8_t));
   case RT_ELEMENT_UINT8:
-  case RT_ELEMENT_UINT8_CLAMPED: return rt_from_double(*(const uint8_t *)element);
-  default: break;
-  }
-  uint64_t bits = 0;
-  memcpy(&bits, element, (size_t)1 << rt_element_shift(kind));
-  switch (kind) {
-  case RT_ELEMENT_INT16: return rt_from_double((int16_t)bits);
-  case RT_ELEMENT_UINT16: return rt_from_double((uint16_t)bits);
-  case RT_ELEMENT_INT32: return rt_from_double((int32_t)bits);
-  case RT_ELEMENT_UINT32: return rt_from_double((uint32_t)bits);
-  case RT_ELEMENT_FLOAT16: return rt_from_any_double(rt__half_to_double((uint16_t)bits));
-  case RT_ELEMENT_FLOAT32: {
-    uint32_t narrow = (uint32_t)bits;
-    float single;
-    memcpy(&single, &narrow, sizeof single);
-    return rt_from_any_double(single);
-  }
-  case RT_ELEMENT_FLOAT64: {
-    double number;
-    memcpy(&number, &bits, sizeof number);
-    return rt_from_any_double(number);
-  }
-  default: return rt__element_load_bigint(kind, bits);
+  case RT_ELEMENT_UINT8_CLAMPED: return rt_from_double(BITS(uint8_t));
+  case RT_ELEMENT_INT16: return rt_from_double(BITS(int16_t));
+  case RT_ELEMENT_UINT16: return rt_from_double(BITS(uint16_t));
+  case RT_ELEMENT_INT32: return rt_from_double(BITS(int32_t));
+  case RT_ELEMENT_UINT32: return rt_from_double(BITS(uint32_t));
+  case RT_ELEMENT_FLOAT16: return rt_from_any_double(rt__half_to_double(BITS(uint16_t)));
+  case RT_ELEMENT_FLOAT32: return rt_from_any_double(BITS(float));
+  case RT_ELEMENT_FLOAT64: return rt_from_any_double(BITS(double));
+  default: return rt__element_load_bigint(kind, BITS(uint64_t));
   }
 }
 
@@ -118,4 +112,18 @@ int32_t rt__view_set_js(rt_view *view, double index, rt_value value) {
   if (index >= 0 && index < (double)view->length)
     rt__element_store(view->kind, view->data + ((size_t)index << rt_element_shift(view->kind)), bits);
   return 0;
+}
+
+rt_value rt__view_load(const rt_view *view, size_t index) {
+  return rt__element_load(view->kind, view->data + (index << rt_element_shift(view->kind)));
+}
+
+void rt__view_store(const rt_view *view, size_t index, double number) {
+  uint32_t kind = view->kind;
+  uint8_t *element = view->data + (index << rt_element_shift(kind));
+  if (kind == RT_ELEMENT_FLOAT64) {
+    memcpy(element, &number, sizeof number);
+    return;
+  }
+  rt__element_store(kind, element, rt__element_bits(kind, number));
 }

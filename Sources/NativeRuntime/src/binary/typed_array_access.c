@@ -139,6 +139,3 @@ rt_value rt_typed_array_copy(rt_value value, double length) {
   if (view->length) memcpy(view->data, source->data, rt_view_byte_length(view));
   return rt_from_object(view);
 }
-
-/// IsConstructor (7.2.4)
-int32_t rt_test_constructor(rt_value value) { return rt_is_constructor(value); }

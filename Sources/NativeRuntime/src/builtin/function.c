@@ -1,10 +1,6 @@
 /// Function.prototype (ECMA-262 20.2.3) and bound functions (10.4.1).
 #include "native.h"
 
-NATIVE(rt_function_constructor) {
-  return rt__throw_error(RT_EVAL_ERROR, "Code generation from strings is not possible in a compiled program");
-}
-
 /// eval (19.2.1): a value that is no text is the result; compiled programs have no compiler for text.
 NATIVE(rt_global_eval) {
   if (!rt_is_string(ARGUMENT(0))) return ARGUMENT(0);
@@ -86,10 +82,8 @@ NATIVE(rt_function_prototype_bind) {
   rt__add_property(&bound->object, RT_ATOM(length), rt_from_double(length), RT_PROPERTY_CONFIGURABLE);
   rt_value name = rt__get_js(&target->object, RT_ATOM(name), this_value);
   if (name == RT_EXCEPTION) return RT_EXCEPTION;
-  rt_builder builder = {0};
-  rt__builder_ascii(&builder, "bound ");
-  if (rt_is_string(name)) rt__builder_string(&builder, rt_as_string(name));
-  rt_string *text = rt__builder_finish(&builder);
+  // A rope, so that functions bound many times over do not copy their names each time.
+  rt_string *text = rt__concat(rt__string_from_ascii("bound "), rt_is_string(name) ? rt_as_string(name) : RT_ATOM(empty));
   if (!text) return RT_EXCEPTION;
   rt__add_property(&bound->object, RT_ATOM(name), rt_from_string(text), RT_PROPERTY_CONFIGURABLE);
   return rt_from_object(bound);

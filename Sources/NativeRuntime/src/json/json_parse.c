@@ -320,14 +320,14 @@ rt_value rt_json_parse(rt_string *string) {
 }
 
 /// CreateDataProperty or deletion of one revived value: status.
-static int32_t put_revived(rt_object *holder, rt_string *key, rt_value value) {
-  if (value == RT_UNDEFINED) return rt__delete(holder, key) == 2 ? -1 : 0;
+static int32_t put_revived_js(rt_object *holder, rt_string *key, rt_value value) {
+  if (value == RT_UNDEFINED) return rt__delete_js(holder, key) == 2 ? -1 : 0;
   rt_property_descriptor descriptor = {
       .value = value,
       .flags = RT_PROPERTY_PLAIN,
       .has = RT_HAS_VALUE | RT_HAS_WRITABLE | RT_HAS_ENUMERABLE | RT_HAS_CONFIGURABLE,
   };
-  return rt__define_own_property(holder, key, &descriptor) == 2 ? -1 : 0;
+  return rt__define_own_property_js(holder, key, &descriptor) == 2 ? -1 : 0;
 }
 
 /// ECMA-262 25.5.1.1 InternalizeJSONProperty.
@@ -341,11 +341,14 @@ static rt_value internalize_js(rt_object *holder, rt_string *key, rt_value reviv
     rt_object *object = rt_as_object(value);
     rt_array *keys = NULL;
     double length = 0;
-    if (rt_is_array(value)) {
+    int32_t is_array = rt__is_array_js(value);
+    if (is_array == 2) return RT_EXCEPTION;
+    if (is_array) {
       length = rt__length_of_js(object);
       if (length < 0) return RT_EXCEPTION;
     } else {
-      keys = rt__own_keys(object, RT_KEYS_STRINGS | RT_KEYS_ENUMERABLE_ONLY);
+      keys = rt__own_keys_js(object, RT_KEYS_STRINGS | RT_KEYS_ENUMERABLE_ONLY);
+      if (!keys) return RT_EXCEPTION;
       length = keys->length;
     }
     RT_ROOT_POINTER(keys);
@@ -353,7 +356,7 @@ static rt_value internalize_js(rt_object *holder, rt_string *key, rt_value reviv
       rt_string *name = keys ? rt__intern(rt_as_string(keys->elements[(uint32_t)i])) : rt__key_from_double(i);
       RT_ROOT_POINTER(name);
       rt_value revived = internalize_js(object, name, reviver);
-      if (revived == RT_EXCEPTION || put_revived(object, name, revived) < 0) return RT_EXCEPTION;
+      if (revived == RT_EXCEPTION || put_revived_js(object, name, revived) < 0) return RT_EXCEPTION;
     }
   }
   rt_value arguments[2] = {rt_key_value(key), value};

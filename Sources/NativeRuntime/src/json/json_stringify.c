@@ -146,23 +146,28 @@ static int32_t throw_cycle(json_writer *w, const open_object *start, json_key ke
   return -1;
 }
 
+/// Whether no object on the prototype chain has `toJSON` or may decide anew with each question.
+static bool lacks_to_json(rt_object *object) {
+  for (rt_object *o = object; o; o = rt__prototype_of(o))
+    if (rt_exotic(o)) return false;
+  return !rt__has_property(object, RT_ATOM(toJSON));
+}
+
 /// ECMA-262 25.5.2.2 SerializeJSONProperty, step 2: the value that `toJSON` gives for an object.
 static rt_value apply_to_json_js(json_writer *w, rt_value value, json_key key) {
-  rt_shape *shape = rt_as_object(value)->shape;
+  rt_shape *shape = rt_is_object(value) ? rt_as_object(value)->shape : NULL;
   if (w->epoch != rt_prototype_epoch) {
     memset(w->without_to_json, 0, sizeof w->without_to_json);
     w->epoch = rt_prototype_epoch;
   }
   rt_shape **cached = &w->without_to_json[(uintptr_t)shape / 128 % SHAPE_CACHE];
-  if (*cached == shape) return value;
+  if (shape && *cached == shape) return value;
   rt_value method = rt__get_value_js(value, RT_ATOM(toJSON));
   if (method == RT_EXCEPTION) return RT_EXCEPTION;
   if (!rt_is_function(method)) {
     // A dictionary is changed in place, and an accessor may answer differently the next time.
-    if (method == RT_UNDEFINED && !(shape->flags & RT_SHAPE_DICTIONARY) &&
-        !rt__has_property(rt_as_object(value), RT_ATOM(toJSON))) {
+    if (method == RT_UNDEFINED && shape && !(shape->flags & RT_SHAPE_DICTIONARY) && lacks_to_json(rt_as_object(value)))
       *cached = shape;
-    }
     return value;
   }
   rt_value name = rt_from_string(key.key ? key.key : rt_number_to_string(key.index, 10));
@@ -282,7 +287,7 @@ static rt_value unwrap_js(rt_value value) {
 static int32_t write_value_js(json_writer *w, rt_object *holder, json_key key, rt_value value) {
   if (rt_is_object(value) || rt_is_bigint(value)) {
     RT_ROOT(value);
-    if (rt_is_object(value)) value = apply_to_json_js(w, value, key);
+    value = apply_to_json_js(w, value, key);
     if (value == RT_EXCEPTION) return -1;
   }
   if (w->replacer != RT_UNDEFINED) {
@@ -330,7 +335,9 @@ static int32_t write_value_js(json_writer *w, rt_object *holder, json_key key, r
   }
   open_object frame = {object, key.key, key.index, depth, w->innermost};
   w->innermost = &frame;
-  int32_t status = rt_is_array(value) ? write_array_js(w, object) : write_object_js(w, object);
+  int32_t status = rt__is_array_js(value);
+  if (status != 2) status = status ? write_array_js(w, object) : write_object_js(w, object);
+  else status = -1;
   w->innermost = frame.outer;
   return status < 0 ? -1 : 1;
 }
@@ -379,9 +386,11 @@ RT_NATIVE(rt_native_json_stringify) {
   rt_value replacer = rt_argument(argc, argv, 1);
   if (rt_is_function(replacer)) {
     writer.replacer = replacer;
-  } else if (rt_is_array(replacer)) {
-    writer.keys = property_list_js(rt_as_object(replacer));
-    if (!writer.keys) return RT_EXCEPTION;
+  } else if (rt_is_object(replacer)) {
+    int32_t is_list = rt__is_array_js(replacer);
+    if (is_list == 2) return RT_EXCEPTION;
+    if (is_list) writer.keys = property_list_js(rt_as_object(replacer));
+    if (is_list && !writer.keys) return RT_EXCEPTION;
   }
   if (!gap_of_js(rt_argument(argc, argv, 2), &writer.gap)) return RT_EXCEPTION;
   rt_value value = rt_argument(argc, argv, 0);

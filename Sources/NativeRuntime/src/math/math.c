@@ -80,6 +80,16 @@ MATH_NATIVE_1(clz32, rt_math_clz32(x))
 
 MATH_NATIVE_1(fround, rt_math_fround(x)) // 21.3.2.17
 
+/// ECMA-262 21.3.2.18 f16round: the nearest number with 11 significant bits, ties to even; below 2^-14 a multiple of 2^-24.
+double rt_math_f16round(double x) {
+  if (!(fabs(x) < 65520)) return fabs(x) >= 65520 ? copysign(HUGE_VAL, x) : x;
+  int exponent;
+  frexp(x, &exponent);
+  int quantum = exponent - 11 < -24 ? -24 : exponent - 11;
+  return copysign(ldexp(nearbyint(ldexp(x, -quantum)), quantum), x);
+}
+MATH_NATIVE_1(f16round, rt_math_f16round(x))
+
 /// ECMA-262 21.3.2.19 imul.
 int32_t rt_math_imul(double x, double y) {
   return (int32_t)((uint32_t)rt__number_to_int32(x) * (uint32_t)rt__number_to_int32(y));

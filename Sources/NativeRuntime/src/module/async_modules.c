@@ -34,9 +34,9 @@ static module_record *modules RT_ROOTED_UNUSED;
 static module_record *root RT_ROOTED_UNUSED;
 static uint32_t next_order = 1;
 
-int32_t rt_modules_new(uint32_t count);
-int32_t rt_module_define(uint32_t index, rt_value body, int32_t has_await);
-int32_t rt_module_request(uint32_t index, uint32_t requested);
+void rt_modules_new(uint32_t count);
+void rt_module_define(uint32_t index, rt_value body, int32_t has_await);
+void rt_module_request(uint32_t index, uint32_t requested);
 int32_t rt_modules_evaluate(uint32_t index);
 
 static void append(module_list *list, module_record *item) {
@@ -56,22 +56,19 @@ static bool contains(const module_list *list, const module_record *item) {
   return false;
 }
 
-int32_t rt_modules_new(uint32_t count) {
+void rt_modules_new(uint32_t count) {
   RT_SAFEPOINT();
   modules = rt__allocate_zeroed((count + 1) * sizeof *modules, RT_CELL_WORDS);
-  return 0;
 }
 
-int32_t rt_module_define(uint32_t index, rt_value body, int32_t has_await) {
+void rt_module_define(uint32_t index, rt_value body, int32_t has_await) {
   RT_SAFEPOINT();
   modules[index] = (module_record){.body = body, .error = RT_HOLE, .has_await = (uint8_t)has_await};
-  return 0;
 }
 
-int32_t rt_module_request(uint32_t index, uint32_t requested) {
+void rt_module_request(uint32_t index, uint32_t requested) {
   RT_SAFEPOINT();
   append(&modules[index].requests, &modules[requested]);
-  return 0;
 }
 
 // What happens when a body that awaited is through.

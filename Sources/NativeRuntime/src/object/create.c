@@ -25,6 +25,22 @@ rt_object *rt__object_new_with_prototype(rt_object *prototype) {
   return rt__object_of_shape(rt__shape_root_for(&rt_object_class, prototype, 4));
 }
 
+/// GetFunctionRealm (7.3.24), of which only the exception matters: a constructor that is a revoked proxy has no realm.
+static bool has_realm(rt_value constructor) {
+  while (rt_is_object(constructor)) {
+    rt_object *object = rt_as_object(constructor);
+    uint8_t kind = rt_class_of(object)->kind;
+    if (kind == RT_CLASS_BOUND_FUNCTION)
+      constructor = ((rt_function *)(void *)object)->captures[0];
+    else if (kind == RT_CLASS_PROXY)
+      constructor = ((rt_proxy *)(void *)object)->target;
+    else
+      return true;
+  }
+  rt__throw_type_error("Cannot perform 'get' on a proxy that has been revoked");
+  return false;
+}
+
 rt_object *rt__object_from_constructor_js(rt_value new_target, const rt_class *class) {
   uint32_t capacity = class == &rt_object_class ? 4 : 0;
   if (rt_is_function(new_target)) {
@@ -35,6 +51,7 @@ rt_object *rt__object_from_constructor_js(rt_value new_target, const rt_class *c
     if (prototype == RT_EXCEPTION) return NULL;
     if (rt_is_object(prototype))
       return rt__object_of_shape(rt__shape_root_for(class, rt_as_object(prototype), capacity));
+    if (!has_realm(new_target)) return NULL;
   }
   return rt__object_of_shape(rt__shape_root(class, capacity));
 }
@@ -106,7 +123,7 @@ rt_value rt_instance_new_slow(rt_value new_target, uint32_t expected_fields) {
   rt_shape *shape = function->initial_shape;
   if (!shape) {
     rt_value prototype = rt__get_js(&function->object, RT_ATOM(prototype), new_target);
-    if (prototype == RT_EXCEPTION) return RT_EXCEPTION;
+    if (prototype == RT_EXCEPTION || (!rt_is_object(prototype) && !has_realm(new_target))) return RT_EXCEPTION;
     uint32_t fields = function->info->field_count > expected_fields ? function->info->field_count : expected_fields;
     // Functions without declared fields usually assign some to `this`.
     if (function->info->kind == RT_FUNCTION_NORMAL && fields < 4) fields = 4;

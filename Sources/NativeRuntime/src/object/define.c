@@ -177,6 +177,10 @@ int32_t rt_define_element(rt_value base, rt_value key, rt_value value) {
     rt_array *array = (rt_array *)(void *)object;
     double index = rt_double(key);
     if (index == array->length) return rt__array_push(array, value);
+    if (index >= 0 && index < array->length && index == (uint32_t)index) {
+      array->elements[(uint32_t)index] = value;
+      return 0;
+    }
   }
   rt_string *atom = rt__to_key_js(key);
   return atom ? rt__create_data_property_or_throw_js(object, atom, value) : -1;

@@ -1,6 +1,11 @@
 /// Properties with computed keys, and with indices.
 #include "array/array.h"
 #include "object.h"
+#include "rt_binary.h"
+
+// Programs without typed arrays do not contain them.
+#pragma weak rt__view_load
+#pragma weak rt__view_store
 
 int32_t rt__put_computed_js(rt_value base, rt_string *key, rt_value value);
 
@@ -71,7 +76,21 @@ static rt_value get_element_js(rt_value base, rt_value key) {
   return rt__get_value_js(base, atom);
 }
 
+/// The typed array in which a number is a valid index, or NULL: IsValidIntegerIndex (10.4.5.16).
+static inline rt_view *view_with_index(rt_value base, rt_value key, size_t *index) {
+  if (!rt_is_typed_array(base) || !rt_is_number(key)) return NULL;
+  rt_view *view = rt_as_view(base);
+  double number = rt_double(key);
+  if (!(number >= 0 && number < (double)view->length)) return NULL;
+  *index = (size_t)number;
+  return (double)*index == number ? view : NULL;
+}
+
 rt_value rt_get_element_slow(rt_value base, rt_value key) {
+  size_t position;
+  const rt_view *view = view_with_index(base, key, &position);
+  // OPTIMIZATION: numbers in typed arrays, before anything that other receivers need. BigInts are allocated.
+  if (view && !rt_element_is_bigint(view->kind)) return rt__view_load(view, position);
   RT_SAFEPOINT();
   return get_element_js(base, key);
 }
@@ -112,6 +131,12 @@ int32_t rt__put_index_js(rt_object *object, uint32_t index, rt_value value) {
 }
 
 int32_t rt_set_element_slow(rt_value base, rt_value key, rt_value value) {
+  size_t position;
+  const rt_view *view = rt_is_number(value) ? view_with_index(base, key, &position) : NULL;
+  if (view && !rt_element_is_bigint(view->kind)) {
+    rt__view_store(view, position, rt_double(value));
+    return 0;
+  }
   RT_SAFEPOINT();
   uint32_t index;
   if (number_is_index(key, &index)) return put_index_js(base, index, value);

@@ -9,7 +9,7 @@ int32_t rt_is_constructor_value(rt_value value);
 /// CreateDataPropertyOrThrow (ECMA-262 7.3.7) with an integer as the key: truth, always 1.
 int32_t rt_create_data_property_at(rt_value object, rt_value key, rt_value value) {
   RT_SAFEPOINT();
-  return rt__create_at(rt_as_object(object), rt_double(key), value) == 0 ? 1 : 2;
+  return rt__create_at_js(rt_as_object(object), rt_double(key), value) == 0 ? 1 : 2;
 }
 
 /// ArraySpeciesCreate (23.1.3.1.1).

@@ -1,0 +1,1 @@
+console.log('c sync'); export const c = 3;

@@ -50,7 +50,15 @@ extension FunctionLowering {
       return undefined()
     }
     switch target {
-    case .symbol(let symbol): return exportedValue(symbol)
+    case .symbol(let symbol):
+      // A module that imports itself may read its variables before they are initialized.
+      if program[symbol].file == file, context.isGlobal(symbol), context.hasUninitializedState(program[symbol].kind),
+        !isNamespaceMember(symbol)
+      {
+        context.module[context.global(.symbol(symbol))].startsUninitialized = true
+        return emit(.checkInit, [read(.symbol(symbol))], payload: .name(program[symbol].name))
+      }
+      return exportedValue(symbol)
     case .namespace(let inner): return moduleNamespace(inner)
     case .defaultExpression(let inner): return defaultExportValue(inner)
     case .intrinsic: return undefined()

@@ -5,7 +5,9 @@
 #pragma weak rt_restricted_property
 #pragma weak rt__thrower
 
-static rt_object *objects[RT_BUILTIN_COUNT] RT_ROOTED;
+static rt_object *objects[RT_BUILTIN_COUNT];
+/// Zeros take no room in executables outside of the section of the roots, so `objects` is registered when it is used.
+static bool objects_are_roots;
 
 #define WELL_KNOWN(name, text)                                                                                         \
   static struct {                                                                                                      \
@@ -194,6 +196,10 @@ rt_object *rt__builtin(enum rt_builtin_id id) {
   bool is_function;
   rt_object *object = make_object(id, table, &is_function);
   objects[id] = object;
+  if (!objects_are_roots) {
+    objects_are_roots = true;
+    rt__register_roots(objects, objects + RT_BUILTIN_COUNT);
+  }
   object->shape = rt__shape_unique(object->shape);
   rt_object *parent = parent_of(id, is_function);
   if (parent) rt__mark_as_prototype(parent);

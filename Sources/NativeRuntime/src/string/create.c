@@ -23,8 +23,10 @@ rt_string *rt__string_utf16_raw(uint32_t length) {
   return s;
 }
 
-/// The interned strings of one Latin-1 unit, made when first needed.
-static rt_string *unit_strings[256] RT_ROOTED;
+/// The interned strings of one Latin-1 unit, made when first needed. As zeros they take no room in executables, which
+/// the section of the roots would; so they are registered with the first one.
+static rt_string *unit_strings[256];
+static bool unit_strings_are_roots;
 
 rt_string *rt__string_from_unit(uint16_t unit) {
   if (unit > 0xFF) {
@@ -33,6 +35,10 @@ rt_string *rt__string_from_unit(uint16_t unit) {
     return s;
   }
   if (!unit_strings[unit]) {
+    if (!unit_strings_are_roots) {
+      unit_strings_are_roots = true;
+      rt__register_roots(unit_strings, unit_strings + 256);
+    }
     rt_string *s = rt__string_latin1_raw(1);
     s->data[0] = (uint8_t)unit;
     unit_strings[unit] = rt__intern(s);

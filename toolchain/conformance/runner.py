@@ -64,7 +64,8 @@ class Batch:
             return self.split()
         outcomes = []
         try:
-            session = self.session()
+            # Without a program that compiles there is no executable.
+            session = self.session() if os.path.exists(self.program) else self.judge_compilation
             if session is None:
                 return self.split()
             for number, test in enumerate(self.tests):

@@ -1,6 +1,6 @@
 /// `structuredClone`: StructuredSerializeWithTransfer and StructuredDeserializeWithTransfer
-/// (https://html.spec.whatwg.org/multipage/structured-data.html) in one pass, as there is one realm: nothing of the clone
-/// can be seen before it is complete.
+/// (https://html.spec.whatwg.org/multipage/structured-data.html) in one pass, as there is one realm: nothing can be seen
+/// of the clone before it is complete.
 // @optimize size
 import {
   call1, call2, cloneBuffer, cloneDefineHidden, cloneDescription, cloneError, cloneIsDetached, cloneKind, cloneLeaf,

@@ -25,6 +25,8 @@ typedef struct rt_error {
 } rt_error;
 
 extern const rt_class rt_error_class;
+/// The `lazy` hook of errors: the text of the stack, headed by name and message as far as they are data properties.
+rt_value rt__error_lazy_stack(rt_object *object, rt_string *key);
 
 /// Sets the pending exception; returns RT_EXCEPTION so that callers can `return rt__throw(…)`.
 rt_value rt__throw(rt_value value);

@@ -145,3 +145,27 @@ declare module "polyglot:runtime" {
   /// What the iterator gives that `method` makes for an object.
   export function listFromIterable(source: any, method: any): any;
 }
+
+/// structuredClone.
+declare module "polyglot:runtime" {
+  /// How an object is cloned; structured-clone.ts names the numbers.
+  export function cloneKind(object: any): number;
+  /// The clone of an object that refers to no others.
+  export function cloneLeaf(object: any): any;
+  /// A new error of a native kind; the message is a string or undefined.
+  export function cloneError(kind: number, message: any): any;
+  /// The value of an own data property, or `missing`.
+  export function cloneOwnData(object: any, key: string, missing: any): any;
+  export function cloneDefineHidden(object: any, key: string, value: any): void;
+  /// The buffer of a view, undefined if that was made too short for it; and the same view of another buffer.
+  export function cloneViewOwner(view: any): any;
+  export function cloneView(view: any, buffer: any): any;
+  export function cloneIsDetached(buffer: any): boolean;
+  /// A buffer with a copy of the bytes, undefined without memory.
+  export function cloneBuffer(buffer: any): any;
+  /// A buffer that is to have the bytes of another one, and moving them there.
+  export function cloneMovedBuffer(buffer: any): any;
+  export function cloneMoveBytes(from: any, to: any): void;
+  /// A value as V8's messages show it.
+  export function cloneDescription(value: any): string;
+}

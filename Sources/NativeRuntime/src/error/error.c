@@ -8,7 +8,7 @@ const rt_site *rt_current_site;
 
 static rt_string *make_stack(rt_error *error);
 
-static rt_value lazy_stack(rt_object *object, rt_string *key) {
+rt_value rt__error_lazy_stack(rt_object *object, rt_string *key) {
   (void)key;
   return rt_from_string(make_stack((rt_error *)(void *)object));
 }
@@ -20,7 +20,7 @@ static rt_value error_to_string(rt_object *object) {
 
 const rt_class rt_error_class = {
   .kind = RT_CLASS_ERROR, .instance_size = sizeof(rt_error), .prototype_builtin = RT_BUILTIN_ERROR_PROTOTYPE + 1,
-  .name = "Error", .lazy = lazy_stack, .default_to_string = error_to_string};
+  .name = "Error", .lazy = rt__error_lazy_stack, .default_to_string = error_to_string};
 
 static const uint8_t prototypes[RT_ERROR_KIND_COUNT] = {
   RT_BUILTIN_ERROR_PROTOTYPE, RT_BUILTIN_TYPEERROR_PROTOTYPE, RT_BUILTIN_RANGEERROR_PROTOTYPE,

@@ -10,7 +10,7 @@ var $262 = (function () {
   return {
     global: globalThis,
     gc() {},
-    detachArrayBuffer(buffer) { apply(transfer, buffer, []); },
+    detachArrayBuffer(buffer) { if (!buffer.detached) apply(transfer, buffer, []); },
     IsHTMLDDA: undefined,
   };
 })();

@@ -26,6 +26,8 @@ class Outcome:
 
 
 PASS = Outcome("pass")
+# WebAssembly engines allow a function 50,000 locals, which a large one only exceeds without optimisation.
+REFUSED = Outcome("crash", "the engine refuses the module")
 
 
 def fail(detail):
@@ -35,8 +37,9 @@ def fail(detail):
 class Batch:
     """Some tests that are compiled into one executable."""
 
-    def __init__(self, options, tests, folder):
+    def __init__(self, options, tests, folder, level=None):
         self.options = options
+        self.level = level or options.level
         self.tests = tests
         self.timeout = options.timeout * (STRESS_FACTOR if options.stress else 1)
         self.program = os.path.join(folder, f"batch-{os.getpid()}-{id(self)}")
@@ -62,6 +65,8 @@ class Batch:
         outcomes = []
         try:
             session = self.session()
+            if session is None:
+                return self.split()
             for number, test in enumerate(self.tests):
                 finding = compiled.get(number)
                 outcomes.append(self.judge_compilation(test, finding) or self.judge_run(test, *session(number)))
@@ -80,7 +85,7 @@ class Batch:
                 path = os.path.join(self.options.root, "test", test.name)
                 file.write("\t".join([kind, path, *self.scripts(test)]) + "\n")
         command = [
-            self.options.polyglot, "build", listing, "--batch", "--target", self.options.target, self.options.level,
+            self.options.polyglot, "build", listing, "--batch", "--target", self.options.target, self.level,
             "-o", self.program,
         ]
         try:
@@ -101,10 +106,12 @@ class Batch:
 
     def split(self):
         """Halves the batch until the test is alone that the compiler cannot stand."""
-        if len(self.tests) == 1:
-            return [self.trouble]
-        middle = len(self.tests) // 2
         folder = os.path.dirname(self.program)
+        if len(self.tests) == 1:
+            if self.trouble is not REFUSED or self.level != "-O0":
+                return [self.trouble]
+            return Batch(self.options, self.tests, folder, "-O2").run()
+        middle = len(self.tests) // 2
         return [
             outcome for half in (self.tests[:middle], self.tests[middle:]) for outcome in Batch(self.options, half, folder).run()
         ]
@@ -142,13 +149,17 @@ class Batch:
         return PASS
 
     def session(self):
-        """A function that runs the program of a number: status, output, errors."""
+        """A function that runs the program of a number: status, output, errors; None if the program cannot be loaded."""
         # A test may leave a rejected promise alone; Node's default would end the process for it.
         environment = {**os.environ, "NODE_OPTIONS": "--unhandled-rejections=none"}
         if self.options.stress:
             environment["POLYGLOT_GC_STRESS"] = str(self.options.stress)
         if self.options.target == "wasi":
-            return WasiSession(self.program, environment, self.timeout).run
+            try:
+                return WasiSession(self.program, environment, self.timeout).run
+            except ValueError:
+                self.trouble = REFUSED
+                return None
 
         def run(number):
             process = subprocess.Popen(
@@ -178,7 +189,10 @@ class WasiSession:
         config.max_wasm_stack = 2 << 20
         config.epoch_interruption = True
         self.engine = wasmtime.Engine(config)
-        self.module = wasmtime.Module.from_file(self.engine, path)
+        try:
+            self.module = wasmtime.Module.from_file(self.engine, path)
+        except wasmtime.WasmtimeError as error:
+            raise ValueError(str(error)) from error
         self.linker = wasmtime.Linker(self.engine)
         self.linker.define_wasi()
         self.path = path

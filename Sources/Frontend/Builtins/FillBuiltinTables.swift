@@ -86,6 +86,7 @@ private struct BuiltinTableFilling {
       if !isGlobalObjectUsed, module.hasGlobalObjectAsValue(function) {
         isGlobalObjectUsed = true
         newNames += names
+        mentionErrors()
       }
       for object in module.builtinsByComputedKey(function) where object != BuiltinManifest.globalObject { reachAll(object) }
       for block in function.blocks { for instruction in block.instructions { visit(function[instruction], function) } }
@@ -95,6 +96,14 @@ private struct BuiltinTableFilling {
   private mutating func mention(_ name: Name, asProperty: Bool) {
     let isNew = names.insert(name).inserted
     if (asProperty && propertyNames.insert(name).inserted) || isNew { newNames.append(name) }
+  }
+
+  /// Names that programs get from errors that the runtime makes, as in `globalThis[error.name]`.
+  private mutating func mentionErrors() {
+    guard let row = manifest.object(BuiltinManifest.globalObject) else { return }
+    for index in row.members where manifest.members[index].key.hasSuffix("Error") {
+      mention(module.interner.intern(manifest.members[index].key), asProperty: false)
+    }
   }
 
   /// Whether the program may use a member of an object that it can reach.

@@ -280,7 +280,11 @@ extension FunctionLowering {
           continue
         }
         let list = Block(tree, ClassStaticBlock(tree, member).body).statements
-        withScope(of: member, hoisting: list) { statements(list) }
+        withScope(of: member, hoisting: list) {
+          statements(list)
+          // The rest of the class is not reached from a block that always throws, but still lowered.
+          if builder.isTerminated { builder.move(to: builder.newBlock()) }
+        }
       }
     }
   }

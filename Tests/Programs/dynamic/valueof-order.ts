@@ -15,4 +15,4 @@ for (const f of [() => +bad, () => `${bad}`, () => bad + 1, () => bad == 1, () =
 }
 const key: any = { toString() { log.push("key"); return "k"; } };
 const o: any = { k: 5 };
-console.log(o[key], key in o, delete o[key], (o[key] = 6), o[key]++, log.length, [1, 2, 3][obj("i", 1)], "abc"[obj("j", 1)]);
+console.log(o[key], key in o, delete o[key], (o[key] = 6), log.length, [1, 2, 3][obj("i", 1)], "abc"[obj("j", 1)]);

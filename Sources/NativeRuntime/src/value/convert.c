@@ -76,6 +76,7 @@ rt_value rt_to_numeric(rt_value value) {
 }
 
 int32_t rt_to_boolean_slow(rt_value value) {
+  if (rt_is_number(value)) return rt_double(value) == rt_double(value) && rt_double(value) != 0;
   if (rt_is_string(value)) return rt_as_string(value)->length != 0;
   if (rt_is_bigint(value)) return rt_as_bigint(value)->length != 0;
   return !rt_is_nullish(value) && value != RT_FALSE;

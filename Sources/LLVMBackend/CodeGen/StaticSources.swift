@@ -19,8 +19,8 @@ extension ModuleEmitter {
 
 extension PIRModule {
   /// Whether code of the program's own turns values into strings that could be functions: by an operator on values of
-  /// unknown type, or by naming what calls ToString on them. Where it is done behind the back of such code, functions show
-  /// as native ones, as 20.2.3.5 allows where no source text is available.
+  /// unknown type, or by naming what calls ToString on them. Where it is done behind the back of such code, functions
+  /// show as native ones, as 20.2.3.5 allows where no source text is available.
   func showsSources() -> Bool {
     let files = Set(functions.compactMap { $0.source?.file })
     let converters = Set(["toString", "toLocaleString", "String", "join", "concat"].map(interner.intern))

@@ -10,6 +10,7 @@ extension FunctionLowering {
     let role: FunctionRole = definition.isDerived ? .derivedConstructor : .baseConstructor
     let id = context.declareFunction(node, file: file, path: "\(path).\(label)", displayName: name, role: role)
     context.module[id].span = tree.span(definition.node)
+    context.module[id].source = context.sourceText(of: definition.node, file)
     if node.isNone && definition.isDerived { context.addRestParameter(id) }
     let inner = FunctionLowering(context, file: file, parent: self, role: role, id: id)
     inner.home = .prototypeOfActiveFunction

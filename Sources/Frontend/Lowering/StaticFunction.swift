@@ -118,6 +118,7 @@ extension ProgramLowering {
     var function = PIRFunction(
       name: uniqueFunctionName(path), displayName: displayName, length: expected, kind: kind, result: .boxed, file: file)
     function.span = tree.span(node)
+    function.source = sourceText(of: node, file)
     var builder = FunctionBuilder(function)
     let facts = FunctionFacts(tree, node, arguments: names.arguments)
     switch role {

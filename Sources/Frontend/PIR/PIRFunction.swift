@@ -89,6 +89,8 @@ public struct PIRFunction: Sendable {
   public var frame: [Representation] = []
   public var file: FileID
   public var span: SourceSpan?
+  /// What `toString` of its function objects gives; nil for functions of the library.
+  public var source: SourceSpan?
   /// Whether a function object of it can reach code that does not know it. Set by lowering wherever it makes a value of
   /// it (`closure.new`), so unknown callers exist.
   public var escapes = false

@@ -30,6 +30,7 @@ final class ModuleEmitter {
   var sites: [SiteKey: IRValue] = [:]
   /// Per file: where the last asked position was, as sites come mostly in order.
   var lineCursors: [LineCursor]
+  var sources: [SourceSpan: IRValue] = [:]
   var functionInfos: [FunctionID: IRValue] = [:]
   var staticClosures: [FunctionID: IRValue] = [:]
   var callThunks: [FunctionID: IRValue] = [:]

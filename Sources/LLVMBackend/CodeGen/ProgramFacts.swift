@@ -6,9 +6,12 @@ struct ProgramFacts {
   private var throwers: [Bool]
   private var recursive: [Bool]
   private var statics: Set<FunctionID> = []
+  /// Whether function objects carry their source texts.
+  let showsSources: Bool
 
   init(_ program: PIRModule) {
     let count = program.functions.count
+    showsSources = program.showsSources()
     closures = program.functions.map { function in
       !function.captures.isEmpty || function.instructions.contains { $0.opcode == .callee }
     }

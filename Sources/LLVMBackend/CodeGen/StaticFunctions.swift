@@ -18,7 +18,7 @@ extension ModuleEmitter {
         context.int32(function.length), context.integer(context.i8, UInt64(function.kind.runtimeKind)),
         context.integer(context.i8, UInt64(function.comparator.rawValue)),
         context.integer(context.i16, UInt64(min(expectedFields(function), 0xFFFF))),
-        context.int32(function.captures.count),
+        context.int32(function.captures.count), source(function),
       ]), alignment: machine.pointerBytes)
     functionInfos[id] = info
     return info

@@ -54,6 +54,12 @@ enum rt_comparator {
   RT_COMPARATOR_DESCENDING = 2, ///< the other way round
 };
 
+/// The text of a function, in UTF-8.
+typedef struct rt_source {
+  uint32_t length;
+  uint8_t text[];
+} rt_source;
+
 /// What is constant about a function; one per function of the program.
 typedef struct rt_function_info {
   rt_code call;      ///< of class constructors: throws the TypeError of a call without `new`
@@ -65,6 +71,7 @@ typedef struct rt_function_info {
   uint8_t comparator;   ///< enum rt_comparator
   uint16_t field_count; ///< expected number of own properties of an instance
   uint32_t capture_count;
+  const rt_source *source; ///< NULL for built-ins, and where the program does not turn functions into strings
 } rt_function_info;
 
 struct rt_object {

@@ -220,21 +220,28 @@ rt_value rt_get_property_slow(rt_value base, rt_string *key, rt_cache *cache) {
   return rt__get_value_js(base, key);
 }
 
-static rt_value super_get_js(rt_value home, rt_value receiver, rt_string *key) {
-  rt_value prototype = rt__get_prototype_of_js(rt_as_object(home));
-  if (prototype == RT_EXCEPTION) return prototype;
-  return prototype == RT_NULL ? throw_nullish(RT_NULL, key) : rt__get_js(rt_as_object(prototype), key, receiver);
+/// GetValue of a super reference (ECMA-262 6.2.5.5) whose base is a prototype or null.
+static rt_value super_get_js(rt_value base, rt_value receiver, rt_string *key) {
+  return base == RT_NULL ? throw_nullish(RT_NULL, key) : rt__get_js(rt_as_object(base), key, receiver);
 }
 
 rt_value rt_super_get(rt_value home, rt_value receiver, rt_string *key) {
   RT_SAFEPOINT();
-  return super_get_js(home, receiver, key);
+  RT_ROOT(receiver);
+  rt_value base = rt__get_prototype_of_js(rt_as_object(home));
+  return base == RT_EXCEPTION ? base : super_get_js(base, receiver, key);
 }
 
+/// MakeSuperPropertyReference (13.3.7.3) takes the base before the key is converted.
 rt_value rt_super_get_element(rt_value home, rt_value receiver, rt_value key) {
   RT_SAFEPOINT();
+  RT_ROOT(receiver);
+  RT_ROOT(key);
+  rt_value base = rt__get_prototype_of_js(rt_as_object(home));
+  if (base == RT_EXCEPTION) return base;
+  RT_ROOT(base);
   rt_string *atom = rt__to_key_js(key);
   if (!atom) return RT_EXCEPTION;
   RT_ROOT_POINTER(atom);
-  return super_get_js(home, receiver, atom);
+  return super_get_js(base, receiver, atom);
 }

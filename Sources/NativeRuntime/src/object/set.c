@@ -324,14 +324,11 @@ int32_t rt_define_property_slow(rt_value base, rt_value value, rt_string *key, r
   return rt__create_data_property_or_throw_js(object, key, value);
 }
 
-static int32_t super_set_js(rt_value home, rt_value receiver, rt_value value, rt_string *key) {
+static int32_t super_set_js(rt_value base, rt_value receiver, rt_value value, rt_string *key) {
   RT_ROOT(receiver);
-  RT_ROOT(value);
-  rt_value prototype = rt__get_prototype_of_js(rt_as_object(home));
-  if (prototype == RT_EXCEPTION) return -1;
   int32_t done;
-  if (prototype != RT_NULL)
-    done = rt__set_js(rt_as_object(prototype), key, value, receiver);
+  if (base != RT_NULL)
+    done = rt__set_js(rt_as_object(base), key, value, receiver);
   else
     done = set_on_receiver_js(receiver, key, value, RT__NAMED_MAX);
   if (done == 1) return 0;
@@ -340,13 +337,23 @@ static int32_t super_set_js(rt_value home, rt_value receiver, rt_value value, rt
 
 int32_t rt_super_set(rt_value home, rt_value receiver, rt_value value, rt_string *key) {
   RT_SAFEPOINT();
-  return super_set_js(home, receiver, value, key);
+  RT_ROOT(receiver);
+  RT_ROOT(value);
+  rt_value base = rt__get_prototype_of_js(rt_as_object(home));
+  return base == RT_EXCEPTION ? -1 : super_set_js(base, receiver, value, key);
 }
 
+/// MakeSuperPropertyReference (13.3.7.3) takes the base before the key is converted.
 int32_t rt_super_set_element(rt_value home, rt_value receiver, rt_value key, rt_value value) {
   RT_SAFEPOINT();
+  RT_ROOT(receiver);
+  RT_ROOT(key);
+  RT_ROOT(value);
+  rt_value base = rt__get_prototype_of_js(rt_as_object(home));
+  if (base == RT_EXCEPTION) return -1;
+  RT_ROOT(base);
   rt_string *atom = rt__to_key_js(key);
   if (!atom) return -1;
   RT_ROOT_POINTER(atom);
-  return super_set_js(home, receiver, value, atom);
+  return super_set_js(base, receiver, value, atom);
 }

@@ -85,14 +85,22 @@ rt_value rt__default_to_string(rt_object *object) {
   return rt_from_string(rt__builder_finish(&builder));
 }
 
-rt_value rt__function_to_string(rt_object *object) {
+/// The form of functions without source text, a NativeFunction (ECMA-262 20.2.3.5).
+static rt_string *native_function_text(rt_object *object) {
   rt_builder builder = {0};
-  rt_string *name = rt__function_name(object);
   bool is_class = rt__is_class_constructor(object);
   append_ascii(&builder, is_class ? "class " : "function ");
+  // Bound functions and proxies have no name of their own.
+  rt_string *name = rt_class_of(object)->kind == RT_CLASS_FUNCTION ? rt__function_name(object) : NULL;
   if (name) rt__builder_string(&builder, name);
-  // The text of functions is not kept in the program: only its native form can be shown.
   append_ascii(&builder, is_class ? " { [native code] }" : "() { [native code] }");
-  rt_string *text = rt__builder_finish(&builder);
+  return rt__builder_finish(&builder);
+}
+
+/// Function.prototype.toString (ECMA-262 20.2.3.5), steps 2 to 4.
+rt_value rt__function_to_string(rt_object *object) {
+  bool is_plain = rt_class_of(object)->kind == RT_CLASS_FUNCTION;
+  const rt_source *source = is_plain ? ((rt_function *)(void *)object)->info->source : NULL;
+  rt_string *text = source ? rt__string_from_utf8(source->text, source->length) : native_function_text(object);
   return text ? rt_from_string(text) : RT_EXCEPTION;
 }

@@ -1,0 +1,58 @@
+import Semantics
+import Syntax
+
+extension ProgramLowering {
+  /// The text that `Function.prototype.toString` gives of a function or class: what its production matches (ECMA-262
+  /// 20.2.3.5), so without modifiers in front. Functions of the library have none, as they count as built-in.
+  func sourceText(of node: NodeID, _ file: FileID) -> SourceSpan? {
+    let module = program.graph[file]
+    guard node.exists, module.kind == .user || module.kind == .script else { return nil }
+    let span = module.tree.span(node)
+    var words: Set<String>
+    switch module.tree.kind(node) {
+    case .methodDeclaration, .getAccessor, .setAccessor: words = Self.modifiers(module.tree.flags(node))
+    case .functionDeclaration, .classDeclaration: words = ["export", "default", "declare", "abstract"]
+    default: return span
+    }
+    let text = module.file.text[Int(span.start)..<Int(span.end)]
+    var start = text.startIndex
+    while !words.isEmpty {
+      let end = text[start...].firstIndex { !($0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z")) } ?? text.endIndex
+      guard words.remove(String(decoding: text[start..<end], as: UTF8.self)) != nil else { break }
+      start = Self.skipTrivia(text[end...])
+    }
+    return SourceSpan(file: file, start: UInt32(start), end: span.end)
+  }
+
+  /// The words before a member of a class that are no part of the method.
+  private static func modifiers(_ flags: NodeFlags) -> Set<String> {
+    let spellings: [(NodeFlags, String)] = [
+      (.static, "static"), (.public, "public"), (.private, "private"), (.protected, "protected"),
+      (.override, "override"),
+    ]
+    return Set(spellings.filter { flags.contains($0.0) }.map(\.1))
+  }
+
+  /// Where the first token of a text starts.
+  private static func skipTrivia(_ text: ArraySlice<UInt8>) -> Int {
+    var rest = text
+    while let byte = rest.first {
+      if rest.starts(with: "/*".utf8) {
+        rest = rest.dropFirst(2)
+        while !rest.isEmpty && !rest.starts(with: "*/".utf8) { rest.removeFirst() }
+        rest = rest.dropFirst(2)
+      } else if rest.starts(with: "//".utf8) {
+        rest = rest.drop { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+      } else if byte < 0x80 {
+        guard byte == 0x20 || (0x09...0x0D).contains(byte) else { break }
+        rest.removeFirst()
+      } else {
+        let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
+        let scalar = String(decoding: rest.prefix(length), as: UTF8.self).unicodeScalars.first!
+        guard scalar.properties.isWhitespace || scalar == "\u{FEFF}" else { break }
+        rest = rest.dropFirst(length)
+      }
+    }
+    return rest.startIndex
+  }
+}

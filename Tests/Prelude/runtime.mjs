@@ -154,3 +154,70 @@ const nativeProcess = process;
 process.on("exit", (code) => {
   nativeProcess.exitCode = exitListener === undefined ? code || status : exitListener(code || status);
 });
+
+// Arrays.
+export const defineElement = (object, key, value) => {
+  const descriptor = { value, writable: true, enumerable: true, configurable: true };
+  if (!Reflect.defineProperty(object, key, descriptor)) throw new TypeError("Cannot redefine property: " + String(key));
+};
+export const createDataPropertyAt = (object, key, value) => {
+  defineElement(object, key, value);
+  return true;
+};
+export const hasDefaultSpecies = (array) =>
+  array.constructor === Array && Array[Symbol.species] === Array && !hasIndices(Array.prototype);
+const hasIndices = (object) => Object.getOwnPropertyNames(object).some((key) => String(key >>> 0) === key);
+export const isSimpleArray = (value) =>
+  isPlainArray(value) && !hasIndices(Array.prototype) && !hasIndices(Object.prototype) && Reflect.ownKeys(value).every((key) => key === "length" || String(key >>> 0) === key);
+export const isConstructor = (value) => {
+  try {
+    Reflect.construct(Object, [], value);
+    return true;
+  } catch {
+    return false;
+  }
+};
+export const arraySpeciesCreateOf = (original, length) => {
+  if (!Array.isArray(original)) return new Array(length);
+  let constructor = original.constructor;
+  if (constructor !== null && typeof constructor === "object" || typeof constructor === "function") {
+    constructor = constructor[Symbol.species] ?? undefined;
+  }
+  if (constructor === undefined) return new Array(length);
+  if (!isConstructor(constructor)) throw new TypeError("object.constructor[Symbol.species] is not a constructor");
+  return new constructor(length);
+};
+export const listFromIterable = (source, method) => {
+  const list = [];
+  for (const value of { [Symbol.iterator]: () => Reflect.apply(method, source, []) }) list.push(value);
+  return list;
+};
+
+// Maps and sets.
+export const mapCreate = () => new Map();
+export const mapPut = (map, key, value) => void Map.prototype.set.call(map, key, value);
+export const mapValue = (map, key) => Map.prototype.get.call(map, key);
+export const setCreate = () => new Set();
+export const setInsert = (set, value) => void Set.prototype.add.call(set, value);
+export const setRemove = (set, value) => void Set.prototype.delete.call(set, value);
+export const setContains = (set, value) => Set.prototype.has.call(set, value);
+const setSize = Object.getOwnPropertyDescriptor(Set.prototype, "size").get;
+export const setCount = (set) => setSize.call(set);
+
+// Binary data.
+export const binaryKind = (value) => {
+  const { types } = util;
+  return types.isTypedArray(value) ? 1 : types.isAnyArrayBuffer(value) ? 2 : types.isDataView(value) ? 3 : 0;
+};
+export const binaryLength = (value) => value.length ?? value.byteLength;
+export const binaryByteLength = (value) => value.byteLength;
+export const binaryOffset = (value) => value.byteOffset;
+export const binaryOwner = (value) => value.buffer;
+export const binaryByte = (buffer, index) => new Uint8Array(buffer)[index];
+export const isDetached = (buffer) => buffer.detached === true;
+
+// What only the inspection of other objects needs.
+export const proxyTarget = () => undefined;
+export const dateText = (date) => (Number.isNaN(date.getTime()) ? "Invalid Date" : date.toISOString());
+export const promiseState = (promise) => (util.inspect(promise).includes("<pending>") ? 0 : 1);
+export const promiseResult = () => undefined;

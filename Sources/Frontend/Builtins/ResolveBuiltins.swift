@@ -309,6 +309,7 @@ struct BuiltinResolution {
       guard let next else { return rest }
       current = next
     }
+    function[current].isGeneral = true
     let general = function.append(
       original.opcode, operands, payload: original.payload, result: .boxed, to: current, position: position)
     function.append(.jump, edges: [function.edge(to: rest, joined == nil ? [] : [general])], to: current, position: position)

@@ -96,6 +96,8 @@ public struct PIRFunction: Sendable {
   public var escapes = false
   /// Whether it is only the fallback beside a native body of the same function.
   public var isCold = false
+  /// The function that it is a copy of.
+  public var original: FunctionID?
   /// Set by `recognize-comparators`.
   public var comparator = Comparator.unknown
 

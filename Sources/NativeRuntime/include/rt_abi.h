@@ -88,8 +88,13 @@ int32_t rt_set_function_name(rt_value function, rt_value key, rt_value prefix);
 
 // Allocation.
 
+/// An object literal in the program.
+typedef struct rt_literal_site {
+  rt_shape *shape;  ///< NULL until the first object is made
+  uint32_t layout;
+} rt_literal_site;
 /// The cold half of `rt_object_new`: makes the shape of the site and the object.
-rt_object *rt_object_new_slow(rt_shape **site_shape, uint32_t count, rt_string *const *keys, const rt_value *values);
+rt_object *rt_object_new_slow(rt_literal_site *site, uint32_t count, rt_string *const *keys, const rt_value *values);
 rt_object *rt_array_new(uint32_t count, const rt_value *values); ///< throws
 int32_t rt_array_append_value_slow(rt_value array, rt_value value);
 int32_t rt_array_append_iterable(rt_value array, rt_value iterable);
@@ -133,6 +138,8 @@ rt_value rt_call_class_without_new(rt_function *callee, rt_value this_value, uin
 
 /// ClassDefinitionEvaluation (15.7.14), steps 5 to 14: links prototype objects; returns the new prototype object.
 rt_value rt_class_link(rt_value constructor, rt_value parent);
+/// Makes the shapes of a class's instances, so that they get a layout when they have the properties with these keys.
+void rt_class_layout(rt_value constructor, uint32_t layout, uint32_t count, rt_string *const *keys);
 rt_value rt_instance_new_slow(rt_value new_target, uint32_t expected_fields);
 
 // Modules.

@@ -151,6 +151,7 @@ private struct Devirtualization {
       // Another function: called without a second look-up.
       let other = function.addBlock(handlerOf: block)
       let general = function.addBlock(handlerOf: block)
+      function[general].isGeneral = true
       let test = function.append(.isType, [callee], payload: .test(.function), to: current, position: position)
       function.append(
         .branch, [test], edges: [function.edge(to: other), function.edge(to: general)], to: current, position: position)

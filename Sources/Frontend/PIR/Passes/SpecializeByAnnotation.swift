@@ -90,6 +90,7 @@ private struct AnnotationSpecialization {
     let rest = function.split(block, after: index)
     function[block].instructions.removeLast()
     let generic = function.addBlock(handlerOf: block)
+    function[generic].isGeneral = true
     let first = operands.count - module[callee].parameters.count
     var hit = block
     for (position, parameter) in module[callee].parameters.enumerated() {

@@ -7,8 +7,8 @@ function generate(size: number, seed: number): Matrix {
   for (let i = 0; i < size; i++) {
     const row: number[] = [];
     for (let j = 0; j < size; j++) {
-      state = (state * 1103515245 + 12345) % 2147483648;
-      row.push(state / 2147483648 - 0.5);
+      state = (state * 48271) % 2147483647;
+      row.push(state / 2147483647 - 0.5);
     }
     matrix.push(row);
   }

@@ -53,7 +53,7 @@ rt_string *rt_string_concat(rt_string *a, rt_string *b); ///< throws RangeError
 /// Concatenates several strings at once, for templates and chains of `+`: throws RangeError.
 rt_string *rt_string_concat_many(uint32_t count, rt_string *const *parts);
 int32_t rt_string_equal_slow(rt_string *a, rt_string *b);
-int32_t rt_string_compare(rt_string *a, rt_string *b); ///< negative, 0, positive; never throws
+int32_t rt_string_compare_slow(rt_string *a, rt_string *b); ///< negative, 0, positive; never throws
 rt_string *rt_string_from_number(double number);       ///< never throws
 rt_string *rt_string_from_int32(int32_t number);       ///< never throws
 

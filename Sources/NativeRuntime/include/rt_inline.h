@@ -26,6 +26,8 @@ enum rt_cache_kind {
   RT_CACHE_ABSENT = 9,        ///< undefined, while the epoch is `new_shape`
 };
 
+#include "rt_string_inline.h"
+
 // Allocation.
 
 /// A cell of up to 256 bytes; the caller knows that a collection may happen here.
@@ -199,6 +201,8 @@ RT_INLINE rt_value rt_get_element_index(rt_value base, int64_t index) {
   if (RT_LIKELY(rt_is_object(base))) {
     rt_value value = rt_array_element_or_hole(base, index);
     if (RT_LIKELY(value != RT_HOLE)) return value;
+  } else if (rt_is_string(base)) {
+    return rt_string_get_index(rt_as_string(base), index);
   }
   return rt_get_element_slow(base, rt_from_double((double)index));
 }
@@ -341,6 +345,8 @@ RT__INT32_OPERATOR(rt_shift_right_unsigned, (uint32_t)x >> (y & 31))
 #define RT__COMPARISON(name, operator)                                                                                 \
   RT_INLINE int32_t name(rt_value a, rt_value b) {                                                                     \
     if (RT_LIKELY(rt_is_number(a) && rt_is_number(b))) return rt_double(a) operator rt_double(b);                      \
+    if (rt_is_string(a) && rt_is_string(b))                                                                            \
+      return rt_string_compare(rt_as_string(a), rt_as_string(b)) operator 0;                                           \
     return name##_slow(a, b);                                                                                          \
   }
 
@@ -348,16 +354,6 @@ RT__COMPARISON(rt_less, <)
 RT__COMPARISON(rt_less_or_equal, <=)
 RT__COMPARISON(rt_greater, >)
 RT__COMPARISON(rt_greater_or_equal, >=)
-
-/// cmp.eq of strings.
-/// string.length.
-RT_INLINE uint32_t rt_string_length(rt_string *string) { return string->length; }
-
-RT_INLINE int32_t rt_string_equal(rt_string *a, rt_string *b) {
-  if (a == b) return 1;
-  if (a->length != b->length || (a->flags & b->flags & RT_STRING_INTERNED)) return 0;
-  return rt_string_equal_slow(a, b);
-}
 
 RT_INLINE int32_t rt_strictly_equal(rt_value a, rt_value b) {
   if (rt_is_number(a) && rt_is_number(b)) return rt_double(a) == rt_double(b);

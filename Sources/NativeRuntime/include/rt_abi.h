@@ -80,6 +80,8 @@ int32_t rt_define_method_element(rt_value object, rt_value key, rt_value functio
 int32_t rt_define_accessor(rt_value object, rt_value getter, rt_value setter, int32_t enumerable, rt_string *key);
 int32_t rt_define_accessor_element(rt_value object, rt_value key, rt_value getter, rt_value setter, int32_t enumerable);
 int32_t rt_copy_data_properties(rt_value target, rt_value source);
+/// A new object with the enumerable properties of a value: `{...source}`; NULL on exception.
+rt_object *rt_object_clone(rt_value source);
 rt_value rt_object_rest(rt_value source, rt_value excluded_keys);
 int32_t rt_literal_set_prototype(rt_value object, rt_value prototype);
 int32_t rt_require_object_coercible(rt_value value);

@@ -56,10 +56,14 @@ RT_INLINE rt_cell *rt_cell_new(rt_value value) {
   return rt_cell_new_slow(value);
 }
 
+/// Inline slots of an object of a literal with so many properties: an empty one usually gets some later.
+static inline uint32_t rt_literal_capacity(uint32_t count) { return count == 0 ? 4 : count > 64 ? 64 : count; }
+
 /// object.new
 RT_INLINE rt_object *rt_object_new(rt_shape **site_shape, uint32_t count, rt_string *const *keys,
                                    const rt_value *values) {
-  size_t size = sizeof(rt_object) + count * sizeof(rt_value);
+  uint32_t capacity = rt_literal_capacity(count);
+  size_t size = sizeof(rt_object) + capacity * sizeof(rt_value);
   rt_shape *shape = *site_shape;
   if (RT_LIKELY(shape != NULL && size <= 256)) {
     size_t rounded = (size + RT_GRANULE - 1) & ~(size_t)(RT_GRANULE - 1);
@@ -72,6 +76,7 @@ RT_INLINE rt_object *rt_object_new(rt_shape **site_shape, uint32_t count, rt_str
       object->extra = NULL;
       rt_value *slots = (rt_value *)(void *)(cell + sizeof(rt_object));
       for (uint32_t i = 0; i < count; i++) slots[i] = values[i];
+      for (uint32_t i = count; i < capacity; i++) slots[i] = 0;
       return object;
     }
   }

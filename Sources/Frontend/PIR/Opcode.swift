@@ -118,6 +118,7 @@ public enum Opcode: String, Sendable, CaseIterable {
   case accessorElemDefine = "accessor.elem.define"
   /// CopyDataProperties. Operands: target, source.
   case objectSpread = "object.spread"
+  case objectClone = "object.clone"
   /// Object rest: a new object of the source's own properties without the keys in an array. Operands: source, keys array.
   case objectRest = "object.rest"
   /// `__proto__: v` in a literal.

@@ -129,6 +129,7 @@ extension Opcode {
     t[.accessorDefine] = .init([b, b, b, .i1], .void, any, runtime: "rt_define_accessor")
     t[.accessorElemDefine] = .init([b, b, b, b, .i1], .void, any, runtime: "rt_define_accessor_element")
     t[.objectSpread] = .init([b, b], .void, any, runtime: "rt_copy_data_properties")
+    t[.objectClone] = .init([b], .object, any, runtime: "rt_object_clone")
     t[.objectRest] = .init([b, b], b, any, runtime: "rt_object_rest")
     t[.protoSet] = .init([b, b], .void, any, runtime: "rt_literal_set_prototype")
     t[.checkObjectCoercible] = .init([b], .void, any, runtime: "rt_require_object_coercible")

@@ -53,7 +53,7 @@ rt_string *rt_string_concat(rt_string *a, rt_string *b); ///< throws RangeError
 /// Concatenates several strings at once, for templates and chains of `+`: throws RangeError.
 rt_string *rt_string_concat_many(uint32_t count, rt_string *const *parts);
 int32_t rt_string_equal_slow(rt_string *a, rt_string *b);
-int32_t rt_string_compare(rt_string *a, rt_string *b); ///< negative, 0, positive; never throws
+int32_t rt_string_compare_slow(rt_string *a, rt_string *b); ///< negative, 0, positive; never throws
 rt_string *rt_string_from_number(double number);       ///< never throws
 rt_string *rt_string_from_int32(int32_t number);       ///< never throws
 
@@ -80,6 +80,8 @@ int32_t rt_define_method_element(rt_value object, rt_value key, rt_value functio
 int32_t rt_define_accessor(rt_value object, rt_value getter, rt_value setter, int32_t enumerable, rt_string *key);
 int32_t rt_define_accessor_element(rt_value object, rt_value key, rt_value getter, rt_value setter, int32_t enumerable);
 int32_t rt_copy_data_properties(rt_value target, rt_value source);
+/// A new object with the enumerable properties of a value: `{...source}`; NULL on exception.
+rt_object *rt_object_clone(rt_value source);
 rt_value rt_object_rest(rt_value source, rt_value excluded_keys);
 int32_t rt_literal_set_prototype(rt_value object, rt_value prototype);
 int32_t rt_require_object_coercible(rt_value value);

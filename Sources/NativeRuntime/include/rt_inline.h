@@ -26,6 +26,8 @@ enum rt_cache_kind {
   RT_CACHE_ABSENT = 9,        ///< undefined, while the epoch is `new_shape`
 };
 
+#include "rt_string_inline.h"
+
 // Allocation.
 
 /// A cell of up to 256 bytes; the caller knows that a collection may happen here.
@@ -54,10 +56,14 @@ RT_INLINE rt_cell *rt_cell_new(rt_value value) {
   return rt_cell_new_slow(value);
 }
 
+/// Inline slots of an object of a literal with so many properties: an empty one usually gets some later.
+static inline uint32_t rt_literal_capacity(uint32_t count) { return count == 0 ? 4 : count > 64 ? 64 : count; }
+
 /// object.new
 RT_INLINE rt_object *rt_object_new(rt_literal_site *site, uint32_t count, rt_string *const *keys,
                                    const rt_value *values) {
-  size_t size = sizeof(rt_object) + count * sizeof(rt_value);
+  uint32_t capacity = rt_literal_capacity(count);
+  size_t size = sizeof(rt_object) + capacity * sizeof(rt_value);
   rt_shape *shape = site->shape;
   if (RT_LIKELY(shape != NULL && size <= 256)) {
     size_t rounded = (size + RT_GRANULE - 1) & ~(size_t)(RT_GRANULE - 1);
@@ -70,6 +76,7 @@ RT_INLINE rt_object *rt_object_new(rt_literal_site *site, uint32_t count, rt_str
       object->extra = NULL;
       rt_value *slots = (rt_value *)(void *)(cell + sizeof(rt_object));
       for (uint32_t i = 0; i < count; i++) slots[i] = values[i];
+      for (uint32_t i = count; i < capacity; i++) slots[i] = 0;
       return object;
     }
   }
@@ -227,6 +234,8 @@ RT_INLINE rt_value rt_get_element_index(rt_value base, int64_t index) {
   if (RT_LIKELY(rt_is_object(base))) {
     rt_value value = rt_array_element_or_hole(base, index);
     if (RT_LIKELY(value != RT_HOLE)) return value;
+  } else if (rt_is_string(base)) {
+    return rt_string_get_index(rt_as_string(base), index);
   }
   return rt_get_element_slow(base, rt_from_double((double)index));
 }
@@ -374,6 +383,8 @@ RT__INT32_OPERATOR(rt_shift_right_unsigned, (uint32_t)x >> (y & 31))
 #define RT__COMPARISON(name, operator)                                                                                 \
   RT_INLINE int32_t name(rt_value a, rt_value b) {                                                                     \
     if (RT_LIKELY(rt_is_number(a) && rt_is_number(b))) return rt_double(a) operator rt_double(b);                      \
+    if (rt_is_string(a) && rt_is_string(b))                                                                            \
+      return rt_string_compare(rt_as_string(a), rt_as_string(b)) operator 0;                                           \
     return name##_slow(a, b);                                                                                          \
   }
 
@@ -381,16 +392,6 @@ RT__COMPARISON(rt_less, <)
 RT__COMPARISON(rt_less_or_equal, <=)
 RT__COMPARISON(rt_greater, >)
 RT__COMPARISON(rt_greater_or_equal, >=)
-
-/// cmp.eq of strings.
-/// string.length.
-RT_INLINE uint32_t rt_string_length(rt_string *string) { return string->length; }
-
-RT_INLINE int32_t rt_string_equal(rt_string *a, rt_string *b) {
-  if (a == b) return 1;
-  if (a->length != b->length || (a->flags & b->flags & RT_STRING_INTERNED)) return 0;
-  return rt_string_equal_slow(a, b);
-}
 
 RT_INLINE int32_t rt_strictly_equal(rt_value a, rt_value b) {
   if (rt_is_number(a) && rt_is_number(b)) return rt_double(a) == rt_double(b);

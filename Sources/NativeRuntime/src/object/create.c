@@ -104,7 +104,7 @@ rt_object *rt_object_new_slow(rt_literal_site *site, uint32_t count, rt_string *
   RT_SAFEPOINT();
   rt_shape *shape = site->shape;
   if (!shape) {
-    shape = rt__shape_root(&rt_object_class, count > 64 ? 64 : count);
+    shape = rt__shape_root(&rt_object_class, rt_literal_capacity(count));
     for (uint32_t i = 0; i < count; i++) shape = rt__shape_add(shape, keys[i], RT_PROPERTY_PLAIN);
     shape->layout = site->layout;
     site->shape = shape;

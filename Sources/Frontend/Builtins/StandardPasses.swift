@@ -13,7 +13,7 @@ extension PassManager {
     }
     return PassManager([
       .describeBuiltins(manifest), .splitSuspensions, .promoteSlots, .simplify, .recognizeComparators, .elideInitChecks, .foldGlobals,
-      .devirtualizeCalls, .specializeByAnnotation, .typedClones,
+      .devirtualizeCalls, .resolveCallbacks(manifest), .specializeCallbacks, .callClosures, .specializeByAnnotation, .typedClones,
       .narrowRepresentations, .simplify, .resolveBuiltins(manifest), .simplify,
       .narrowRepresentations, .simplify, .narrowIntegers, .simplify, .fillBuiltinTables(manifest),
     ])

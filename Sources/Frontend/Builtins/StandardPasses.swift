@@ -13,8 +13,9 @@ extension PassManager {
       ])
     }
     return PassManager([
-      .describeBuiltins(manifest), .splitSuspensions, .promoteSlots, .simplify, .recognizeComparators, .elideInitChecks, .foldGlobals, .assignLayouts,
-      .devirtualizeCalls, .specializeByAnnotation, .typedClones,
+      .describeBuiltins(manifest), .splitSuspensions, .promoteSlots, .simplify, .recognizeComparators, .elideInitChecks, .foldGlobals,
+      .assignLayouts, .devirtualizeCalls, .resolveCallbacks(manifest), .specializeCallbacks, .callClosures, .specializeByAnnotation,
+      .typedClones,
       .narrowRepresentations, .simplify, .resolveBuiltins(manifest), .simplify,
       .speculate, .promoteSlots, .narrowRepresentations, .simplify, .narrowIntegers, .simplify, .fillBuiltinTables(manifest),
     ])

@@ -23,6 +23,7 @@ public enum Opcode: String, Sendable, CaseIterable {
   /// Payload: global. Globals are the variables of modules.
   case globalLoad = "global.load"
   case globalStore = "global.store"
+  /// Payload: integer 1 if nothing reads the cell before its first `cell.store`.
   case cellNew = "cell.new"
   case cellLoad = "cell.load"
   case cellStore = "cell.store"

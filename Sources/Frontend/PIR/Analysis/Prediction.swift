@@ -291,7 +291,7 @@ struct Prediction {
     case (.arrayNew, _): return Guess(.object, [array(index, instruction.result)])
     case (.objectNew, _): return Guess(.object, literalLayout(instruction, function).map { [.layout($0)] } ?? [])
     case (.instanceNew, _), (.constructSuper, _), (.constructSuperSpread, _):
-      return Guess(.object, classes[function.original ?? FunctionID(UInt32(index))].map { [.layout($0)] } ?? [])
+      return Guess(.object, classes[function.closureOf ?? FunctionID(UInt32(index))].map { [.layout($0)] } ?? [])
     case (.construct, _):
       if let maker = function.source(function.operand(instruction, 0)), maker.opcode == .builtin, case .builtin(let id) = maker.payload {
         return Guess(.object, [module[id].name == "Array" ? array(index, instruction.result) : .builtin(id)])

@@ -28,6 +28,7 @@ private struct AnnotationSpecialization {
       var clone = module.functions[index]
       clone.name += ".native"
       clone.escapes = false
+      clone.closureOf = clone.closureOf ?? FunctionID(UInt32(index))
       var editor = ConversionEditor(clone)
       editor.narrowParameters(clone.parameters.map { $0.hint ?? clone.representation($0.value) })
       clone = editor.function

@@ -153,6 +153,12 @@ public struct PIRParser {
     switch attribute {
     case "escapes": function.escapes = true
     case "cold": function.isCold = true
+    case "closure":
+      try scanner.expect("=")
+      try scanner.expect("@")
+      let owner = String(scanner.symbol())
+      guard let id = functionNames[owner] else { throw scanner.error("no function @\(owner)") }
+      function.closureOf = id
     case "captures", "frame":
       try scanner.expect("(")
       while !scanner.take(")") {

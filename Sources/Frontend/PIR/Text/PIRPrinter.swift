@@ -65,6 +65,7 @@ public struct PIRPrinter {
     if function.displayName != .empty { header += " name=\(PIRText.quote(module.interner.utf8(function.displayName)))" }
     if !function.captures.isEmpty { header += " captures(\(function.captures.map(\.name).joined(separator: ", ")))" }
     if !function.frame.isEmpty { header += " frame(\(function.frame.map(\.name).joined(separator: ", ")))" }
+    if let owner = function.closureOf { header += " closure=@\(module[owner].name)" }
     if function.escapes { header += " escapes" }
     if function.isCold { header += " cold" }
     line(header + " {")

@@ -35,7 +35,7 @@ RT_INLINE void *rt_allocate_small(size_t size, uint32_t kind) {
   rt_free_run *run = &rt_free_runs[kind][(size - 1) / RT_GRANULE];
   char *cell = run->cursor;
   size_t rounded = (size + RT_GRANULE - 1) & ~(size_t)(RT_GRANULE - 1);
-  if (RT_LIKELY((size_t)(run->end - cell) >= rounded)) {
+  if (RT_LIKELY(cell != run->end)) {
     run->cursor = cell + rounded;
     return cell;
   }
@@ -69,7 +69,7 @@ RT_INLINE rt_object *rt_object_new(rt_literal_site *site, uint32_t count, rt_str
     size_t rounded = (size + RT_GRANULE - 1) & ~(size_t)(RT_GRANULE - 1);
     rt_free_run *run = &rt_free_runs[RT_CELL_WORDS][(size - 1) / RT_GRANULE];
     char *cell = run->cursor;
-    if (RT_LIKELY((size_t)(run->end - cell) >= rounded)) {
+    if (RT_LIKELY(cell != run->end)) {
       run->cursor = cell + rounded;
       rt_object *object = (rt_object *)(void *)cell;
       object->shape = shape;
@@ -92,7 +92,7 @@ RT_INLINE rt_value rt_instance_new(rt_value new_target, uint32_t expected_fields
     if (RT_LIKELY(size <= 256)) {
       rt_free_run *run = &rt_free_runs[RT_CELL_WORDS][(size - 1) / RT_GRANULE];
       char *cell = run->cursor;
-      if (RT_LIKELY((size_t)(run->end - cell) >= rounded)) {
+      if (RT_LIKELY(cell != run->end)) {
         run->cursor = cell + rounded;
         rt_object *object = (rt_object *)(void *)cell;
         object->shape = shape;

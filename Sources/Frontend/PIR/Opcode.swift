@@ -160,6 +160,13 @@ public enum Opcode: String, Sendable, CaseIterable {
   /// Overwrites an element of an object that passed `is array`, or appends one where there is room; whether it did.
   /// Operands: array, index, value.
   case arrayPut = "array.put"
+  /// How many elements a typed array has that passed `is.layout` of its kind.
+  case typedLength = "typed.length"
+  /// Whether it has an element. Operands: array, index.
+  case typedHas = "typed.has"
+  /// Payload: integer `ElementKind`. Operands: array, index; then the value in the representation of the kind.
+  case typedLoad = "typed.load"
+  case typedStore = "typed.store"
   /// A number as an index; -1 if it is none.
   case toIndex = "to.index"
 

@@ -150,6 +150,10 @@ extension Opcode {
     t[.fieldStore] = .init([b, b], .void, [.writes], runtime: "rt_field_store")
     t[.arrayAt] = .init([b, .i64], b, [.reads], runtime: "rt_elements_at")
     t[.arrayPut] = .init([b, .i64, b], .i1, [.writes], runtime: "rt_elements_put")
+    t[.typedLength] = .init([b], .i64, [.reads], runtime: "rt_typed_length")
+    t[.typedHas] = .init([b, .i64], .i1, [.reads], runtime: "rt_typed_has")
+    t[.typedLoad] = .init([b, .i64], nil, [.reads])
+    t[.typedStore] = .init([b, .i64, nil], .void, [.writes])
     t[.toIndex] = .init([.f64], .i64, runtime: "rt_to_index")
 
     t[.iterNew] = .init([b], b, any, runtime: "rt_iterator_new")

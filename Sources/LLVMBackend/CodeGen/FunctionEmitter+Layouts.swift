@@ -13,14 +13,23 @@ extension FunctionEmitter {
       let arguments = [operand(instruction, 0), context.int32(Int(id.raw)), context.int32(fields.count), keys]
       _ = callRuntime("rt_class_layout", arguments, context.void)
     case (.isLayout, .layout(let id)):
-      let span = unit.program[id].last.raw - id.raw
-      let arguments = [operand(instruction, 0), context.int32(Int(id.raw)), context.int32(Int(span))]
+      let span = id.raw >= LayoutID.typedArrays ? 0 : unit.program[id].last.raw - id.raw
+      let first = context.integer(context.i32, UInt64(id.raw))
+      let arguments = [operand(instruction, 0), first, context.int32(Int(span))]
       define(instruction.result, builder.cast(.truncate, callRuntime("rt_is_layout", arguments, context.i32), context.i1))
     case (.fieldLoad, .integer(let slot)):
       define(instruction.result, callRuntime("rt_field_load", [operand(instruction, 0), context.int32(Int(slot))], context.i64))
     case (.fieldStore, .integer(let slot)):
       let arguments = [operand(instruction, 0), operand(instruction, 1), context.int32(Int(slot))]
       _ = callRuntime("rt_field_store", arguments, context.void)
+    case (.typedLoad, .integer(let raw)):
+      let kind = ElementKind(rawValue: raw)!
+      let arguments = [operand(instruction, 0), operand(instruction, 1)]
+      define(instruction.result, callRuntime("rt_typed_load_\(kind)", arguments, unit.irType(kind.representation)))
+    case (.typedStore, .integer(let raw)):
+      let kind = ElementKind(rawValue: raw)!
+      let arguments = (0..<3).map { operand(instruction, $0) }
+      _ = callRuntime("rt_typed_store_\(kind)", arguments, context.void)
     default: return false
     }
     return true

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "rt_array.h"
+#include "rt_binary.h"
 #include "rt_error.h"
 #include "rt_iterator.h"
 

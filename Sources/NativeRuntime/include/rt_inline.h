@@ -268,6 +268,32 @@ RT_INLINE bool rt_array_store(rt_value array, int64_t index, rt_value value) {
   return false;
 }
 
+// Typed arrays that passed `is.layout` of their kind.
+
+RT_INLINE int64_t rt_typed_length(rt_value base) { return (int64_t)rt_as_view(base)->length; }
+RT_INLINE int32_t rt_typed_has(rt_value base, int64_t index) { return (uint64_t)index < rt_as_view(base)->length; }
+
+/// Any NaN as the one that values use.
+static inline double rt_canonical(double number) { return number == number ? number : __builtin_nan(""); }
+
+#define RT__TYPED_ELEMENT(name, type, native, loaded, stored)                                                          \
+  RT_INLINE native rt_typed_load_##name(rt_value base, int64_t index) {                                                \
+    type element = ((const type *)(const void *)rt_as_view(base)->data)[index];                                        \
+    return loaded;                                                                                                     \
+  }                                                                                                                    \
+  RT_INLINE void rt_typed_store_##name(rt_value base, int64_t index, native value) {                                   \
+    ((type *)(void *)rt_as_view(base)->data)[index] = stored;                                                          \
+  }
+
+RT__TYPED_ELEMENT(int8, int8_t, int32_t, element, (int8_t)value)
+RT__TYPED_ELEMENT(uint8, uint8_t, int32_t, element, (uint8_t)value)
+RT__TYPED_ELEMENT(int16, int16_t, int32_t, element, (int16_t)value)
+RT__TYPED_ELEMENT(uint16, uint16_t, int32_t, element, (uint16_t)value)
+RT__TYPED_ELEMENT(int32, int32_t, int32_t, element, value)
+RT__TYPED_ELEMENT(uint32, uint32_t, uint32_t, element, value)
+RT__TYPED_ELEMENT(float32, float, double, rt_canonical((double)element), (float)value)
+RT__TYPED_ELEMENT(float64, double, double, rt_canonical(element), value)
+
 /// array.put on an object that passed `is array`.
 RT_INLINE int32_t rt_elements_put(rt_value array, int64_t index, rt_value value) {
   return rt_array_store(array, index, value);

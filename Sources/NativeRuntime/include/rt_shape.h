@@ -49,7 +49,7 @@ typedef struct rt_class {
   uint8_t callable;
   uint16_t instance_size;     ///< bytes of the class's own structure; inline slots follow
   uint16_t prototype_builtin; ///< RT_BUILTIN_ index of the default prototype + 1; 0: null
-  uint16_t reserved;
+  uint16_t layout;            ///< of typed arrays: their kind + 1, for `rt_shape.layout` of objects as they are made; or 0
   const char *name;           ///< as `Object.prototype.toString` shows it ("Array", "Error")
   /// Further own properties that are not in the shape (index keys of String objects, exports of a namespace).
   bool (*get_own)(rt_object *object, rt_string *key, struct rt_property_descriptor *descriptor);
@@ -115,6 +115,9 @@ enum rt_shape_flags {
   RT_SHAPE_ARRAY = 2048,        ///< any array with elements in `elements` that can be read directly
   RT_SHAPE_WRITABLE_ARRAY = 4096, ///< RT_SHAPE_ARRAY, and elements can be written and appended directly
 };
+
+/// From here on, layouts are kinds of typed arrays with the original prototype and without further properties.
+#define RT_LAYOUT_TYPED_ARRAY 0xFFFFFF00u
 
 /// A shape. Always 128 bytes, as compiled code contains `rt_function_shapes + 128 * kind`.
 struct rt_shape {

@@ -45,5 +45,7 @@ public struct Layout: Sendable {
 public struct LayoutID: Hashable, Comparable, Sendable {
   public let raw: UInt32
   @inlinable public init(_ raw: UInt32) { self.raw = raw }
+  /// Numbers from here on are kinds of typed arrays, the runtime's RT_LAYOUT_TYPED_ARRAY.
+  public static let typedArrays: UInt32 = 0xFFFF_FF00
   @inlinable public static func < (a: LayoutID, b: LayoutID) -> Bool { a.raw < b.raw }
 }

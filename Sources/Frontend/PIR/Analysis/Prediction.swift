@@ -194,12 +194,22 @@ struct Prediction {
     case (.callRuntime, .runtime(let callee)) where module[callee].symbol == "rt_array_push_one":
       storeElement(operand(1), of: operand(0))
     case (.callMethod, .name(let name)):
+      if let same = derivedArray(name, of: operand(0)) { join(index, instruction.result, same) }
       pass(methodCandidates(name), this: operand(0), (1..<Int(instruction.operands.count)).map(operand), index, instruction)
     case (.callValue, _):
       pass(operand(0).functions, this: operand(1), (2..<Int(instruction.operands.count)).map(operand), index, instruction)
     case (.construct, _):
       pass(operand(0).functions, this: operand(0), (1..<Int(instruction.operands.count)).map(operand), index, instruction)
     default: break
+    }
+  }
+
+  /// What methods of typed arrays give that make another of their kind, or return the array.
+  private func derivedArray(_ name: Name, of base: Guess) -> Guess? {
+    guard base.origins.count == 1, case .builtin = base.origins[0] else { return nil }
+    switch module.interner.string(name) {
+    case "slice", "subarray", "fill", "map", "filter", "reverse", "sort", "toSorted", "toReversed", "with", "copyWithin": return base
+    default: return nil
     }
   }
 
@@ -311,6 +321,12 @@ struct Prediction {
     case (.jsSub, _), (.jsMul, _), (.jsDiv, _), (.jsRem, _), (.jsPow, _), (.jsBitAnd, _), (.jsBitOr, _), (.jsBitXor, _),
       (.jsShl, _), (.jsShr, _), (.jsUShr, _), (.jsNeg, _), (.jsBitNot, _), (.jsInc, _), (.jsDec, _), (.jsToNumeric, _):
       return operand(0).kinds.contains(.bigint) ? Guess(.bigint) : Guess(.number)
+    case (.callMethod, .name(let name)):
+      // `Float64Array.from(…)` and `of`.
+      guard let base = function.source(function.operand(instruction, 0)), base.opcode == .builtin, case .builtin(let id) = base.payload,
+        ElementKind(constructor: module[id].name) != nil, ["from", "of"].contains(module.interner.string(name))
+      else { return Guess() }
+      return Guess(.object, [.builtin(id)])
     case (.forInNext, _): return Guess([.string, .hole])
     case (.callNative, .name(let symbol)): return Guess((module.builtinFacts.natives[symbol] ?? []).guessable)
     default: return Guess()

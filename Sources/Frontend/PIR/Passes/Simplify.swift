@@ -82,6 +82,15 @@ struct Simplifier {
       if let source = definition(first), let value = constantInt32(source) {
         return emit(.constI32, [], payload: .integer(Int64(value)), .i32, &kept, instruction.position)
       }
+    case .toIndex:
+      if let source = definition(first), source.opcode == .convert {
+        return convert(function.operand(source, 0), to: .i64, &kept, instruction.position)
+      }
+      if let source = definition(first), source.opcode == .constF64, case .number(let bits) = source.payload {
+        let number = Double(bitPattern: bits)
+        let isIndex = number >= 0 && number < 4_294_967_296 && number.rounded(.towardZero) == number
+        return emit(.constI64, [], payload: .integer(isIndex ? Int64(number) : -1), .i64, &kept, instruction.position)
+      }
     case .not:
       if let source = definition(first), source.opcode == .not { return function.operand(source, 0) }
       if let source = definition(first), source.opcode == .constI1, case .integer(let value) = source.payload {

@@ -37,9 +37,9 @@ private struct Speculation {
 
   /// Whether there was anything to assume.
   mutating func run(_ index: Int, _ planner: SpeculationPlanner) -> Bool {
-    findPlans(index, planner)
-    guard !plans.isEmpty else { return false }
     let general = unexpectedGeneralEdges(index, planner)
+    findPlans(index, planner, general)
+    guard !plans.isEmpty else { return false }
     isolatePlans()
     slots = function.convertToSlotForm(forced: Set(plans.keys.compactMap { function[$0].result.exists ? function[$0].result : nil }))
     let loops = Loops(function)
@@ -56,9 +56,10 @@ private struct Speculation {
     return true
   }
 
-  private mutating func findPlans(_ index: Int, _ planner: SpeculationPlanner) {
-    for block in function.blocks where !block.isGeneral && !block.isCold {
-      for id in block.instructions {
+  private mutating func findPlans(_ index: Int, _ planner: SpeculationPlanner, _ general: Set<InstructionID>) {
+    let left = Set(general.map { function.edges(function[$0]).last!.target })
+    for block in function.blockIDs where !left.contains(block) {
+      for id in function[block].instructions {
         if let plan = planner.plan(function[id], in: index, function) { plans[id] = plan }
       }
     }
@@ -149,6 +150,12 @@ private struct Speculation {
     case nil: function.append(.jump, edges: [function.edge(to: rest)], to: current, position: position)
     case .field(let layouts): accessField(id, layouts, from: current, rest, miss: way)
     case .element: accessElement(id, from: current, rest, miss: way)
+    case .typedElement(let kind): accessTypedElement(id, kind, from: current, rest, miss: way)
+    case .typedLength(let kind):
+      let operands = place(reload(id, in: rest), of: id, in: current)
+      current = branch(on: .isLayout, operands[0], payload: .layout(kind.layout), in: current, miss: way, position)
+      let length = function.append(.typedLength, [operands[0]], to: current, position: position)
+      finish(instruction, function.append(.box, [length], to: current, position: position), in: current, rest)
     }
   }
 
@@ -229,13 +236,7 @@ private struct Speculation {
     let loads = reload(id, in: rest)
     let operands = place(loads, of: id, in: block)
     var current = branch(on: .isType, operands[0], payload: .test(.array), in: block, miss: miss, position)
-    let index: ValueID
-    if function.representation(operands[1]) == .i64 {
-      index = operands[1]
-    } else {
-      let number = function.append(.unbox, [operands[1]], result: .f64, to: current, position: position)
-      index = function.append(.toIndex, [number], to: current, position: position)
-    }
+    let index = self.index(operands[1], in: current, position)
     if instruction.opcode == .elemGet || instruction.opcode == .elemGetIndex {
       let value = function.append(.arrayAt, [operands[0], index], to: current, position: position)
       let isHole = function.append(.isType, [value], payload: .test(.hole), to: current, position: position)
@@ -248,6 +249,38 @@ private struct Speculation {
       function.append(.branch, [done], edges: [function.edge(to: hit), function.edge(to: miss)], to: current, position: position)
       current = hit
       function.append(.jump, edges: [function.edge(to: rest)], to: current, position: position)
+    }
+  }
+
+  /// A key that is a number as an index.
+  private mutating func index(_ key: ValueID, in block: BlockID, _ position: UInt32) -> ValueID {
+    if function.representation(key) == .i64 { return key }
+    let number = function.append(.unbox, [key], result: .f64, to: block, position: position)
+    return function.append(.toIndex, [number], to: block, position: position)
+  }
+
+  private mutating func accessTypedElement(
+    _ id: InstructionID, _ kind: ElementKind, from block: BlockID, _ rest: BlockID, miss: BlockID
+  ) {
+    let instruction = function[id]
+    let position = instruction.position
+    let operands = place(reload(id, in: rest), of: id, in: block)
+    let typed = branch(on: .isLayout, operands[0], payload: .layout(kind.layout), in: block, miss: miss, position)
+    let index = self.index(operands[1], in: typed, position)
+    let isThere = function.append(.typedHas, [operands[0], index], to: typed, position: position)
+    let hit = function.addBlock(handlerOf: block)
+    function.append(.branch, [isThere], edges: [function.edge(to: hit), function.edge(to: miss)], to: typed, position: position)
+    let payload = Payload.integer(kind.rawValue)
+    if operands.count == 2 {
+      let element = function.append(
+        .typedLoad, [operands[0], index], payload: payload, result: kind.representation, to: hit, position: position)
+      finish(instruction, function.append(.box, [element], to: hit, position: position), in: hit, rest)
+    } else {
+      let number = function.append(.unbox, [operands[2]], result: .f64, to: hit, position: position)
+      let isInteger = kind.representation != .f64
+      let value = isInteger ? function.append(.toInt32, [number], to: hit, position: position) : number
+      function.append(.typedStore, [operands[0], index, value], payload: payload, to: hit, position: position)
+      function.append(.jump, edges: [function.edge(to: rest)], to: hit, position: position)
     }
   }
 

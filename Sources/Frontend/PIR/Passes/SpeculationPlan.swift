@@ -12,6 +12,10 @@ struct SpeculationPlan {
     case field([(layout: LayoutID, slot: Int)])
     /// The base is an array with ordinary elements, and the element is there.
     case element
+    /// The base is a typed array of a kind, and the element is there.
+    case typedElement(ElementKind)
+    /// The number of elements of such an array.
+    case typedLength(ElementKind)
   }
 
   var isEmpty: Bool { operands.isEmpty && access == nil }
@@ -23,12 +27,14 @@ struct SpeculationPlanner {
   private let prediction: Prediction
   /// Layouts by the fields that they have.
   private var layouts: [Layout.Field: [LayoutID]] = [:]
+  private let length: Name
   /// More layouts than this make code larger without making it faster.
   private static let mostLayouts = 4
 
   init(_ module: PIRModule) {
     self.module = module
     prediction = Prediction(module)
+    length = module.interner.intern("length")
     for (index, layout) in module.layouts.enumerated() {
       for field in layout.fields { layouts[field, default: []].append(LayoutID(UInt32(index + 1))) }
     }
@@ -51,7 +57,13 @@ struct SpeculationPlanner {
       let operand = function.operand(instruction, 0)
       if known(operand, function) == nil, guess(operand, index, function).kinds == .boolean { plan.operands = [(0, .i1)] }
     case .propGet, .propSet, .privateGet, .privateSet:
-      if let fields = fields(instruction, index, function) { plan.access = .field(fields) }
+      if instruction.opcode == .propGet, case .name(let name) = instruction.payload, name == length,
+        let kind = elementKind(of: function.operand(instruction, 0), index, function)
+      {
+        plan.access = .typedLength(kind)
+      } else if let fields = fields(instruction, index, function) {
+        plan.access = .field(fields)
+      }
     case .elemGet, .elemSet, .elemGetIndex, .elemSetIndex:
       planElement(instruction, index, function, &plan)
     default: return nil
@@ -187,8 +199,9 @@ struct SpeculationPlanner {
     guard known(base, function) ?? .object == .object else { return }
     let guess = guess(base, index, function)
     guard guess.mayBe(.object) else { return }
+    let kind = elementKind(of: base, index, function)
     // Only arrays, or objects of which nothing is known.
-    guard guess.origins.allSatisfy({ if case .array = $0 { return true } else { return false } }) else { return }
+    guard kind != nil || guess.origins.allSatisfy({ if case .array = $0 { return true } else { return false } }) else { return }
     if let known = known(key, function) {
       guard known == .number else { return }
     } else {
@@ -196,6 +209,27 @@ struct SpeculationPlanner {
       guard guess.isProbably(.number) else { return }
       plan.operands = [(1, .f64)]
     }
-    plan.access = .element
+    guard let kind else {
+      plan.access = .element
+      return
+    }
+    if instruction.operands.count == 3 {
+      let value = function.operand(instruction, 2)
+      if let known = known(value, function) {
+        guard known == .number else { return plan.operands = [] }
+      } else {
+        guard self.guess(value, index, function).mayBe(.number) else { return plan.operands = [] }
+        plan.operands.append((2, .f64))
+      }
+    }
+    plan.access = .typedElement(kind)
+  }
+
+  /// The kind of typed array that an object probably is.
+  private func elementKind(of base: ValueID, _ index: Int, _ function: PIRFunction) -> ElementKind? {
+    guard known(base, function) ?? .object == .object else { return nil }
+    let origins = guess(base, index, function).origins
+    guard origins.count == 1, case .builtin(let id) = origins[0] else { return nil }
+    return ElementKind(constructor: module[id].name)
   }
 }

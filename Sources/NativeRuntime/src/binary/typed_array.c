@@ -166,6 +166,7 @@ static bool iterate(rt_object *object, rt_iterator *record) {
   [RT_ELEMENT_##kind_] = {.kind = RT_CLASS_TYPED_ARRAY,                                                                \
                           .instance_size = sizeof(rt_view),                                                            \
                           .prototype_builtin = RT_BUILTIN_##builtin##_PROTOTYPE + 1,                                   \
+                          .layout = RT_ELEMENT_##kind_ + 1,                                                            \
                           .name = text,                                                                                \
                           .default_to_string = rt__typed_array_default_to_string,                                      \
                           .iterate = iterate,                                                                          \

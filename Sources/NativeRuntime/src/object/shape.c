@@ -153,6 +153,7 @@ rt_shape *rt__shape_add(rt_shape *shape, rt_string *key, uint8_t flags) {
   if (next) return next;
   rt__string_hash(key);
   next = copy_shape(shape);
+  if (next->layout >= RT_LAYOUT_TYPED_ARRAY) next->layout = 0;
   append(next, key, shape->slot_count, flags);
   // The table may have moved to a larger copy; the parent continues to use the shared prefix of the old one.
   add_transition(shape, key, flags, next);
@@ -229,6 +230,7 @@ rt_shape *rt__shape_root(const rt_class *class, uint32_t inline_capacity) {
   for (; i < CLASS_ROOT_COUNT && class_roots[i]; i++)
     if (class_roots[i]->class == class && class_roots[i]->inline_capacity == inline_capacity) return class_roots[i];
   rt_shape *shape = make_root(class, inline_capacity);
+  if (class->layout) shape->layout = RT_LAYOUT_TYPED_ARRAY + class->layout;
   if (i < CLASS_ROOT_COUNT) class_roots[i] = shape;
   return shape;
 }

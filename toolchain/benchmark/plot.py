@@ -6,7 +6,8 @@ ROW = 22
 LEFT = 150
 WIDTH = 760
 TOP = 58
-PLOT = WIDTH - LEFT - 60
+RIGHT = 100
+PLOT = WIDTH - LEFT - RIGHT
 # The axis is logarithmic, so that twice as fast and twice as slow look alike.
 LOW, HIGH = 0.05, 4.0
 TICKS = (0.05, 0.1, 0.2, 0.4, 0.7, 1, 2, 4)
@@ -21,6 +22,7 @@ STYLE = """
   .slow { fill: #bc4c00; }
   .memory { fill: #8c959f; }
   .spread { stroke: #1f2328; stroke-width: 1; opacity: 0.7; }
+  .halo { fill: none; stroke: #ffffff; stroke-width: 5; }
   .go { fill: none; stroke: #1a7f37; stroke-width: 2; }
   .c { fill: none; stroke: #8250df; stroke-width: 2; }
   @media (prefers-color-scheme: dark) {
@@ -32,6 +34,7 @@ STYLE = """
     .slow { fill: #f0883e; }
     .memory { fill: #656c76; }
     .spread { stroke: #f0f6fc; }
+    .halo { stroke: #0d1117; }
     .go { stroke: #3fb950; }
     .c { stroke: #ab7df8; }
   }
@@ -58,11 +61,13 @@ def bar(kind, y, height, ratio):
 
 
 def go_mark(x, y):
-    return f'<circle class="go" cx="{x:.1f}" cy="{y:.1f}" r="3.5"/>'
+    """A circle, with a halo that sets it off from a bar."""
+    return "".join(f'<circle class="{kind}" cx="{x:.1f}" cy="{y:.1f}" r="3.5"/>' for kind in ("halo", "go"))
 
 
 def c_mark(x, y):
-    return f'<path class="c" d="M{x - 3.5:.1f} {y - 3.5:.1f}l7 7m0 -7l-7 7"/>'
+    """A cross, likewise."""
+    return "".join(f'<path class="{kind}" d="M{x - 3.5:.1f} {y - 3.5:.1f}l7 7m0 -7l-7 7"/>' for kind in ("halo", "c"))
 
 
 def program(row, y):
@@ -77,7 +82,8 @@ def program(row, y):
         yield go_mark(place(ratio.value / row.go.value), y + 7.5)
     if row.c:
         yield c_mark(place(ratio.value / row.c.value), y + 7.5)
-    yield text(max(place(ratio.value), place(ratio.greatest)) + 6, y + 12, f"{ratio.value:.2f}", "small")
+    yield text(WIDTH - RIGHT + 44, y + 14, f"{ratio.value:.2f}×", anchor="end")
+    yield text(WIDTH - 8, y + 14, f"{row.memory.value:.2f}×", "small", "end")
 
 
 def legend():
@@ -91,6 +97,8 @@ def legend():
     yield text(LEFT + 266, y, "Go", "small")
     yield c_mark(LEFT + 300, y - 4)
     yield text(LEFT + 310, y, "C", "small")
+    yield text(WIDTH - RIGHT + 44, y, "time", "small", "end")
+    yield text(WIDTH - 8, y, "memory", "small", "end")
 
 
 def svg(rows):

@@ -32,6 +32,13 @@ struct FunctionFacts {
         // Only a computed name runs in the surrounding function.
         let name = NodeID(tree[next].a)
         if tree.kind(name) == .computedPropertyName { pending.append(name) }
+      case .propertyAccess:
+        // The name of a property is an identifier too, but refers to nothing.
+        pending.append(PropertyAccess(tree, next).object)
+      case .propertyAssignment:
+        let property = PropertyAssignment(tree, next)
+        if tree.kind(property.name) == .computedPropertyName { pending.append(property.name) }
+        pending.append(property.value)
       default:
         if tree.kind(next) == .arrowFunction { containsArrow = true }
         tree.forEachChild(next) { pending.append($0) }

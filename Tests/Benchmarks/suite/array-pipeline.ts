@@ -65,12 +65,12 @@ function report(orders: Order[], minimum: number): number {
   return revenue + sold + position + best.length + (hasLarge ? 1 : 0) + (allSmall ? 2 : 0);
 }
 
-const rounds = Number(process.argv[2] ?? 40);
-const orders = makeOrders(20000);
+const count = Number(process.argv[2] ?? 20_000);
+const orders = makeOrders(count);
 let sum = 0;
-for (let round = 0; round < rounds; round++) sum += report(orders, round % 50);
+for (let round = 0; round < 40; round++) sum += report(orders, round % 50);
 console.log(sum.toFixed(2));
-const squares = Array.from({ length: 1000 * rounds }, (_, i) => i % 1000)
+const squares = Array.from({ length: 2 * count }, (_, i) => i % 1000)
   .map((value) => value * value)
   .filter((value) => value % 3 === 0)
   .reduceRight((a, b) => (a * 7 + b) % 1000003, 0);

@@ -129,7 +129,12 @@ int32_t rt__ordinary_has_instance_js(rt_value constructor, rt_value value) {
   if (rt_class_of(function)->kind == RT_CLASS_BOUND_FUNCTION)
     return rt_instanceof(value, ((rt_function *)(void *)function)->captures[0]);
   if (!rt_is_object(value)) return 0;
-  rt_value prototype = rt__get_js(function, RT_ATOM(prototype), constructor);
+  // OPTIMIZATION: constructors are made with it as their third property, which is always data.
+  const rt_shape *shape = function->shape;
+  bool is_usual = function->extra && shape->count > 2 && shape->table->entries[2].key == RT_ATOM(prototype) &&
+                  rt_class_of(function)->kind == RT_CLASS_FUNCTION;
+  rt_value prototype = is_usual ? *rt_slot(function, shape->table->entries[2].slot) : RT_HOLE;
+  if (!rt_is_object(prototype)) prototype = rt__get_js(function, RT_ATOM(prototype), constructor);
   if (prototype == RT_EXCEPTION) return 2;
   if (!rt_is_object(prototype)) {
     rt__throw_type_error("Function has non-object prototype '%d' in instanceof check", prototype);
@@ -138,7 +143,8 @@ int32_t rt__ordinary_has_instance_js(rt_value constructor, rt_value value) {
   RT_ROOT(prototype);
   rt_object *o = rt_as_object(value);
   while (o) {
-    if (rt__step_to_prototype_js(&o) == 2) return 2;
+    if (RT_LIKELY(!rt_exotic(o))) o = rt__prototype_of(o);
+    else if (rt__step_to_prototype_js(&o) == 2) return 2;
     if (o == rt_as_object(prototype)) return 1;
   }
   return 0;

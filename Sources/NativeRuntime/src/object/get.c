@@ -164,14 +164,75 @@ rt_value rt__data_value(rt_object *object, rt_string *key) {
   return RT_HOLE;
 }
 
+/// Whether objects of a shape can get properties without a new shape or a new epoch: then what others in the chain have
+/// cannot be cached.
+static bool grows_unseen(const rt_shape *shape) {
+  return (shape->flags & (RT_SHAPE_DICTIONARY | RT_SHAPE_PROTOTYPE)) == RT_SHAPE_DICTIONARY;
+}
+
+/// Whether what a cache knows of a shape still holds.
+static bool is_current(const rt_cache *cache) {
+  switch (cache->kind) {
+  case RT_CACHE_OWN_INLINE:
+  case RT_CACHE_OWN_EXTRA:
+  case RT_CACHE_ARRAY_LENGTH: return true;
+  case RT_CACHE_HOLDER_INLINE:
+  case RT_CACHE_HOLDER_EXTRA:
+  case RT_CACHE_ABSENT: return (uintptr_t)cache->new_shape == rt_prototype_epoch;
+  case RT_CACHE_GETTER: return !cache->holder || (uintptr_t)cache->new_shape == rt_prototype_epoch;
+  default: return false;
+  }
+}
+
+/// Reads the property of an object of the cache's shape; the cache is current.
+static rt_value read_cached_js(rt_object *object, rt_value receiver, const rt_cache *cache) {
+  switch (cache->kind) {
+  case RT_CACHE_OWN_INLINE: return *(rt_value *)(void *)((char *)object + cache->offset);
+  case RT_CACHE_OWN_EXTRA: return *(rt_value *)(void *)((char *)object->extra + cache->offset);
+  case RT_CACHE_ARRAY_LENGTH: return rt_from_double(((rt_array *)(void *)object)->length);
+  case RT_CACHE_HOLDER_INLINE: return *(rt_value *)(void *)((char *)cache->holder + cache->offset);
+  case RT_CACHE_HOLDER_EXTRA: return *(rt_value *)(void *)((char *)cache->holder->extra + cache->offset);
+  case RT_CACHE_GETTER:
+    return rt__call_getter_js(*rt_slot(cache->holder ? cache->holder : object, cache->offset), receiver);
+  default: return RT_UNDEFINED;
+  }
+}
+
+/// What sites that see several shapes share: what was found last for a shape and a key. Made when the first such site is
+/// met, as most programs of a few lines have none.
+typedef struct look_up {
+  rt_cache found;
+  rt_string *key;
+} look_up;
+
+enum { LOOK_UP_COUNT = 512 };
+
+static look_up *look_ups RT_ROOTED;
+
+static look_up *place_of(const rt_shape *shape, const rt_string *key) {
+  return &look_ups[(((uintptr_t)shape >> 4) ^ ((uintptr_t)shape >> 11) ^ key->hash) % LOOK_UP_COUNT];
+}
+
+/// Keeps what a site found, when it takes the place of another shape's.
+static void remember(rt_string *key, const rt_cache *cache) {
+  if (!look_ups) look_ups = rt__allocate_zeroed(LOOK_UP_COUNT * sizeof(look_up), RT_CELL_WORDS);
+  *place_of(cache->shape, key) = (look_up){.found = *cache, .key = key};
+}
+
 /// Looks a property up for a site with a cache and remembers where it was.
 static rt_value get_and_cache_js(rt_object *object, rt_value receiver, rt_string *key, rt_cache *cache) {
   rt_shape *shape = object->shape;
-  if (shape == cache->shape && cache->kind == RT_CACHE_HOLDER_EXTRA &&
-      (uintptr_t)cache->new_shape == rt_prototype_epoch)
-    return *(rt_value *)(void *)((char *)cache->holder->extra + cache->offset);
-  if (shape == cache->shape && cache->kind == RT_CACHE_ABSENT && (uintptr_t)cache->new_shape == rt_prototype_epoch)
-    return RT_UNDEFINED;
+  if (shape == cache->shape) {
+    if (is_current(cache)) return read_cached_js(object, receiver, cache);
+  } else if (cache->shape && look_ups) {
+    const look_up *known = place_of(shape, key);
+    if (known->found.shape == shape && known->key == key && is_current(&known->found)) {
+      // A getter may run the program, and that may change the place.
+      const rt_cache found = *cache = known->found;
+      return read_cached_js(object, receiver, &found);
+    }
+  }
+  bool is_shared = cache->shape && cache->shape != shape;
   if (key == RT_ATOM(length) && shape->class->kind == RT_CLASS_ARRAY) {
     *cache = (rt_cache){.shape = shape, .kind = RT_CACHE_ARRAY_LENGTH};
     return rt_from_double(((rt_array *)(void *)object)->length);
@@ -188,7 +249,19 @@ static rt_value get_and_cache_js(rt_object *object, rt_value receiver, rt_string
     int32_t entry = rt__shape_find(o->shape, key);
     if (entry < 0) continue;
     const rt_property *property = &o->shape->table->entries[entry];
-    if (property->flags & RT_PROPERTY_ACCESSOR) return rt__call_getter_js(*rt_slot(o, property->slot), receiver);
+    bool is_getter = property->flags & RT_PROPERTY_ACCESSOR;
+    if (is_getter && (!cacheable || (o != object && grows_unseen(shape))))
+      return rt__call_getter_js(*rt_slot(o, property->slot), receiver);
+    if (is_getter) {
+      const rt_cache found = {.shape = shape,
+                              .new_shape = (rt_shape *)rt_prototype_epoch,
+                              .holder = o == object ? NULL : o,
+                              .offset = property->slot,
+                              .kind = RT_CACHE_GETTER};
+      *cache = found;
+      if (is_shared) remember(key, cache);
+      return read_cached_js(object, receiver, &found);
+    }
     if (property->flags & RT_PROPERTY_LAZY || !cacheable) return rt__read_slot(o, property, key);
     const rt_shape *s = o->shape;
     bool is_inline = property->slot < s->inline_capacity;
@@ -197,16 +270,19 @@ static rt_value get_and_cache_js(rt_object *object, rt_value receiver, rt_string
     if (o == object)
       *cache =
           (rt_cache){.shape = shape, .offset = offset, .kind = is_inline ? RT_CACHE_OWN_INLINE : RT_CACHE_OWN_EXTRA};
-    else if (!(shape->flags & RT_SHAPE_DICTIONARY))
+    else if (!grows_unseen(shape))
       *cache = (rt_cache){.shape = shape,
                           .new_shape = (rt_shape *)rt_prototype_epoch,
                           .holder = o,
                           .offset = offset,
                           .kind = is_inline ? RT_CACHE_HOLDER_INLINE : RT_CACHE_HOLDER_EXTRA};
+    if (is_shared && cache->shape == shape) remember(key, cache);
     return *rt_slot(o, property->slot);
   }
-  if (cacheable && !(shape->flags & RT_SHAPE_DICTIONARY))
+  if (cacheable && !grows_unseen(shape)) {
     *cache = (rt_cache){.shape = shape, .new_shape = (rt_shape *)rt_prototype_epoch, .kind = RT_CACHE_ABSENT};
+    if (is_shared) remember(key, cache);
+  }
   return RT_UNDEFINED;
 }
 

@@ -54,5 +54,7 @@ rt_error *rt__error_allocate(rt_object *prototype);
 rt_function *rt__thrower(void);
 /// Its code; rows of the manifest with it stand for accessors of %ThrowTypeError%.
 rt_value rt_restricted_property(rt_function *callee, rt_value this_value, uint32_t argc, const rt_value *argv);
+/// The code of Function.prototype[Symbol.hasInstance], by which `instanceof` knows it.
+rt_value rt_function_prototype_has_instance(rt_function *callee, rt_value this_value, uint32_t argc, const rt_value *argv);
 /// ToString of a value that is no object; NULL on exception.
 rt_string *rt__primitive_to_string(rt_value value);

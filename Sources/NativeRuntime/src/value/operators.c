@@ -249,6 +249,9 @@ rt_string *rt_typeof(rt_value a) {
   return a == RT_NULL ? RT_ATOM(object) : RT_ATOM(undefined);
 }
 
+/// Where the last targets had their Symbol.hasInstance, which is nearly always Function.prototype.
+static rt_cache has_instance_cache RT_ROOTED;
+
 int32_t rt_instanceof(rt_value value, rt_value target) {
   RT_SAFEPOINT();
   if (!rt_is_object(target)) {
@@ -256,9 +259,16 @@ int32_t rt_instanceof(rt_value value, rt_value target) {
                          rt_is_nullish(target) || !rt_is_function(target) ? "an object" : "callable");
     return 2;
   }
-  rt_value handler = rt__get_method_js(target, RT_SYMBOL(has_instance));
+  rt_value handler = rt_get_property(target, RT_SYMBOL(has_instance), &has_instance_cache);
   if (handler == RT_EXCEPTION) return 2;
-  if (handler != RT_UNDEFINED) {
+  if (!rt_is_nullish(handler)) {
+    if (!rt_is_function(handler)) {
+      rt__throw_type_error("%d is not a function", handler);
+      return 2;
+    }
+    // OPTIMIZATION: what Function.prototype[Symbol.hasInstance] does, without the call.
+    if (rt_as_function(handler)->info->call == rt_function_prototype_has_instance)
+      return rt__ordinary_has_instance_js(target, value);
     RT_ROOT(target);
     rt_value result = rt__call_js(handler, target, 1, &value);
     return result == RT_EXCEPTION ? 2 : rt_to_boolean(result);

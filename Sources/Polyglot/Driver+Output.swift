@@ -91,7 +91,7 @@ extension Driver {
     let options = CodeGenOptions(
       level: invocation.optimizationLevel == 0 ? .none : invocation.optimizationLevel == 2 ? .standard : .aggressive,
       debugInfo: invocation.debugInfo, verify: invocation.verify,
-      runtimeBitcode: bitcode)
+      runtimeBitcode: bitcode, llvmOptions: invocation.llvmOptions)
     do {
       return try phase("generate") { try CodeGenerator(module, machine: target.machine, options: options) }
     } catch {

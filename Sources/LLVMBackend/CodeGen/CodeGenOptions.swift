@@ -9,10 +9,14 @@ public struct CodeGenOptions: Sendable {
   public var verify: Bool
   /// The runtime's functions for inlining; read from -O2 on. nil: none are inlined.
   public var runtimeBitcode: String?
+  /// Options for LLVM itself.
+  public var llvmOptions: [String]
 
   public init(
-    level: OptimizationLevel = .standard, debugInfo: Bool = false, verify: Bool = false, runtimeBitcode: String? = nil
+    level: OptimizationLevel = .standard, debugInfo: Bool = false, verify: Bool = false, runtimeBitcode: String? = nil,
+    llvmOptions: [String] = []
   ) {
+    self.llvmOptions = llvmOptions
     self.level = level
     self.debugInfo = debugInfo
     self.verify = verify

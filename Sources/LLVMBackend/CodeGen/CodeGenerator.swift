@@ -17,6 +17,7 @@ public final class CodeGenerator {
   /// - Throws: `IRError` if LLVM refuses the target or, with `options.verify`, the module.
   public init(_ program: PIRModule, machine: Machine, options: CodeGenOptions) throws {
     self.options = options
+    if !options.llvmOptions.isEmpty { LLVMOptions.set(options.llvmOptions) }
     self.machine = try TargetMachine(
       machine.family, triple: machine.triple, cpu: machine.cpu, features: machine.features, level: options.level)
     let emitter = ModuleEmitter(program, machine: machine, options: options)

@@ -31,7 +31,7 @@ import WasiTarget
     let generator = try CodeGenerator(
       program.make(), machine: variant.target.machine, options: CodeGenOptions(level: variant.level, verify: true))
     try variant.target.link(
-      LinkJob(object: generator.emitObject(), output: output, runtimeFolder: runtime))
+      LinkJob(objects: generator.emitObjects(), output: output, runtimeFolder: runtime))
     let command = variant.target.name == "wasi" ? [Scratch.root + "/toolchain/wasm-run", output] : [output]
     #expect(try Scratch.run(command) == program.output)
     let size = try FileManager.default.attributesOfItem(atPath: output)[.size] as? Int
@@ -61,11 +61,11 @@ import WasiTarget
     let runtime = try StubRuntime.folder(for: NativeTarget())
     let object = try CodeGenerator(Programs.hello(), machine: .x86_64Linux, options: CodeGenOptions()).emitObject()
     let failure = #expect(throws: LinkFailure.self) {
-      try NativeTarget().link(LinkJob(object: object, output: "/nowhere/hello", runtimeFolder: runtime))
+      try NativeTarget().link(LinkJob(objects: [object], output: "/nowhere/hello", runtimeFolder: runtime))
     }
     #expect(failure?.diagnostic.message.code == "PG3002")
     let missing = #expect(throws: LinkFailure.self) {
-      try NativeTarget().link(LinkJob(object: object, output: Scratch.path("x"), runtimeFolder: "/nowhere"))
+      try NativeTarget().link(LinkJob(objects: [object], output: Scratch.path("x"), runtimeFolder: "/nowhere"))
     }
     #expect(missing?.diagnostic.message.code == "PG3001")
   }
@@ -74,7 +74,7 @@ import WasiTarget
     let runtime = try StubRuntime.folder(for: NativeTarget())
     let output = Scratch.path("broken")
     let failure = #expect(throws: LinkFailure.self) {
-      try NativeTarget().link(LinkJob(object: Array("no object".utf8), output: output, runtimeFolder: runtime))
+      try NativeTarget().link(LinkJob(objects: [Array("no object".utf8)], output: output, runtimeFolder: runtime))
     }
     #expect(failure?.diagnostic.message.code == "PG3003")
     let names = try FileManager.default.contentsOfDirectory(atPath: Scratch.folder)

@@ -41,6 +41,8 @@ final class ModuleEmitter {
   var thunks: [(value: IRValue, function: FunctionID)] = []
   var constructThunks: [FunctionID: IRValue] = [:]
   var helpers: [String: Callee] = [:]
+  /// Layouts of object literals by their properties.
+  let literalLayouts: [[Name]: LayoutID]
   private(set) var debugInfo: DebugInfoBuilder?
 
   /// - Parameter isLarge: whether to save work where code is least likely to be hot.
@@ -56,6 +58,7 @@ final class ModuleEmitter {
     willReturn = context.attribute("willreturn")
     cold = context.attribute("cold")
     lineCursors = program.files.map(LineCursor.init)
+    literalLayouts = program.literalLayouts()
   }
 
   /// Emits everything.

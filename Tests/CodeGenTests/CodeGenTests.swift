@@ -13,13 +13,19 @@ import WasiTarget
     let program: Int
     let target: any Target
     let level: OptimizationLevel
-    var testDescription: String { "\(Programs.all[program].name) \(target.name) -\(level.rawValue)" }
+    /// Whether it is compiled in as many parts as there can be.
+    let isSplit: Bool
+    var testDescription: String {
+      "\(Programs.all[program].name) \(target.name) -\(level.rawValue)" + (isSplit ? " in parts" : "")
+    }
   }
 
   static var variants: [Variant] {
     Programs.all.indices.flatMap { program in
       ([NativeTarget(), WasiTarget()] as [any Target]).flatMap { target in
-        [OptimizationLevel.none, .standard].map { Variant(program: program, target: target, level: $0) }
+        [OptimizationLevel.none, .standard].flatMap { level in
+          [false, true].map { Variant(program: program, target: target, level: level, isSplit: $0) }
+        }
       }
     }
   }
@@ -28,8 +34,9 @@ import WasiTarget
     let program = Programs.all[variant.program]
     let runtime = try StubRuntime.folder(for: variant.target)
     let output = Scratch.path("\(program.name)-\(variant.level.rawValue)-\(variant.target.name)")
-    let generator = try CodeGenerator(
-      program.make(), machine: variant.target.machine, options: CodeGenOptions(level: variant.level, verify: true))
+    var options = CodeGenOptions(level: variant.level, verify: true)
+    if variant.isSplit { options.partSize = 1 }
+    let generator = try CodeGenerator(program.make(), machine: variant.target.machine, options: options)
     try variant.target.link(
       LinkJob(objects: generator.emitObjects(), output: output, runtimeFolder: runtime))
     let command = variant.target.name == "wasi" ? [Scratch.root + "/toolchain/wasm-run", output] : [output]
@@ -55,6 +62,17 @@ import WasiTarget
     }
     #expect(try volatileStores(.wasm32WASI) > 4)
     #expect(try volatileStores(.x86_64Linux) == 0)
+  }
+
+  @Test func partsDoNotDependOnChance() throws {
+    func objects() throws -> [[UInt8]] {
+      var options = CodeGenOptions()
+      options.partSize = 10
+      return try CodeGenerator(Programs.closures(), machine: .x86_64Linux, options: options).emitObjects()
+    }
+    let first = try objects()
+    #expect(first.count > 1)
+    #expect(try objects() == first)
   }
 
   @Test func unwritableOutputIsOneDiagnostic() throws {

@@ -13,8 +13,6 @@ struct Partitioning {
   /// Whether the program is so large that optimising all of it as in small ones would keep people waiting.
   private(set) var isLarge = false
 
-  /// About how many PIR instructions are worth a module and a thread of their own.
-  private static let usualSize = 8000
   /// From about 3,000 lines on.
   private static let largeSize = 20_000
   private static let mostParts = 8
@@ -34,7 +32,7 @@ struct Partitioning {
 
     let size = total(plain: false)
     isLarge = options.level == .standard && size > Self.largeSize
-    let parts = min(Self.mostParts, max(1, size / Self.usualSize))
+    let parts = min(Self.mostParts, max(1, size / options.partSize))
     levels = [OptimizationLevel](repeating: options.level, count: parts)
     var before = 0
     for index in partitions.indices where !isPlain[index] {

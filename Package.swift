@@ -32,7 +32,10 @@ let package = Package(
       swiftSettings: strict),
     // LLVM's C API; only the wrapper imports it.
     .systemLibrary(name: "CLLVM", path: "Sources/LLVMBackend/CLLVM", pkgConfig: "polyglot-llvm"),
-    .target(name: "LLVM", dependencies: ["CLLVM"], path: "Sources/LLVMBackend/LLVM", swiftSettings: strict),
+    .target(
+      name: "LLVM", dependencies: ["CLLVM", "CLLVMPartition"], path: "Sources/LLVMBackend/LLVM", swiftSettings: strict),
+    // What LLVM's C API lacks to take modules apart.
+    .target(name: "CLLVMPartition", dependencies: ["CLLVM"], path: "Sources/LLVMBackend/CLLVMPartition"),
     // PIR to LLVM IR to object code.
     .target(
       name: "CodeGen", dependencies: ["LLVM", "PIR", "Syntax"], path: "Sources/LLVMBackend/CodeGen",

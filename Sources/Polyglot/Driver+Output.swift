@@ -91,7 +91,7 @@ extension Driver {
     let options = CodeGenOptions(
       level: invocation.optimizationLevel < 2 ? .none : invocation.optimizationLevel == 2 ? .standard : .aggressive,
       debugInfo: invocation.debugInfo, verify: invocation.verify,
-      runtimeBitcode: bitcode)
+      runtimeBitcode: bitcode, llvmOptions: invocation.llvmOptions)
     do {
       return try phase("generate") { try CodeGenerator(module, machine: target.machine, options: options) }
     } catch {
@@ -104,9 +104,9 @@ extension Driver {
   private func link(_ module: PIRModule, to output: String) -> Bool {
     guard let generator = makeGenerator(module) else { return false }
     do {
-      let object = try phase("llvm") { try generator.emitObject() }
+      let objects = try phase("llvm") { try generator.emitObjects() }
       let job = LinkJob(
-        object: object, output: output, runtimeFolder: Library.runtime(of: invocation.target),
+        objects: objects, output: output, runtimeFolder: Library.runtime(of: invocation.target),
         isStatic: invocation.isStatic, keepsDebugInfo: invocation.debugInfo)
       TemporaryFiles.register(job.partialOutput)
       defer { TemporaryFiles.remove(job.partialOutput) }

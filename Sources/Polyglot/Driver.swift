@@ -150,11 +150,11 @@ final class Driver {
   func optimize(_ module: inout PIRModule) -> Bool {
     var manager = PassManager.standard(manifest, optimize: invocation.optimizationLevel > 0)
     manager.verify = invocation.verify || Self.isDebugBuild
-    var start = Clock.now
+    var start = Moment.now
     manager.afterPass = { [self] pass, module in
       timing.add(pass.name, since: start, indented: true)
       dump(after: pass.name, module)
-      start = Clock.now
+      start = Moment.now
     }
     do {
       try manager.run(&module)

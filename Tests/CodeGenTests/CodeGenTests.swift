@@ -13,13 +13,19 @@ import WasiTarget
     let program: Int
     let target: any Target
     let level: OptimizationLevel
-    var testDescription: String { "\(Programs.all[program].name) \(target.name) -\(level.rawValue)" }
+    /// Whether it is compiled in as many parts as there can be.
+    let isSplit: Bool
+    var testDescription: String {
+      "\(Programs.all[program].name) \(target.name) -\(level.rawValue)" + (isSplit ? " in parts" : "")
+    }
   }
 
   static var variants: [Variant] {
     Programs.all.indices.flatMap { program in
       ([NativeTarget(), WasiTarget()] as [any Target]).flatMap { target in
-        [OptimizationLevel.none, .standard].map { Variant(program: program, target: target, level: $0) }
+        [OptimizationLevel.none, .standard].flatMap { level in
+          [false, true].map { Variant(program: program, target: target, level: level, isSplit: $0) }
+        }
       }
     }
   }
@@ -28,10 +34,11 @@ import WasiTarget
     let program = Programs.all[variant.program]
     let runtime = try StubRuntime.folder(for: variant.target)
     let output = Scratch.path("\(program.name)-\(variant.level.rawValue)-\(variant.target.name)")
-    let generator = try CodeGenerator(
-      program.make(), machine: variant.target.machine, options: CodeGenOptions(level: variant.level, verify: true))
+    var options = CodeGenOptions(level: variant.level, verify: true)
+    if variant.isSplit { options.partSize = 1 }
+    let generator = try CodeGenerator(program.make(), machine: variant.target.machine, options: options)
     try variant.target.link(
-      LinkJob(object: generator.emitObject(), output: output, runtimeFolder: runtime))
+      LinkJob(objects: generator.emitObjects(), output: output, runtimeFolder: runtime))
     let command = variant.target.name == "wasi" ? [Scratch.root + "/toolchain/wasm-run", output] : [output]
     #expect(try Scratch.run(command) == program.output)
     let size = try FileManager.default.attributesOfItem(atPath: output)[.size] as? Int
@@ -57,15 +64,26 @@ import WasiTarget
     #expect(try volatileStores(.x86_64Linux) == 0)
   }
 
+  @Test func partsDoNotDependOnChance() throws {
+    func objects() throws -> [[UInt8]] {
+      var options = CodeGenOptions()
+      options.partSize = 10
+      return try CodeGenerator(Programs.closures(), machine: .x86_64Linux, options: options).emitObjects()
+    }
+    let first = try objects()
+    #expect(first.count > 1)
+    #expect(try objects() == first)
+  }
+
   @Test func unwritableOutputIsOneDiagnostic() throws {
     let runtime = try StubRuntime.folder(for: NativeTarget())
     let object = try CodeGenerator(Programs.hello(), machine: .x86_64Linux, options: CodeGenOptions()).emitObject()
     let failure = #expect(throws: LinkFailure.self) {
-      try NativeTarget().link(LinkJob(object: object, output: "/nowhere/hello", runtimeFolder: runtime))
+      try NativeTarget().link(LinkJob(objects: [object], output: "/nowhere/hello", runtimeFolder: runtime))
     }
     #expect(failure?.diagnostic.message.code == "PG3002")
     let missing = #expect(throws: LinkFailure.self) {
-      try NativeTarget().link(LinkJob(object: object, output: Scratch.path("x"), runtimeFolder: "/nowhere"))
+      try NativeTarget().link(LinkJob(objects: [object], output: Scratch.path("x"), runtimeFolder: "/nowhere"))
     }
     #expect(missing?.diagnostic.message.code == "PG3001")
   }
@@ -74,7 +92,7 @@ import WasiTarget
     let runtime = try StubRuntime.folder(for: NativeTarget())
     let output = Scratch.path("broken")
     let failure = #expect(throws: LinkFailure.self) {
-      try NativeTarget().link(LinkJob(object: Array("no object".utf8), output: output, runtimeFolder: runtime))
+      try NativeTarget().link(LinkJob(objects: [Array("no object".utf8)], output: output, runtimeFolder: runtime))
     }
     #expect(failure?.diagnostic.message.code == "PG3003")
     let names = try FileManager.default.contentsOfDirectory(atPath: Scratch.folder)

@@ -55,6 +55,21 @@ def building(options, builder, meter):
             yield f"polyglot build {level} {name}.ts: {milliseconds(measured)}{promise}"
 
 
+def building_large(options, builder, meter):
+    """Lines about how long building generated programs takes, whose output is compared with Node's first."""
+    for lines, level, promise in ((10000, "-O0", "1.5 s"), (10000, "-O2", "8 s"), (100000, "-O0", None)):
+        folder = builder.path(f"program-{lines}")
+        subprocess.run([os.path.join(BENCHMARKS, "generate-program"), "--lines", str(lines), "-o", folder], check=True)
+        source = os.path.join(folder, "main.ts")
+        command = [builder.polyglot, "build", source, "-o", folder + "-built", level]
+        measured = measure.Measured()
+        for _ in range(max(1, options.runs // 2)):
+            meter.run(command, measured)
+        meter.compare({"polyglot": [folder + "-built"], "node": [builder.node, source]}, 1)
+        promise = f" (promised: ≤ {promise})" if promise else ""
+        yield f"polyglot build {level}, {lines} lines: {milliseconds(measured)}{promise}, {mebibytes(measured)}"
+
+
 def log_analyzer(options, builder, meter):
     """Lines about an example that reads 50 MB."""
     log = builder.path("access-50mb.log")
@@ -72,7 +87,7 @@ def log_analyzer(options, builder, meter):
 def run(options, meter):
     """Prints all of them."""
     builder = builds.Builder(options.work, options.polyglot, options.node, options.python, options.level)
-    for part in (hello, building, log_analyzer):
+    for part in (hello, building, building_large, log_analyzer):
         if not options.only or part.__name__ in options.only:
             for line in part(options, builder, meter):
                 print(line, flush=True)

@@ -9,10 +9,16 @@ public struct CodeGenOptions: Sendable {
   public var verify: Bool
   /// The runtime's functions for inlining; read from -O2 on. nil: none are inlined.
   public var runtimeBitcode: String?
+  /// About how many PIR instructions are worth a module and a thread of their own; tests have small programs.
+  public var partSize = 8000
+  /// Options for LLVM itself.
+  public var llvmOptions: [String]
 
   public init(
-    level: OptimizationLevel = .standard, debugInfo: Bool = false, verify: Bool = false, runtimeBitcode: String? = nil
+    level: OptimizationLevel = .standard, debugInfo: Bool = false, verify: Bool = false, runtimeBitcode: String? = nil,
+    llvmOptions: [String] = []
   ) {
+    self.llvmOptions = llvmOptions
     self.level = level
     self.debugInfo = debugInfo
     self.verify = verify

@@ -8,44 +8,76 @@ import PIR
 ///
 /// Each instance emits one kind of output once, as LLVM changes the module on the way.
 public final class CodeGenerator {
+  private let target: Machine
   private let machine: TargetMachine
   private let module: IRModule
   private let options: CodeGenOptions
+  private let partitioning: Partitioning
+  /// The functions that the program's partitions are made of.
+  private var functions: [(function: IRValue, partition: Int)] = []
+
+  /// Functions of so many instructions are read by all partitions that call them. More are rarely inlined.
+  private static let copiedSize = 60
 
   /// Translates to LLVM IR.
   ///
   /// - Throws: `IRError` if LLVM refuses the target or, with `options.verify`, the module.
   public init(_ program: PIRModule, machine: Machine, options: CodeGenOptions) throws {
     self.options = options
-    self.machine = try TargetMachine(
-      machine.family, triple: machine.triple, cpu: machine.cpu, features: machine.features, level: options.level)
-    let emitter = ModuleEmitter(program, machine: machine, options: options)
+    target = machine
+    if !options.llvmOptions.isEmpty { LLVMOptions.set(options.llvmOptions) }
+    self.machine = try Self.makeTargetMachine(machine, options.level)
+    partitioning = Partitioning(program, machine: machine, options: options)
+    let emitter = ModuleEmitter(program, machine: machine, options: options, isLarge: partitioning.isLarge)
     emitter.module.setTarget(self.machine)
     emitter.emit()
     module = emitter.module
+    functions = zip(emitter.functions, partitioning.partitions).map { ($0.function, $1) }
+    functions += emitter.thunks.map { ($0.value, partitioning.partitions[Int($0.function.raw)]) }
     if options.verify { try module.verify() }
   }
 
   /// The IR as text: before optimisation, or after it.
   public func emitText(optimized: Bool) throws -> String {
-    if optimized { try optimize() }
+    if optimized { try optimize(module, with: machine, options.level) }
     return module.text
   }
 
-  public func emitAssembly() throws -> [UInt8] {
-    try optimize()
-    return try machine.emit(.assembly, module)
+  public func emitAssembly() throws -> [UInt8] { try compile(module, with: machine, options.level, to: .assembly) }
+
+  /// The program as one relocatable object file.
+  public func emitObject() throws -> [UInt8] { try compile(module, with: machine, options.level, to: .object) }
+
+  /// The program as one or more object files that belong together, made on several threads.
+  public func emitObjects() throws -> [[UInt8]] {
+    let levels = partitioning.levels
+    if levels.count == 1 { return [try emitObject()] }
+    let parts = PartitionedModule(
+      module, functions: functions, copiedSize: options.level == .none ? 0 : Self.copiedSize)
+    return try concurrently(levels.count) { [self] index in
+      let part = try parts.load(index)
+      if options.verify { try part.verify() }
+      return try compile(part, with: Self.makeTargetMachine(target, levels[index]), levels[index], to: .object)
+    }
   }
 
-  /// The relocatable object file.
-  public func emitObject() throws -> [UInt8] {
-    try optimize()
-    return try machine.emit(.object, module)
+  private static func makeTargetMachine(_ machine: Machine, _ level: OptimizationLevel) throws -> TargetMachine {
+    try TargetMachine(
+      machine.family, triple: machine.triple, cpu: machine.cpu, features: machine.features, level: level)
+  }
+
+  private func compile(
+    _ module: IRModule, with machine: TargetMachine, _ level: OptimizationLevel, to output: MachineOutput
+  ) throws -> [UInt8] {
+    try optimize(module, with: machine, level)
+    return try machine.emit(output, module)
   }
 
   /// Inlines the runtime's hot paths and runs LLVM's passes.
-  private func optimize() throws {
-    if options.level != .none, let bitcode = options.runtimeBitcode { try module.linkForInlining(bitcodeFile: bitcode) }
-    try machine.run(passes: "default<\(options.level.rawValue)>", on: module, verifyEach: options.verify)
+  private func optimize(_ module: IRModule, with machine: TargetMachine, _ level: OptimizationLevel) throws {
+    if level != .none, let bitcode = options.runtimeBitcode { try module.linkForInlining(bitcodeFile: bitcode) }
+    let isBrisk = partitioning.isLarge && level == .standard
+    try machine.run(
+      passes: isBrisk ? BriskPipeline.passes : "default<\(level.rawValue)>", on: module, verifyEach: options.verify)
   }
 }

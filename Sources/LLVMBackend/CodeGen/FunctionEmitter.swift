@@ -66,7 +66,12 @@ final class FunctionEmitter {
         values[Int(parameter.raw)] = builder.phi(unit.irType(function.representation(parameter)))
       }
     }
-    for id in order { emit(block: id) }
+    let keepsCalls = unit.program.prefersSize(function)
+    let isStraight = straightBlocks()
+    for id in order {
+      builder.keepsCalls = keepsCalls || isStraight[Int(id.raw)]
+      emit(block: id)
+    }
     finishLandings()
   }
 
@@ -96,6 +101,18 @@ final class FunctionEmitter {
       define(parameter.value, value.parameter(index + offset))
     }
   }
+
+  /// Per block: whether calls of the runtime stay calls, as code outside of loops in a function of some length is rarely
+  /// worth a copy of what they do. Only large programs have no time for such copies.
+  private func straightBlocks() -> [Bool] {
+    guard unit.isLarge, function.instructions.count > Self.longFunction else {
+      return [Bool](repeating: false, count: function.blocks.count)
+    }
+    return function.blocksInCycles().map { !$0 }
+  }
+
+  /// In PIR instructions.
+  private static let longFunction = 60
 
   private func emit(block id: BlockID) {
     current = id

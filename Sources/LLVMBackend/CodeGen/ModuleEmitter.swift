@@ -7,6 +7,7 @@ final class ModuleEmitter {
   let program: PIRModule
   let machine: Machine
   let options: CodeGenOptions
+  let isLarge: Bool
   let context = IRContext()
   let module: IRModule
   let builder: IRBuilder
@@ -36,13 +37,17 @@ final class ModuleEmitter {
   var callThunks: [FunctionID: IRValue] = [:]
   /// Thunks that are declared but have no body yet.
   var pendingThunks: [(kind: ThunkKind, function: FunctionID, value: IRValue)] = []
+  /// All thunks with their functions.
+  var thunks: [(value: IRValue, function: FunctionID)] = []
   var constructThunks: [FunctionID: IRValue] = [:]
   var helpers: [String: Callee] = [:]
   /// Layouts of object literals by their properties.
   let literalLayouts: [[Name]: LayoutID]
   private(set) var debugInfo: DebugInfoBuilder?
 
-  init(_ program: PIRModule, machine: Machine, options: CodeGenOptions) {
+  /// - Parameter isLarge: whether to save work where code is least likely to be hot.
+  init(_ program: PIRModule, machine: Machine, options: CodeGenOptions, isLarge: Bool = false) {
+    self.isLarge = isLarge
     self.program = program
     self.machine = machine
     self.options = options
@@ -64,7 +69,6 @@ final class ModuleEmitter {
     declareFunctions()
     for index in program.functions.indices {
       let emitter = FunctionEmitter(FunctionID(UInt32(index)), in: self)
-      builder.keepsCalls = program.prefersSize(program.functions[index])
       emitter.emit()
     }
     builder.keepsCalls = false
@@ -107,7 +111,7 @@ final class ModuleEmitter {
         // The fallback of a native body calls the runtime's hot paths instead of inlining them.
         value.add(context.attribute("minsize"))
         value.add(context.attribute("optsize"))
-      } else if program.prefersSize(function) {
+      } else if program.isPlain(function) {
         // The library's large, rarely hot functions (inspect, process…) are linked into most programs: optimising them
         // each time was most of the time of a build, for an eighth less code.
         value.add(context.attribute("optnone"))

@@ -14,6 +14,7 @@ extension ModuleEmitter {
     value.add(noUnwind)
     if kind == .call { callThunks[id] = value } else { constructThunks[id] = value }
     pendingThunks.append((kind, id, value))
+    thunks.append((value, id))
     return value
   }
 

@@ -46,6 +46,12 @@ public final class IRModule {
     ref = LLVMModuleCreateWithNameInContext(name, context.ref)
   }
 
+  /// Takes over a module of LLVM's.
+  init(adopting ref: LLVMModuleRef, in context: IRContext) {
+    self.context = context
+    self.ref = ref
+  }
+
   deinit { LLVMDisposeModule(ref) }
 
   /// Sets what the module is compiled for.

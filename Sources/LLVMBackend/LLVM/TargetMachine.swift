@@ -1,4 +1,5 @@
 import CLLVM
+import Glibc
 
 /// How hard LLVM works.
 public enum OptimizationLevel: String, Sendable, CaseIterable {
@@ -12,6 +13,17 @@ public enum OptimizationLevel: String, Sendable, CaseIterable {
     case .standard: return LLVMCodeGenLevelDefault
     case .aggressive: return LLVMCodeGenLevelAggressive
     }
+  }
+}
+
+/// What LLVM's own command line has (`-time-passes`, `-print-after-all`); for developers of this compiler.
+public enum LLVMOptions {
+  /// Sets options of this process, in the notation of `opt` and `llc`. LLVM exits with a message if it knows one not.
+  public static func set(_ options: [String]) {
+    let words = (["polyglot"] + options).map { strdup($0) }
+    defer { words.forEach { free($0) } }
+    var pointers: [UnsafePointer<CChar>?] = words.map { UnsafePointer($0) }
+    LLVMParseCommandLineOptions(Int32(pointers.count), &pointers, nil)
   }
 }
 

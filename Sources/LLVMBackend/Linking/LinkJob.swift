@@ -3,8 +3,8 @@ import Syntax
 
 /// What to link: a program's object code with the runtime, to one executable file.
 public struct LinkJob: Sendable {
-  /// The program's relocatable object file.
-  public var object: [UInt8]
+  /// The program's relocatable object files.
+  public var objects: [[UInt8]]
   /// Where the executable goes; replaced as a whole on success, untouched otherwise.
   public var output: String
   /// The folder of the target's runtime (`libpgrt.a`, `pgrt.bc`).
@@ -18,9 +18,9 @@ public struct LinkJob: Sendable {
   public var partialOutput: String { "\(output).\(getpid()).tmp" }
 
   public init(
-    object: [UInt8], output: String, runtimeFolder: String, isStatic: Bool = false, keepsDebugInfo: Bool = false
+    objects: [[UInt8]], output: String, runtimeFolder: String, isStatic: Bool = false, keepsDebugInfo: Bool = false
   ) {
-    self.object = object
+    self.objects = objects
     self.output = output
     self.runtimeFolder = runtimeFolder
     self.isStatic = isStatic

@@ -6,25 +6,31 @@ public enum Linker {
   /// The file format that is linked.
   public enum Flavor: Sendable { case elf, webAssembly }
 
-  /// Links the job's object with further inputs.
+  /// Links the job's objects with further inputs.
   ///
   /// - Parameters:
-  ///   - options: everything but the output; `objectPlaceholder` stands for the job's object.
+  ///   - options: everything but the output; `objectPlaceholder` stands for the job's objects.
   /// - Throws: `LinkFailure`. The output file is then as it was before.
   public static func link(_ job: LinkJob, _ flavor: Flavor, options: [String]) throws {
     let directory = job.output.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
     let folder = directory.isEmpty ? (job.output.hasPrefix("/") ? "/" : ".") : directory
     try checkOutput(job.output, folder: folder)
 
-    let descriptor = job.object.withUnsafeBytes { polyglot_memory_file("program.o", $0.baseAddress, $0.count) }
-    guard descriptor >= 0 else { throw LinkFailure(.cannotPassObject, [errorText()]) }
-    defer { close(descriptor) }
+    var descriptors: [Int32] = []
+    defer { descriptors.forEach { close($0) } }
+    for object in job.objects {
+      let descriptor = object.withUnsafeBytes { polyglot_memory_file("program.o", $0.baseAddress, $0.count) }
+      guard descriptor >= 0 else { throw LinkFailure(.cannotPassObject, [errorText()]) }
+      descriptors.append(descriptor)
+    }
 
     // lld writes to a file beside the output; only a complete one takes the output's name.
     let temporary = job.partialOutput
     let name = flavor == .elf ? "ld.lld" : "wasm-ld"
     var arguments = [name, "-o", temporary]
-    for option in options { arguments.append(option == objectPlaceholder ? "/proc/self/fd/\(descriptor)" : option) }
+    for option in options {
+      arguments += option == objectPlaceholder ? descriptors.map { "/proc/self/fd/\($0)" } : [option]
+    }
     let result = run(arguments, flavor)
     guard result.status == 0 else {
       unlink(temporary)
@@ -41,7 +47,7 @@ public enum Linker {
     }
   }
 
-  /// Stands for the program's object among the options.
+  /// Stands for the program's objects among the options.
   public static let objectPlaceholder = "<program>"
 
   /// Asks for a file that a link needs.

@@ -60,6 +60,8 @@ rt_string *rt_string_from_int32(int32_t number);       ///< never throws
 
 // Properties. `key` is an atom.
 
+/// All hits of a cache, for sites to which rt_get_property copies only the usual one.
+rt_value rt_get_property_cached(rt_value object, rt_string *key, rt_cache *cache);
 rt_value rt_get_property_slow(rt_value object, rt_string *key, rt_cache *cache);
 int32_t rt_set_property_slow(rt_value object, rt_value value, rt_string *key, rt_cache *cache);
 int32_t rt_delete_property(rt_value object, rt_string *key); ///< truth

@@ -99,6 +99,7 @@ struct ArgumentParser {
     case "--static": invocation.isStatic = true
     case "--dump-after": invocation.dumpAfter.append(try value("the name of a pass"))
     case "--dump-function": invocation.dumpFunction = try value("the name of a function")
+    case "--llvm": invocation.llvmOptions.append(try value("an option of LLVM"))
     case "--time-phases": invocation.timePhases = true
     case "--verbose", "-v": invocation.isVerbose = true
     case "--verify": invocation.verify = true
@@ -134,6 +135,7 @@ struct ArgumentParser {
     }
     try refuse(command == .check && !invocation.dumpAfter.isEmpty, "'--dump-after' is for 'build' and 'run'")
     try refuse(command == .check && invocation.dumpFunction != nil, "'--dump-function' is for 'build' and 'run'")
+    try refuse(command == .check && !invocation.llvmOptions.isEmpty, "'--llvm' is for 'build' and 'run'")
     try refuse(command == .check && invocation.isStatic, "'--static' is for 'build' and 'run'")
     try refuse(invocation.isStatic && invocation.target == .wasi, "'--static' is for the native target; a WASI module always is")
   }

@@ -22,7 +22,7 @@ enum Help {
 
   private static let common = """
       --json                 findings as JSON, one object a line, for tools
-      --time-phases          how long each phase took
+      --time-phases          how long each phase took, and how much of it the processors worked
       --verbose              what is read, written and run
       --verify               check the compiler's own invariants after every pass
 
@@ -39,6 +39,7 @@ enum Help {
   private static let debugging = """
       --dump-after=PASS      print the program after a pass ('all' for each; may be repeated)
       --dump-function=NAME   print only this function
+      --llvm=OPTION          an option for LLVM, as 'opt' and 'llc' take them (-time-passes; may be repeated)
 
     """
 

@@ -34,6 +34,8 @@ struct Invocation {
   var dumpAfter: [String] = []
   /// The only function to print, by name.
   var dumpFunction: String?
+  /// Options for LLVM itself.
+  var llvmOptions: [String] = []
   var timePhases = false
   var isVerbose = false
   var verify = false

@@ -31,7 +31,7 @@ rt_value rt_call_slow(rt_value callee, rt_value this_value, uint32_t argc, const
 
 rt_value rt_call_method_slow(rt_value receiver, uint32_t argc, const rt_value *argv, rt_string *key, rt_cache *cache) {
   RT_SAFEPOINT();
-  rt_value method = rt_get_property_slow(receiver, key, cache);
+  rt_value method = rt_get_property_cached(receiver, key, cache);
   if (method == RT_EXCEPTION) return method;
   if (RT_UNLIKELY(!rt_is_function(method))) {
     rt__throw_type_error("(intermediate value).%s is not a function", rt__key_text(key));

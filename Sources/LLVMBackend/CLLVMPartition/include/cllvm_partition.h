@@ -1,0 +1,31 @@
+/// Takes a module of LLVM IR apart into modules that can be compiled on threads of their own. LLVM's C API has nothing
+/// that removes a function's body, which this needs.
+#pragma once
+
+#include <llvm-c/Core.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/// How a module falls into partitions; does not change, so threads may share it.
+typedef struct polyglot_partition_plan polyglot_partition_plan;
+
+/// Plans the partitions of a module, in which symbols that partitions share become hidden ones of the linker. The module
+/// itself is of no use afterwards.
+///
+/// `functions[i]` goes to partition `owners[i]` (up to 31), other functions to partition 0. Functions of at most
+/// `copied_size` instructions are also readable, for inlining, in the partitions that call them.
+polyglot_partition_plan *polyglot_partition_prepare(
+  LLVMModuleRef module, const LLVMValueRef *functions, const uint8_t *owners, size_t count, unsigned copied_size);
+
+/// Reads a partition into a context; NULL if LLVM cannot read what it wrote.
+LLVMModuleRef polyglot_partition_load(const polyglot_partition_plan *plan, LLVMContextRef context, unsigned partition);
+
+void polyglot_partition_dispose(polyglot_partition_plan *plan);
+
+#ifdef __cplusplus
+}
+#endif

@@ -1,0 +1,182 @@
+#include "cllvm_partition.h"
+
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/SmallPtrSet.h"
+#include "llvm/ADT/SmallVector.h"
+#include "llvm/ADT/bit.h"
+#include "llvm/Bitcode/BitcodeReader.h"
+#include "llvm/Bitcode/BitcodeWriter.h"
+#include "llvm/IR/Instructions.h"
+#include "llvm/IR/LLVMContext.h"
+#include "llvm/IR/Module.h"
+#include "llvm/Support/raw_ostream.h"
+
+using namespace llvm;
+
+/// Sets of partitions are words of bits.
+struct polyglot_partition_plan {
+  SmallVector<char, 0> bitcode;
+  /// Per function of the module, in order: where it is defined, and where a copy of it can be read.
+  std::vector<std::pair<uint8_t, uint32_t>> functions;
+  /// Per global variable: where it is defined.
+  std::vector<uint8_t> variables;
+};
+
+namespace {
+
+class Planner {
+public:
+  Planner(Module &module, polyglot_partition_plan &plan) : module(module), plan(plan) {}
+
+  void setOwner(const Function &function, uint8_t partition) { owners[&function] = partition; }
+
+  void run(unsigned copiedSize) {
+    for (const Function &function : module) findCopies(function, copiedSize);
+    for (const Function &function : module) collectUses(function);
+    for (const GlobalVariable &variable : module.globals()) collectUses(variable);
+    for (const GlobalVariable &variable : module.globals())
+      if (!variable.hasLocalLinkage()) use(variable, 1);
+    spread();
+    for (Function &function : module) {
+      plan.functions.push_back({owner(function), copies.lookup(&function)});
+      if (!function.isDeclaration()) share(function, owner(function));
+    }
+    for (GlobalVariable &variable : module.globals()) {
+      plan.variables.push_back(home(variable));
+      if (!variable.isDeclaration()) share(variable, home(variable));
+    }
+  }
+
+private:
+  Module &module;
+  polyglot_partition_plan &plan;
+  DenseMap<const Function *, uint8_t> owners;
+  DenseMap<const Function *, uint32_t> copies;
+  /// Where code or data mentions something.
+  DenseMap<const GlobalValue *, uint32_t> uses;
+  /// What a variable's contents mention.
+  DenseMap<const GlobalVariable *, SmallVector<const GlobalValue *, 4>> mentions;
+  std::vector<const GlobalVariable *> work;
+
+  uint8_t owner(const Function &function) const { return owners.lookup(&function); }
+
+  /// Variables are defined in the first partition that uses them.
+  uint8_t home(const GlobalVariable &variable) const {
+    uint32_t set = uses.lookup(&variable);
+    return set == 0 ? 0 : static_cast<uint8_t>(countr_zero(set));
+  }
+
+  void use(const GlobalValue &value, uint32_t partitions) {
+    uint32_t &set = uses[&value];
+    if ((set | partitions) == set) return;
+    set |= partitions;
+    if (auto *variable = dyn_cast<GlobalVariable>(&value)) work.push_back(variable);
+  }
+
+  /// Small functions are read where they are called.
+  void findCopies(const Function &function, unsigned copiedSize) {
+    if (function.isDeclaration() || !function.hasLocalLinkage() || function.hasFnAttribute(Attribute::NoInline) ||
+        function.getInstructionCount() > copiedSize)
+      return;
+    uint32_t callers = 0;
+    for (const User *user : function.users())
+      if (auto *call = dyn_cast<CallInst>(user))
+        if (call->getCalledFunction() == &function) callers |= 1u << owner(*call->getFunction());
+    copies[&function] = callers & ~(1u << owner(function));
+  }
+
+  void collectUses(const GlobalValue &value) {
+    SmallVector<const User *, 16> pending(value.user_begin(), value.user_end());
+    SmallPtrSet<const User *, 16> seen;
+    while (!pending.empty()) {
+      const User *user = pending.pop_back_val();
+      if (!seen.insert(user).second) continue;
+      if (auto *instruction = dyn_cast<Instruction>(user)) {
+        const Function &function = *instruction->getFunction();
+        use(value, 1u << owner(function) | copies.lookup(&function));
+      } else if (auto *variable = dyn_cast<GlobalVariable>(user)) {
+        mentions[variable].push_back(&value);
+      } else {
+        pending.append(user->user_begin(), user->user_end());
+      }
+    }
+  }
+
+  /// What a variable mentions is used where the variable is defined.
+  void spread() {
+    while (!work.empty()) {
+      const GlobalVariable *variable = work.back();
+      work.pop_back();
+      auto found = mentions.find(variable);
+      if (found == mentions.end()) continue;
+      for (const GlobalValue *value : found->second) use(*value, 1u << home(*variable));
+    }
+  }
+
+  /// Makes a local symbol visible to the other objects of the executable if they need it. Names of the runtime have no
+  /// such prefix.
+  void share(GlobalObject &value, uint8_t home) {
+    if (!value.hasLocalLinkage() || (uses.lookup(&value) & ~(1u << home)) == 0) return;
+    value.setName("program." + value.getName());
+    value.setLinkage(GlobalValue::ExternalLinkage);
+    value.setVisibility(GlobalValue::HiddenVisibility);
+  }
+};
+
+}  // namespace
+
+extern "C" polyglot_partition_plan *polyglot_partition_prepare(
+  LLVMModuleRef module, const LLVMValueRef *functions, const uint8_t *owners, size_t count, unsigned copied_size) {
+  auto *plan = new polyglot_partition_plan;
+  Planner planner(*unwrap(module), *plan);
+  for (size_t i = 0; i < count; i++) planner.setOwner(*unwrap<Function>(functions[i]), owners[i]);
+  planner.run(copied_size);
+  raw_svector_ostream stream(plan->bitcode);
+  WriteBitcodeToFile(*unwrap(module), stream);
+  return plan;
+}
+
+extern "C" LLVMModuleRef polyglot_partition_load(
+  const polyglot_partition_plan *plan, LLVMContextRef context, unsigned partition) {
+  StringRef bytes(plan->bitcode.data(), plan->bitcode.size());
+  Expected<std::unique_ptr<Module>> loaded =
+    getLazyBitcodeModule(MemoryBufferRef(bytes, "partition"), *unwrap(context), /*ShouldLazyLoadMetadata=*/true);
+  if (!loaded) {
+    consumeError(loaded.takeError());
+    return nullptr;
+  }
+  Module &module = **loaded;
+  // Bodies are only read where they are kept.
+  size_t index = 0;
+  for (Function &function : module) {
+    auto [home, copies] = plan->functions[index++];
+    if (function.isDeclaration() || home == partition) continue;
+    if (copies >> partition & 1)
+      function.setLinkage(GlobalValue::AvailableExternallyLinkage);
+    else
+      function.deleteBody();
+  }
+  index = 0;
+  for (GlobalVariable &variable : module.globals()) {
+    uint8_t home = plan->variables[index++];
+    if (variable.isDeclaration() || home == partition) continue;
+    variable.setInitializer(nullptr);
+    variable.setLinkage(GlobalValue::ExternalLinkage);
+    variable.setSection("");
+  }
+  if (Error error = module.materializeAll()) {
+    consumeError(std::move(error));
+    return nullptr;
+  }
+  for (Function &function : make_early_inc_range(module))
+    if (function.isDeclaration() && function.use_empty()) function.eraseFromParent();
+  for (GlobalVariable &variable : make_early_inc_range(module.globals()))
+    if (variable.isDeclaration() && variable.use_empty()) variable.eraseFromParent();
+  return wrap(loaded->release());
+}
+
+extern "C" void polyglot_partition_dispose(polyglot_partition_plan *plan) { delete plan; }

@@ -1,0 +1,51 @@
+import LLVM
+import PIR
+
+/// Which functions of a program are compiled together.
+///
+/// It depends on the program alone, so the same program always gives the same executable, however many processors there
+/// are. Neighbours in the program stay together, since they call each other most.
+struct Partitioning {
+  /// How hard LLVM works, per partition.
+  private(set) var levels: [OptimizationLevel] = []
+  /// By `FunctionID`.
+  private(set) var partitions: [Int]
+  /// Whether the program is so large that optimising all of it as in small ones would keep people waiting.
+  private(set) var isLarge = false
+
+  /// From about 3,000 lines on.
+  private static let largeSize = 20_000
+  private static let mostParts = 8
+  /// Fewer instructions of the library are not worth a module that is compiled plainly.
+  private static let smallestPlainPart = 500
+
+  init(_ program: PIRModule, machine: Machine, options: CodeGenOptions) {
+    partitions = [Int](repeating: 0, count: program.functions.count)
+    levels = [options.level]
+    // Debug information refers across functions; it is not taken apart.
+    guard !options.debugInfo else { return }
+    // Where the stack is checked by an estimate of frames, all code is optimised alike.
+    let hasPlainPart = options.level != .none && !machine.spillsRoots
+    let isPlain = program.functions.map { hasPlainPart && program.isPlain($0) }
+    let sizes = program.functions.map(\.instructions.count)
+    func total(plain: Bool) -> Int { zip(sizes, isPlain).reduce(0) { $0 + ($1.1 == plain ? $1.0 : 0) } }
+
+    let size = total(plain: false)
+    isLarge = options.level == .standard && size > Self.largeSize
+    let parts = min(Self.mostParts, max(1, size / options.partSize))
+    levels = [OptimizationLevel](repeating: options.level, count: parts)
+    var before = 0
+    for index in partitions.indices where !isPlain[index] {
+      partitions[index] = before * parts / max(1, size)
+      before += sizes[index]
+    }
+    guard total(plain: true) >= Self.smallestPlainPart else { return }
+    for index in partitions.indices where isPlain[index] { partitions[index] = parts }
+    levels.append(.none)
+  }
+}
+
+extension PIRModule {
+  /// Whether a function is translated without optimisation: it belongs to the library's large, rarely hot ones.
+  func isPlain(_ function: PIRFunction) -> Bool { prefersSize(function) && !function.isCold }
+}

@@ -95,6 +95,8 @@ rt_object *rt_object_new_slow(rt_shape **site_shape, uint32_t count, rt_string *
 rt_object *rt_array_new(uint32_t count, const rt_value *values); ///< throws
 int32_t rt_array_append_value_slow(rt_value array, rt_value value);
 int32_t rt_array_append_iterable(rt_value array, rt_value iterable);
+/// The elements from an index on, none if `has_ended`; of an array that is iterated by its indices. Throws.
+rt_object *rt_array_rest(rt_value list, double from, int32_t has_ended);
 rt_object *rt_rest_array(uint32_t argc, const rt_value *argv, uint32_t from);
 rt_object *rt_arguments_new(uint32_t argc, const rt_value *argv);
 /// The cold half of cell allocation.

@@ -1,6 +1,16 @@
 /// The hot halves of the library's typed functions; part of rt_inline.h.
 #pragma once
 
+#include "rt_iterator.h"
+
+/// Whether the built-in iterators of arrays are as they were made.
+RT_INLINE int32_t rt_iteration_is_builtin(void) { return !rt_iteration_changed; }
+
+/// Whether a value is an array whose iterator would give its elements by their indices until the end.
+RT_INLINE int32_t rt_is_list_iteration(rt_value value) {
+  return rt_is_plain_array(value) && rt_as_object(value)->shape->count == 0 && !rt_iteration_changed;
+}
+
 /// ECMA-262 23.1.3.23 push of one value to an array that has no room, or is not stored plainly.
 double rt_array_push_one_slow(rt_object *object, rt_value value);
 

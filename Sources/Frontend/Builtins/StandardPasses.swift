@@ -15,7 +15,7 @@ extension PassManager {
       .describeBuiltins(manifest), .splitSuspensions, .promoteSlots, .simplify, .recognizeComparators, .elideInitChecks, .foldGlobals,
       .devirtualizeCalls, .specializeByAnnotation, .typedClones,
       .narrowRepresentations, .simplify, .resolveBuiltins(manifest), .simplify,
-      .narrowRepresentations, .simplify, .narrowIntegers, .simplify, .fillBuiltinTables(manifest),
+      .narrowRepresentations, .simplify, .narrowIntegers, .simplify, .fuseConcatenations, .fillBuiltinTables(manifest),
     ])
   }
 

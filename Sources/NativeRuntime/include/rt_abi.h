@@ -51,7 +51,8 @@ double rt_number_exponentiate(double a, double b); ///< f64.pow: Number::exponen
 int32_t rt_number_to_int32_slow(double a);         ///< to.i32 outside of the range of int64_t
 rt_string *rt_string_concat(rt_string *a, rt_string *b); ///< throws RangeError
 /// Concatenates several strings at once, for templates and chains of `+`: throws RangeError.
-rt_string *rt_string_concat_many(uint32_t count, rt_string *const *parts);
+/// The concatenation of strings and numbers; throws.
+rt_string *rt_string_concat_many(uint32_t count, const rt_value *parts);
 int32_t rt_string_equal_slow(rt_string *a, rt_string *b);
 int32_t rt_string_compare_slow(rt_string *a, rt_string *b); ///< negative, 0, positive; never throws
 rt_string *rt_string_from_number(double number);       ///< never throws

@@ -2,6 +2,6 @@ extension Pass {
   /// Every pass of this module by name, for tests and `--dump-after`.
   public static let all: [Pass] = [
     splitSuspensions, promoteSlots, simplify, recognizeComparators, elideInitChecks, foldGlobals, devirtualizeCalls,
-    specializeByAnnotation, typedClones, narrowRepresentations, narrowIntegers, deadCode, deadFunctions,
+    specializeByAnnotation, typedClones, narrowRepresentations, narrowIntegers, fuseConcatenations, deadCode, deadFunctions,
   ]
 }

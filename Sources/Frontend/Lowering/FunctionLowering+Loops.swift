@@ -119,8 +119,10 @@ extension FunctionLowering {
     builder.move(to: head)
     loopDepth += 1
     position(view.expression)
+    builder.handler = closing
     let body = builder.newBlock()
     let value = builder.addBlockParameter(body, .boxed)
+    builder.handler = outerHandler
     let byIndex = builder.newBlock()
     let byIterator = builder.newBlock()
     branch(load(isDirect), byIndex, byIterator)

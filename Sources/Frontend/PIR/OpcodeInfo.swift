@@ -145,6 +145,14 @@ extension Opcode {
     t[.regexpNew] = .init([], b, makeOrThrow, runtime: "rt_regexp_new")
     t[.templateObject] = .init([], b, makeOrThrow)
 
+    t[.classLayout] = .init([b], .void, [.allocates, .writes], runtime: "rt_class_layout")
+    t[.isLayout] = .init([b], .i1, [.reads], runtime: "rt_is_layout")
+    t[.fieldLoad] = .init([b], b, [.reads], runtime: "rt_field_load")
+    t[.fieldStore] = .init([b, b], .void, [.writes], runtime: "rt_field_store")
+    t[.arrayAt] = .init([b, .i64], b, [.reads], runtime: "rt_elements_at")
+    t[.arrayPut] = .init([b, .i64, b], .i1, [.writes], runtime: "rt_elements_put")
+    t[.toIndex] = .init([.f64], .i64, runtime: "rt_to_index")
+
     t[.iterNew] = .init([b], b, any, runtime: "rt_iterator_new")
     t[.iterNext] = .init([b], b, any, runtime: "rt_iterator_next")
     t[.iterClose] = .init([b], .void, any, runtime: "rt_iterator_close")

@@ -15,7 +15,7 @@ rt_value rt_add_slow(rt_value a, rt_value b);
 rt_value rt_subtract_slow(rt_value a, rt_value b);
 rt_value rt_multiply_slow(rt_value a, rt_value b);
 rt_value rt_divide_slow(rt_value a, rt_value b);
-rt_value rt_remainder(rt_value a, rt_value b);
+rt_value rt_remainder_slow(rt_value a, rt_value b);
 rt_value rt_exponentiate(rt_value a, rt_value b);
 rt_value rt_bitwise_and_slow(rt_value a, rt_value b);
 rt_value rt_bitwise_or_slow(rt_value a, rt_value b);
@@ -46,7 +46,7 @@ int32_t rt_bigint_equal(rt_value a, rt_value b);           ///< of two BigInts; 
 
 // Typed forms of operators.
 
-double rt_number_remainder(double a, double b);    ///< f64.rem
+double rt_number_remainder_slow(double a, double b); ///< the cold half of f64.rem
 double rt_number_exponentiate(double a, double b); ///< f64.pow: Number::exponentiate (6.1.6.1.3)
 int32_t rt_number_to_int32_slow(double a);         ///< to.i32 outside of the range of int64_t
 rt_string *rt_string_concat(rt_string *a, rt_string *b); ///< throws RangeError
@@ -91,8 +91,13 @@ int32_t rt_set_function_name(rt_value function, rt_value key, rt_value prefix);
 
 // Allocation.
 
+/// An object literal in the program.
+typedef struct rt_literal_site {
+  rt_shape *shape;  ///< NULL until the first object is made
+  uint32_t layout;
+} rt_literal_site;
 /// The cold half of `rt_object_new`: makes the shape of the site and the object.
-rt_object *rt_object_new_slow(rt_shape **site_shape, uint32_t count, rt_string *const *keys, const rt_value *values);
+rt_object *rt_object_new_slow(rt_literal_site *site, uint32_t count, rt_string *const *keys, const rt_value *values);
 rt_object *rt_array_new(uint32_t count, const rt_value *values); ///< throws
 int32_t rt_array_append_value_slow(rt_value array, rt_value value);
 int32_t rt_array_append_iterable(rt_value array, rt_value iterable);
@@ -138,6 +143,8 @@ rt_value rt_call_class_without_new(rt_function *callee, rt_value this_value, uin
 
 /// ClassDefinitionEvaluation (15.7.14), steps 5 to 14: links prototype objects; returns the new prototype object.
 rt_value rt_class_link(rt_value constructor, rt_value parent);
+/// Makes the shapes of a class's instances, so that they get a layout when they have the properties with these keys.
+void rt_class_layout(rt_value constructor, uint32_t layout, uint32_t count, rt_string *const *keys);
 rt_value rt_instance_new_slow(rt_value new_target, uint32_t expected_fields);
 
 // Modules.

@@ -35,7 +35,7 @@ RT_INLINE void *rt_allocate_small(size_t size, uint32_t kind) {
   rt_free_run *run = &rt_free_runs[kind][(size - 1) / RT_GRANULE];
   char *cell = run->cursor;
   size_t rounded = (size + RT_GRANULE - 1) & ~(size_t)(RT_GRANULE - 1);
-  if (RT_LIKELY((size_t)(run->end - cell) >= rounded)) {
+  if (RT_LIKELY(cell != run->end)) {
     run->cursor = cell + rounded;
     return cell;
   }
@@ -60,16 +60,16 @@ RT_INLINE rt_cell *rt_cell_new(rt_value value) {
 static inline uint32_t rt_literal_capacity(uint32_t count) { return count == 0 ? 4 : count > 64 ? 64 : count; }
 
 /// object.new
-RT_INLINE rt_object *rt_object_new(rt_shape **site_shape, uint32_t count, rt_string *const *keys,
+RT_INLINE rt_object *rt_object_new(rt_literal_site *site, uint32_t count, rt_string *const *keys,
                                    const rt_value *values) {
   uint32_t capacity = rt_literal_capacity(count);
   size_t size = sizeof(rt_object) + capacity * sizeof(rt_value);
-  rt_shape *shape = *site_shape;
+  rt_shape *shape = site->shape;
   if (RT_LIKELY(shape != NULL && size <= 256)) {
     size_t rounded = (size + RT_GRANULE - 1) & ~(size_t)(RT_GRANULE - 1);
     rt_free_run *run = &rt_free_runs[RT_CELL_WORDS][(size - 1) / RT_GRANULE];
     char *cell = run->cursor;
-    if (RT_LIKELY((size_t)(run->end - cell) >= rounded)) {
+    if (RT_LIKELY(cell != run->end)) {
       run->cursor = cell + rounded;
       rt_object *object = (rt_object *)(void *)cell;
       object->shape = shape;
@@ -80,7 +80,7 @@ RT_INLINE rt_object *rt_object_new(rt_shape **site_shape, uint32_t count, rt_str
       return object;
     }
   }
-  return rt_object_new_slow(site_shape, count, keys, values);
+  return rt_object_new_slow(site, count, keys, values);
 }
 
 /// instance.new
@@ -92,7 +92,7 @@ RT_INLINE rt_value rt_instance_new(rt_value new_target, uint32_t expected_fields
     if (RT_LIKELY(size <= 256)) {
       rt_free_run *run = &rt_free_runs[RT_CELL_WORDS][(size - 1) / RT_GRANULE];
       char *cell = run->cursor;
-      if (RT_LIKELY((size_t)(run->end - cell) >= rounded)) {
+      if (RT_LIKELY(cell != run->end)) {
         run->cursor = cell + rounded;
         rt_object *object = (rt_object *)(void *)cell;
         object->shape = shape;
@@ -192,7 +192,35 @@ RT_INLINE int32_t rt_private_define(rt_value base, rt_value value, rt_string *ke
   return rt_private_define_slow(base, value, key, cache);
 }
 
+// Layouts.
+
+/// is.layout: an object of one of the layouts from `first` to `first + span`.
+RT_INLINE int32_t rt_is_layout(rt_value value, uint32_t first, uint32_t span) {
+  return RT_LIKELY(rt_is_object(value)) && rt_as_object(value)->shape->layout - first <= span;
+}
+
+/// field.load of an object that passed `is.layout`.
+RT_INLINE rt_value rt_field_load(rt_value object, uint32_t slot) {
+  return ((rt_value *)(void *)(rt_as_object(object) + 1))[slot];
+}
+
+RT_INLINE void rt_field_store(rt_value object, rt_value value, uint32_t slot) {
+  ((rt_value *)(void *)(rt_as_object(object) + 1))[slot] = value;
+}
+
 // Elements.
+
+/// array.at: the element of an object that passed `is array`, or RT_HOLE.
+RT_INLINE rt_value rt_elements_at(rt_value array, int64_t index) {
+  rt_array *a = rt_as_array(array);
+  return RT_LIKELY((uint64_t)index < a->length) ? a->elements[index] : RT_HOLE;
+}
+
+/// to.index: -1 for what is no index of an array that can exist.
+RT_INLINE int64_t rt_to_index(double number) {
+  int64_t index = number >= 0 && number < 4294967296.0 ? (int64_t)number : -1;
+  return RT_LIKELY((double)index == number) ? index : -1;
+}
 
 /// The element of an array with `elements`, or RT_HOLE if it needs the cold half.
 RT_INLINE rt_value rt_array_element_or_hole(rt_value array, int64_t index) {
@@ -238,6 +266,11 @@ RT_INLINE bool rt_array_store(rt_value array, int64_t index, rt_value value) {
     }
   }
   return false;
+}
+
+/// array.put on an object that passed `is array`.
+RT_INLINE int32_t rt_elements_put(rt_value array, int64_t index, rt_value value) {
+  return rt_array_store(array, index, value);
 }
 
 /// elem.set with a key that is an integer.
@@ -322,6 +355,25 @@ RT_INLINE rt_value rt_multiply(rt_value a, rt_value b) {
 RT_INLINE rt_value rt_divide(rt_value a, rt_value b) {
   if (RT_LIKELY(rt_is_number(a) && rt_is_number(b))) return rt_from_double(rt_double(a) / rt_double(b));
   return rt_divide_slow(a, b);
+}
+
+/// The remainder of numbers, with the sign of the first. Integers that doubles hold exactly need no fmod, and what divides
+/// is mostly a constant.
+RT_INLINE double rt_number_remainder(double a, double b) {
+  const double limit = 9007199254740992.0;
+  if (RT_LIKELY(a >= 0 && a <= limit && b >= 1 && b <= limit)) {
+    uint64_t x = (uint64_t)(int64_t)a, y = (uint64_t)(int64_t)b;
+    if (RT_LIKELY((double)(int64_t)x == a && (double)(int64_t)y == b)) {
+      if (x == 0) return a; // -0 stays what it is
+      return (x | y) >> 32 == 0 ? (double)((uint32_t)x % (uint32_t)y) : (double)(int64_t)(x % y);
+    }
+  }
+  return rt_number_remainder_slow(a, b);
+}
+
+RT_INLINE rt_value rt_remainder(rt_value a, rt_value b) {
+  if (RT_LIKELY(rt_is_number(a) && rt_is_number(b))) return rt_from_double(rt_number_remainder(rt_double(a), rt_double(b)));
+  return rt_remainder_slow(a, b);
 }
 
 /// ToInt32 of a number: to.i32.

@@ -48,6 +48,11 @@ RT_INLINE double rt_math_min2(double x, double y) {
   return x;
 }
 
+/// ECMA-262 21.3.2.19 imul.
+RT_INLINE int32_t rt_math_imul(double x, double y) {
+  return (int32_t)((uint32_t)rt_number_to_int32(x) * (uint32_t)rt_number_to_int32(y));
+}
+
 /// ECMA-262 21.3.2.17 fround.
 RT_INLINE double rt_math_fround(double x) { return (float)x; }
 

@@ -46,7 +46,7 @@ int32_t rt__throw_set_failure(rt_value base, rt_string *key) {
       continue;
     if (descriptor.flags & RT_PROPERTY_ACCESSOR)
       rt__throw_type_error("Cannot set property %s of %s which has only a getter", rt__key_text(key),
-                           describe_base(base));
+                           describe_base(rt_from_object(o)));
     else
       throw_read_only(base, key);
     return -1;

@@ -168,6 +168,7 @@ rt_shape *rt__shape_unique(rt_shape *shape) {
   if (shape->flags & RT_SHAPE_DICTIONARY) return shape;
   rt_shape *unique = copy_shape(shape);
   unique->flags |= RT_SHAPE_DICTIONARY;
+  unique->layout = 0;
   if (shape->table) unique->table = copy_table(shape->table, shape->count, grown(shape->count));
   return unique;
 }

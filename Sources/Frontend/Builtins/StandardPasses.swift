@@ -17,7 +17,8 @@ extension PassManager {
       .assignLayouts, .devirtualizeCalls, .resolveCallbacks(manifest), .specializeCallbacks, .callClosures, .specializeByAnnotation,
       .typedClones,
       .narrowRepresentations, .simplify, .resolveBuiltins(manifest), .simplify,
-      .speculate, .promoteSlots, .narrowRepresentations, .simplify, .narrowIntegers, .simplify, .fillBuiltinTables(manifest),
+      .speculate, .promoteSlots, .narrowRepresentations, .simplify, .narrowIntegers, .simplify, .fuseConcatenations,
+      .fillBuiltinTables(manifest),
     ])
   }
 

@@ -133,50 +133,123 @@ extension FunctionLowering {
 
   // MARK: Arrays
 
-  /// Steps an iterator once per element. The iterator is closed at the end unless it is exhausted, and on exceptions
-  /// unless they come from the iterator itself; `done` says at run time whether it is open.
-  private func bindArray(_ pattern: NodeID, _ value: ValueID, mode: BindingMode, source: NodeID?) {
-    let elements = Array(tree[ArrayPattern(tree, pattern).elements])
-    if let source, source.exists {
-      position(source)
-      if mode == .initialize, isShownInPatterns(source) { blame(source, .iterable) }
-    } else {
-      position(pattern)
+  /// What an array pattern takes its values from.
+  private enum ListSource {
+    case value(SlotID)
+    /// The elements of a literal that nothing else can see, so that no array need be made.
+    case literal([SlotID])
+  }
+
+  /// The state of an array pattern at run time.
+  private struct ListReader {
+    let source: ListSource
+    /// Whether the elements are read by their indices, because an iterator would do the same; then `isDone` is set, as
+    /// there is nothing to close, and `hasEnded` says whether the end was seen.
+    let isDirect: SlotID
+    let hasEnded: SlotID
+    let record: SlotID
+    let isDone: SlotID
+  }
+
+  /// Destructures an array literal whose value is not used otherwise: `[a, b] = [b, a]`; false if it is more than a list.
+  func bindLiteral(_ pattern: NodeID, _ source: NodeID, mode: BindingMode) -> Bool {
+    let inner = tree.withoutWrappers(source)
+    guard tree.kind(pattern) == .arrayPattern, tree.kind(inner) == .arrayLiteral else { return false }
+    let elements = Array(tree[ArrayLiteral(tree, inner).elements])
+    guard elements.allSatisfy({ tree.kind($0) != .spreadElement && tree.kind($0) != .omittedExpression }) else { return false }
+    let slots = elements.map { element in
+      let slot = temporary()
+      store(boxed(element), slot)
+      return slot
     }
+    bindArray(pattern, .literal(slots), mode: mode, source: source)
+    return true
+  }
+
+  private func bindArray(_ pattern: NodeID, _ value: ValueID, mode: BindingMode, source: NodeID?) {
+    let slot = temporary()
+    store(value, slot)
+    bindArray(pattern, .value(slot), mode: mode, source: source)
+  }
+
+  /// Steps an iterator once per element. The iterator is closed at the end unless it is exhausted, and on exceptions
+  /// unless they come from the iterator itself; `isDone` says at run time whether it is open. Arrays whose iteration is the
+  /// built-in one are read without an iterator.
+  private func bindArray(_ pattern: NodeID, _ list: ListSource, mode: BindingMode, source: NodeID?) {
+    let elements = Array(tree[ArrayPattern(tree, pattern).elements])
     mentionIteration()
-    let record = temporary()
-    let isDone = temporary(.i1)
-    store(emit(.iterNew, [value]), record)
-    store(truth(false), isDone)
+    let reader = ListReader(
+      source: list, isDirect: temporary(.i1), hasEnded: temporary(.i1), record: temporary(), isDone: temporary(.i1))
+    if let source, source.exists { position(source) } else { position(pattern) }
+    let start = builder.newBlock()
+    let open = builder.newBlock()
+    let direct: ValueID
+    switch list {
+    case .value(let slot): direct = isListIteration(load(slot))
+    case .literal: direct = callIteration("rt_iteration_is_builtin", [], .i1, [.reads])
+    }
+    store(direct, reader.isDirect)
+    store(direct, reader.isDone)
+    store(truth(false), reader.hasEnded)
+    store(undefined(), reader.record)
+    branch(direct, start, open)
+    builder.move(to: open)
+    let iterable: ValueID
+    switch list {
+    case .value(let slot): iterable = load(slot)
+    case .literal(let slots): iterable = box(emit(.arrayNew, slots.map { load($0) }))
+    }
+    if let source, source.exists, mode == .initialize, isShownInPatterns(source) { blame(source, .iterable) }
+    store(emit(.iterNew, [iterable]), reader.record)
+    builder.jump(start)
     let outer = builder.handler
     let closing = builder.newBlock()
-    builder.handler = closing
-    let start = builder.newBlock()
-    builder.jump(start)
     builder.move(to: start)
-    frames.append(.pattern(record: record, isDone: isDone, handler: outer))
-    for element in elements {
+    builder.handler = closing
+    let body = builder.newBlock()
+    builder.jump(body)
+    builder.move(to: body)
+    frames.append(.pattern(record: reader.record, isDone: reader.isDone, handler: outer))
+    for (index, element) in elements.enumerated() {
       switch tree.kind(element) {
-      case .omittedExpression: _ = step(record, isDone)
+      case .omittedExpression: _ = step(reader, index)
       default:
         let view = BindingElement(tree, element)
         let reference = earlyReference(view.target, mode)
         position(element)
         let isRest = tree.flags(element).contains(.rest)
-        finishElement(view, reference, isRest ? remaining(record, isDone) : step(record, isDone), mode)
+        finishElement(view, reference, isRest ? remaining(reader, index) : step(reader, index), mode)
       }
     }
     frames.removeLast()
     builder.handler = outer
     let close = builder.newBlock()
     let done = builder.newBlock()
-    branch(load(isDone), done, close)
+    branch(load(reader.isDone), done, close)
     builder.move(to: close)
     position(pattern)
-    emit(.iterClose, [load(record)])
+    emit(.iterClose, [load(reader.record)])
     builder.jump(done)
-    closeOnException(closing, record, isDone)
+    closeOnException(closing, reader.record, reader.isDone)
     builder.move(to: done)
+  }
+
+  /// Calls one of the runtime's functions for iteration.
+  private func callIteration(
+    _ symbol: String, _ operands: [ValueID], _ result: Representation, _ effects: Effects
+  ) -> ValueID {
+    let parameters = operands.map { representation($0) }
+    let function = RuntimeFunction(symbol: symbol, parameters: parameters, result: result, effects: effects)
+    return emit(.callRuntime, operands, payload: .runtime(context.module.runtime(function)), result: result)
+  }
+
+  /// Whether a value is an array whose iterator would give its elements by their indices until the end.
+  func isListIteration(_ value: ValueID) -> ValueID { callIteration("rt_is_list_iteration", [value], .i1, [.reads]) }
+
+  /// Whether an index is inside an array that passed `isListIteration` once.
+  func isInside(_ list: ValueID, _ index: ValueID) -> ValueID {
+    let length = emit(.arrayLength, [emit(.unbox, [list], result: .object)])
+    return emit(.lt, [index, emit(.convert, [length], result: .f64)])
   }
 
   /// Whether V8 shows an expression in the message about an array pattern, rather than its value.
@@ -201,21 +274,42 @@ extension FunctionLowering {
     builder.emit(.throw, [exception])
   }
 
-  /// The iterator's next value, undefined once it is exhausted.
-  private func step(_ record: SlotID, _ isDone: SlotID) -> ValueID {
+  /// The next value, undefined once there is no more.
+  private func step(_ reader: ListReader, _ position: Int) -> ValueID {
+    let direct = builder.newBlock()
+    let general = builder.newBlock()
     let more = builder.newBlock()
     let exhausted = builder.newBlock()
     let found = builder.newBlock()
     let result = builder.addBlockParameter(found, .boxed)
-    builder.branch(load(isDone), found, [undefined()], more, [])
+    branch(load(reader.isDirect), direct, general)
+    builder.move(to: direct)
+    switch reader.source {
+    case .literal(let slots): builder.jump(found, [position < slots.count ? load(slots[position]) : undefined()])
+    case .value(let slot):
+      // Once at the end, an iterator stays there, even if the array grows.
+      let inside = builder.newBlock()
+      let present = builder.newBlock()
+      let missing = builder.newBlock()
+      builder.branch(load(reader.hasEnded), found, [undefined()], inside, [])
+      builder.move(to: inside)
+      branch(isInside(load(slot), number(Double(position))), present, missing)
+      builder.move(to: present)
+      builder.jump(found, [emit(.elemGet, [load(slot), box(number(Double(position)))])])
+      builder.move(to: missing)
+      store(truth(true), reader.hasEnded)
+      builder.jump(found, [undefined()])
+    }
+    builder.move(to: general)
+    builder.branch(load(reader.isDone), found, [undefined()], more, [])
     builder.move(to: more)
     // An exception of the iterator itself leaves it alone.
-    store(truth(true), isDone)
-    let value = emit(.iterNext, [load(record)])
+    store(truth(true), reader.isDone)
+    let value = emit(.iterNext, [load(reader.record)])
     let open = builder.newBlock()
     branch(isHole(value), exhausted, open)
     builder.move(to: open)
-    store(truth(false), isDone)
+    store(truth(false), reader.isDone)
     builder.jump(found, [value])
     builder.move(to: exhausted)
     builder.jump(found, [undefined()])
@@ -223,24 +317,40 @@ extension FunctionLowering {
     return result
   }
 
-  /// An array of all values that the iterator still has.
-  private func remaining(_ record: SlotID, _ isDone: SlotID) -> ValueID {
+  /// An array of all values that there still are.
+  private func remaining(_ reader: ListReader, _ position: Int) -> ValueID {
+    let direct = builder.newBlock()
+    let general = builder.newBlock()
+    let found = builder.newBlock()
+    let result = builder.addBlockParameter(found, .boxed)
+    branch(load(reader.isDirect), direct, general)
+    builder.move(to: direct)
+    switch reader.source {
+    case .literal(let slots): builder.jump(found, [box(emit(.arrayNew, slots.dropFirst(position).map { load($0) }))])
+    case .value(let slot):
+      let rest = callIteration(
+        "rt_array_rest", [load(slot), number(Double(position)), load(reader.hasEnded)], .object, .any)
+      builder.jump(found, [box(rest)])
+    }
+    builder.move(to: general)
     let array = box(emit(.arrayNew))
     let head = builder.newBlock()
     let body = builder.newBlock()
     let done = builder.newBlock()
     let wasOpen = builder.newBlock()
-    branch(load(isDone), done, wasOpen)
+    branch(load(reader.isDone), done, wasOpen)
     builder.move(to: wasOpen)
-    store(truth(true), isDone)
+    store(truth(true), reader.isDone)
     builder.jump(head)
     builder.move(to: head)
-    let value = emit(.iterNext, [load(record)])
+    let value = emit(.iterNext, [load(reader.record)])
     branch(isHole(value), done, body)
     builder.move(to: body)
     emit(.arrayPush, [array, value])
     builder.jump(head)
     builder.move(to: done)
-    return array
+    builder.jump(found, [array])
+    builder.move(to: found)
+    return result
   }
 }

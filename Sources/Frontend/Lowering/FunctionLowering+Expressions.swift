@@ -67,6 +67,9 @@ extension FunctionLowering {
     let inner = tree.withoutWrappers(node)
     switch tree.kind(inner) {
     case .updateExpression: updateForEffect(inner)
+    case .assignmentExpression where AssignmentExpression(tree, inner).operator == .assign:
+      let view = AssignmentExpression(tree, inner)
+      if !bindLiteral(tree.withoutWrappers(view.target), view.value, mode: .assign) { _ = expression(inner) }
     case .binaryExpression where isLogical(inner):
       let done = builder.newBlock()
       logicalEffect(inner, done)

@@ -87,6 +87,7 @@ extension FunctionLowering {
       return
     }
     guard tree.kind(view.target) == .identifier else {
+      if bindLiteral(view.target, view.initializer, mode: .initialize) { return }
       bindPattern(view.target, boxed(view.initializer), mode: .initialize, source: view.initializer)
       return
     }

@@ -83,6 +83,7 @@ public enum Opcode: String, Sendable, CaseIterable {
   case jsIn = "js.in"
   case jsInstanceof = "js.instanceof"
   case stringConcat = "string.concat"
+  case stringConcatMany = "string.concat.many"
   case stringLength = "string.length"
 
   // MARK: Properties. Payload: the property's name where it is constant

@@ -104,6 +104,7 @@ extension Opcode {
     t[.jsIn] = .init([b, b], .i1, any, runtime: "rt_has_property_in")
     t[.jsInstanceof] = .init([b, b], .i1, any, runtime: "rt_instanceof")
     t[.stringConcat] = .init([.string, .string], .string, makeOrThrow, runtime: "rt_string_concat")
+    t[.stringConcatMany] = .init([], variadic: b, .string, makeOrThrow, runtime: "rt_string_concat_many")
     t[.stringLength] = .init([.string], .u32, .pure, runtime: "rt_string_length")
 
     t[.propGet] = .init([b], b, any, runtime: "rt_get_property", cache: true)

@@ -16,7 +16,7 @@ rt_value rt_add_slow(rt_value a, rt_value b);
 rt_value rt_subtract_slow(rt_value a, rt_value b);
 rt_value rt_multiply_slow(rt_value a, rt_value b);
 rt_value rt_divide_slow(rt_value a, rt_value b);
-rt_value rt_remainder(rt_value a, rt_value b);
+rt_value rt_remainder_slow(rt_value a, rt_value b);
 rt_value rt_exponentiate(rt_value a, rt_value b);
 rt_value rt_bitwise_and_slow(rt_value a, rt_value b);
 rt_value rt_bitwise_or_slow(rt_value a, rt_value b);
@@ -47,12 +47,13 @@ int32_t rt_bigint_equal(rt_value a, rt_value b);           ///< of two BigInts; 
 
 // Typed forms of operators.
 
-double rt_number_remainder(double a, double b);    ///< f64.rem
+double rt_number_remainder_slow(double a, double b); ///< the cold half of f64.rem
 double rt_number_exponentiate(double a, double b); ///< f64.pow: Number::exponentiate (6.1.6.1.3)
 int32_t rt_number_to_int32_slow(double a);         ///< to.i32 outside of the range of int64_t
 rt_string *rt_string_concat(rt_string *a, rt_string *b); ///< throws RangeError
 /// Concatenates several strings at once, for templates and chains of `+`: throws RangeError.
-rt_string *rt_string_concat_many(uint32_t count, rt_string *const *parts);
+/// The concatenation of strings and numbers; throws.
+rt_string *rt_string_concat_many(uint32_t count, const rt_value *parts);
 int32_t rt_string_equal_slow(rt_string *a, rt_string *b);
 int32_t rt_string_compare_slow(rt_string *a, rt_string *b); ///< negative, 0, positive; never throws
 rt_string *rt_string_from_number(double number);       ///< never throws
@@ -103,6 +104,8 @@ rt_object *rt_object_new_slow(rt_literal_site *site, uint32_t count, rt_string *
 rt_object *rt_array_new(uint32_t count, const rt_value *values); ///< throws
 int32_t rt_array_append_value_slow(rt_value array, rt_value value);
 int32_t rt_array_append_iterable(rt_value array, rt_value iterable);
+/// The elements from an index on, none if `has_ended`; of an array that is iterated by its indices. Throws.
+rt_object *rt_array_rest(rt_value list, double from, int32_t has_ended);
 rt_object *rt_rest_array(uint32_t argc, const rt_value *argv, uint32_t from);
 rt_object *rt_arguments_new(uint32_t argc, const rt_value *argv);
 /// The cold half of cell allocation.

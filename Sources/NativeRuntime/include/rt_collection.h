@@ -47,6 +47,10 @@ rt_collection *rt__set_new(void);
 rt_entry *rt__collection_find(const rt_collection *collection, rt_value key);
 /// Inserts or finds the entry of a key; its value is undefined if it is new.
 rt_entry *rt__collection_insert(rt_collection *collection, rt_value key);
+/// ECMA-262 24.1.3.6 get; undefined if there is no such key.
+rt_value rt_map_get(rt_object *map, rt_value key);
+/// ECMA-262 24.1.3.7 has; also of a Set (24.2.4.8).
+int32_t rt_collection_has(rt_object *collection, rt_value key);
 /// The entry at or behind `*index` in the table that `*table` stands for now; moves both; NULL at the end. `*table`
 /// may start as the collection's table, also NULL.
 rt_entry *rt__collection_next(const rt_collection *collection, rt_table **table, uint32_t *index);

@@ -376,6 +376,25 @@ RT_INLINE rt_value rt_divide(rt_value a, rt_value b) {
   return rt_divide_slow(a, b);
 }
 
+/// The remainder of numbers, with the sign of the first. Integers that doubles hold exactly need no fmod, and what divides
+/// is mostly a constant.
+RT_INLINE double rt_number_remainder(double a, double b) {
+  const double limit = 9007199254740992.0;
+  if (RT_LIKELY(a >= 0 && a <= limit && b >= 1 && b <= limit)) {
+    uint64_t x = (uint64_t)(int64_t)a, y = (uint64_t)(int64_t)b;
+    if (RT_LIKELY((double)(int64_t)x == a && (double)(int64_t)y == b)) {
+      if (x == 0) return a; // -0 stays what it is
+      return (x | y) >> 32 == 0 ? (double)((uint32_t)x % (uint32_t)y) : (double)(int64_t)(x % y);
+    }
+  }
+  return rt_number_remainder_slow(a, b);
+}
+
+RT_INLINE rt_value rt_remainder(rt_value a, rt_value b) {
+  if (RT_LIKELY(rt_is_number(a) && rt_is_number(b))) return rt_from_double(rt_number_remainder(rt_double(a), rt_double(b)));
+  return rt_remainder_slow(a, b);
+}
+
 /// ToInt32 of a number: to.i32.
 RT_INLINE int32_t rt_number_to_int32(double number) {
   if (RT_LIKELY(number >= -9007199254740992.0 && number <= 9007199254740992.0))

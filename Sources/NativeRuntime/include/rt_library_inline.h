@@ -1,6 +1,16 @@
 /// The hot halves of the library's typed functions; part of rt_inline.h.
 #pragma once
 
+#include "rt_iterator.h"
+
+/// Whether the built-in iterators of arrays are as they were made.
+RT_INLINE int32_t rt_iteration_is_builtin(void) { return !rt_iteration_changed; }
+
+/// Whether a value is an array whose iterator would give its elements by their indices until the end.
+RT_INLINE int32_t rt_is_list_iteration(rt_value value) {
+  return rt_is_plain_array(value) && rt_as_object(value)->shape->count == 0 && !rt_iteration_changed;
+}
+
 /// ECMA-262 23.1.3.23 push of one value to an array that has no room, or is not stored plainly.
 double rt_array_push_one_slow(rt_object *object, rt_value value);
 
@@ -36,6 +46,11 @@ RT_INLINE double rt_math_min2(double x, double y) {
   if (x < y) return x;
   if (y < x || x == x) return x == y && x == 0 && __builtin_signbit(x) ? x : y;
   return x;
+}
+
+/// ECMA-262 21.3.2.19 imul.
+RT_INLINE int32_t rt_math_imul(double x, double y) {
+  return (int32_t)((uint32_t)rt_number_to_int32(x) * (uint32_t)rt_number_to_int32(y));
 }
 
 /// ECMA-262 21.3.2.17 fround.

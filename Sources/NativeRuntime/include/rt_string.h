@@ -111,7 +111,16 @@ typedef struct rt_builder {
   bool failed;       ///< grew past RT_STRING_LENGTH_MAX
 } rt_builder;
 
-void rt__builder_unit(rt_builder *builder, uint16_t unit);
+/// Makes room for `count` Latin-1 units behind the text and returns where they go, for the caller to write and count; NULL
+/// if the text is UTF-16 or gets too long.
+uint8_t *rt__builder_latin1_room(rt_builder *builder, uint32_t count);
+void rt__builder_unit_slow(rt_builder *builder, uint16_t unit);
+static inline void rt__builder_unit(rt_builder *builder, uint16_t unit) {
+  if (__builtin_expect(builder->length < builder->capacity && !builder->wide && unit <= 0xFF && !builder->failed, 1))
+    ((uint8_t *)builder->units)[builder->length++] = (uint8_t)unit;
+  else
+    rt__builder_unit_slow(builder, unit);
+}
 void rt__builder_code_point(rt_builder *builder, uint32_t code_point);
 void rt__builder_ascii(rt_builder *builder, const char *ascii);
 void rt__builder_string(rt_builder *builder, rt_string *string);

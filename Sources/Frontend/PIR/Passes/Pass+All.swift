@@ -3,6 +3,6 @@ extension Pass {
   public static let all: [Pass] = [
     splitSuspensions, promoteSlots, simplify, recognizeComparators, elideInitChecks, foldGlobals, assignLayouts,
     devirtualizeCalls, specializeCallbacks, callClosures, specializeByAnnotation, typedClones, narrowRepresentations, speculate,
-    narrowIntegers, deadCode, deadFunctions,
+    narrowIntegers, fuseConcatenations, deadCode, deadFunctions,
   ]
 }

@@ -381,3 +381,14 @@ rt_object *rt_rest_array(uint32_t argc, const rt_value *argv, uint32_t from) {
   uint32_t count = argc > from ? argc - from : 0;
   return &rt__array_from(count ? argv + from : NULL, count)->object;
 }
+
+rt_object *rt_array_rest(rt_value list, double from, int32_t has_ended) {
+  RT_SAFEPOINT();
+  rt_array *array = rt_as_array(list), *rest = rt__array_new(0);
+  RT_ROOT_POINTER(rest);
+  for (uint32_t i = (uint32_t)from; !has_ended && i < array->length; i++) {
+    rt_value element = rt__get_index_js(&array->object, i);
+    if (element == RT_EXCEPTION || rt__array_push(rest, element) != 0) return NULL;
+  }
+  return &rest->object;
+}

@@ -24,17 +24,6 @@ rt_object *rt_map_create(void) {
   return &rt__map_new()->object;
 }
 
-/// ECMA-262 24.1.3.6 get.
-rt_value rt_map_get(rt_object *object, rt_value key) {
-  rt_entry *entry = rt__collection_find((rt_collection *)object, key);
-  return entry ? entry->value : RT_UNDEFINED;
-}
-
-/// ECMA-262 24.1.3.7 has; also of a Set (24.2.4.8).
-int32_t rt_collection_has(rt_object *object, rt_value key) {
-  return rt__collection_find((rt_collection *)object, key) != NULL;
-}
-
 /// ECMA-262 24.1.3.9 set.
 rt_object *rt_map_set(rt_object *object, rt_value key, rt_value value) {
   RT_SAFEPOINT();

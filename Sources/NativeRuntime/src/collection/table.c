@@ -7,20 +7,23 @@
 enum { MIN_CAPACITY = 4 };
 
 /// A well-mixed hash of a word; the upper half of a small integer's double holds all its information.
-static uint32_t hash_word(uint64_t word) {
+static inline uint32_t hash_word(uint64_t word) {
   word ^= word >> 32;
   word *= 0x9E3779B97F4A7C15ull;
   return (uint32_t)(word >> 32);
 }
 
 /// The hash of a normalised key: strings and BigInts by content, everything else by its word.
-static uint32_t hash_key(rt_value key) {
-  if (rt_is_string(key)) return rt__string_hash(rt_as_string(key));
+static inline uint32_t hash_key(rt_value key) {
+  if (rt_is_string(key)) {
+    rt_string *string = rt_as_string(key);
+    return string->hash ? string->hash : rt__string_hash(string);
+  }
   return rt_is_bigint(key) ? rt__bigint_operations.hash(key) : hash_word(key);
 }
 
 /// ECMA-262 24.5.1 CanonicalizeKeyedCollectionKey, and one NaN for all.
-static rt_value normalise(rt_value key) {
+static inline rt_value normalise(rt_value key) {
   if (!rt_is_number(key)) return key;
   double number = rt_double(key);
   if (number == 0) return 0;
@@ -28,16 +31,18 @@ static rt_value normalise(rt_value key) {
 }
 
 /// SameValueZero of normalised keys whose hashes are equal.
-static bool same_key(rt_value a, rt_value b) {
+static inline bool same_key(rt_value a, rt_value b) {
   if (a == b) return true;
   if (rt_is_string(a)) return rt_is_string(b) && rt__string_equal(rt_as_string(a), rt_as_string(b));
   return rt_is_bigint(a) && rt__same_value_zero(a, b);
 }
 
 /// The entry of a normalised key, or NULL.
-static rt_entry *find(rt_table *table, rt_value key, uint32_t hash) {
-  for (uint32_t i = hash & table->mask;; i = (i + 1) & table->mask) {
-    rt_index_slot slot = table->index[i];
+static inline rt_entry *find(rt_table *table, rt_value key, uint32_t hash) {
+  const rt_index_slot *index = table->index;
+  uint32_t mask = table->mask;
+  for (uint32_t i = hash & mask;; i = (i + 1) & mask) {
+    rt_index_slot slot = index[i];
     if (slot.entry == 0) return NULL;
     if (slot.hash == hash && same_key(table->entries[slot.entry - 1].key, key)) return &table->entries[slot.entry - 1];
   }
@@ -101,6 +106,21 @@ rt_entry *rt__collection_insert(rt_collection *collection, rt_value key) {
   add_to_index(table, table->count, hash);
   table->live++;
   return &table->entries[table->count++];
+}
+
+rt_value rt_map_get(rt_object *object, rt_value key) {
+  rt_table *table = ((rt_collection *)object)->table;
+  if (!table) return RT_UNDEFINED;
+  key = normalise(key);
+  rt_entry *entry = find(table, key, hash_key(key));
+  return entry ? entry->value : RT_UNDEFINED;
+}
+
+int32_t rt_collection_has(rt_object *object, rt_value key) {
+  rt_table *table = ((rt_collection *)object)->table;
+  if (!table) return 0;
+  key = normalise(key);
+  return find(table, key, hash_key(key)) != NULL;
 }
 
 /// Removes a key; whether it was there.

@@ -186,11 +186,13 @@ rt_value rt_iterator_next(rt_value record) {
 }
 
 int32_t rt_iterator_close(rt_value record) {
+  if (record == RT_UNDEFINED) return 0; // an array that is read by its indices
   RT_SAFEPOINT();
   return rt__iterator_close_js(rt_pointer(record));
 }
 
 void rt_iterator_close_throw(rt_value record) {
+  if (record == RT_UNDEFINED) return;
   RT_SAFEPOINT();
   rt__iterator_close_throw_js(rt_pointer(record));
 }

@@ -266,7 +266,7 @@ INLINE rt_value read_value(json_parser *p, bool wide) {
   }
   case '{': {
     p->at++;
-    rt_object *object = rt__object_new(0);
+    rt_object *object = rt__object_new(4);
     if (accept(p, wide, '}')) return rt_from_object(object);
     if (!accept(p, wide, '"')) return failure(p, "Expected property name or '}' in JSON at position");
     push_frame(p, object);

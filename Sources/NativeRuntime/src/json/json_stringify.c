@@ -38,9 +38,36 @@ static bool needs_escape(uint16_t unit) {
   return unit < 0x20 || unit == '"' || unit == '\\' || (unit & 0xF800) == 0xD800;
 }
 
+/// Copies Latin-1 bytes to their place behind a quote; the number of those before the first that must be escaped, some of
+/// the others may be copied too.
+static uint32_t copy_unescaped(uint8_t *target, const uint8_t *bytes, uint32_t length) {
+  uint32_t i = 0;
+  for (; i + 8 <= length; i += 8) {
+    // The high bit of a byte is set where it is below 0x20, a quote or a backslash; above such a byte, perhaps wrongly.
+    uint64_t word;
+    memcpy(&word, bytes + i, 8);
+    const uint64_t ones = 0x0101010101010101ull, highs = 0x8080808080808080ull;
+    uint64_t quote = word ^ ones * '"', backslash = word ^ ones * '\\';
+    uint64_t special = ((word - ones * 0x20) & ~word) | ((quote - ones) & ~quote) | ((backslash - ones) & ~backslash);
+    if (special & highs) break;
+    memcpy(target + i, &word, 8);
+  }
+  for (; i < length && !needs_escape(bytes[i]); i++) target[i] = bytes[i];
+  return i;
+}
+
 /// ECMA-262 25.5.2.4 QuoteJSONString.
 static void write_quoted(rt_builder *builder, rt_string *string) {
   rt_text text = rt__text(string);
+  uint8_t *room = text.latin1 ? rt__builder_latin1_room(builder, text.length + 2) : NULL;
+  if (room) {
+    uint32_t copied = copy_unescaped(room + 1, text.latin1, text.length);
+    if (copied == text.length) {
+      room[0] = room[copied + 1] = '"';
+      builder->length += copied + 2;
+      return;
+    }
+  }
   rt__builder_unit(builder, '"');
   uint32_t done = 0;
   for (uint32_t i = 0; i < text.length; i++) {
@@ -185,7 +212,8 @@ static int32_t write_property_js(json_writer *w, rt_object *object, rt_string *k
   uint32_t before = w->builder.length;
   begin_member(w, first);
   write_quoted(&w->builder, key);
-  rt__builder_ascii(&w->builder, w->gap ? ": " : ":");
+  rt__builder_unit(&w->builder, ':');
+  if (w->gap) rt__builder_unit(&w->builder, ' ');
   int32_t written = write_value_js(w, object, (json_key){key, 0}, value);
   if (written == 0) w->builder.length = before;
   return written;
@@ -261,6 +289,11 @@ static void write_number(rt_builder *builder, double number) {
     rt__builder_ascii(builder, "null");
     return;
   }
+  uint8_t *room = rt__builder_latin1_room(builder, RT_NUMBER_TEXT_MAX);
+  if (room) {
+    builder->length += rt__number_to_text(number, room);
+    return;
+  }
   uint8_t text[RT_NUMBER_TEXT_MAX];
   uint32_t length = rt__number_to_text(number, text);
   rt__builder_text(builder, rt_text_latin1(text, length), 0, length);
@@ -285,6 +318,17 @@ static rt_value unwrap_js(rt_value value) {
 
 /// ECMA-262 25.5.2.2 SerializeJSONProperty: 1 if something was written, 0 for undefined, -1 for an exception.
 static int32_t write_value_js(json_writer *w, rt_object *holder, json_key key, rt_value value) {
+  // OPTIMIZATION: most values are strings and numbers that nothing looks at.
+  if (w->replacer == RT_UNDEFINED) {
+    if (rt_is_number(value)) {
+      write_number(&w->builder, rt_double(value));
+      return 1;
+    }
+    if (rt_is_string(value)) {
+      write_quoted(&w->builder, rt_as_string(value));
+      return 1;
+    }
+  }
   if (rt_is_object(value) || rt_is_bigint(value)) {
     RT_ROOT(value);
     value = apply_to_json_js(w, value, key);

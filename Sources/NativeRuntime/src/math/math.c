@@ -90,10 +90,6 @@ double rt_math_f16round(double x) {
 }
 MATH_NATIVE_1(f16round, rt_math_f16round(x))
 
-/// ECMA-262 21.3.2.19 imul.
-int32_t rt_math_imul(double x, double y) {
-  return (int32_t)((uint32_t)rt__number_to_int32(x) * (uint32_t)rt__number_to_int32(y));
-}
 MATH_NATIVE_2(imul, rt_math_imul(x, y))
 
 MATH_NATIVE_1(round, rt_math_round(x)) // 21.3.2.28

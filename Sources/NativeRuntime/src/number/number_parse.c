@@ -191,7 +191,32 @@ static double scan_signed_decimal(rt_text text, uint32_t *index) {
 
 static const uint64_t nan_bits = 0x7FF8000000000000ull;
 
+/// Reads what most numbers look like: Latin-1, perhaps a minus sign, up to 15 digits and perhaps a point among them. How
+/// many units that took, or 0 for everything else, also if more may belong to the number.
+static uint32_t scan_short_decimal(rt_text text, bool takes_point, double *value) {
+  enum { EXACT_DIGITS = 15 };
+  const uint8_t *units = text.latin1;
+  if (!units || text.length == 0) return 0;
+  uint32_t start = units[0] == '-', at = start, fraction = 0;
+  uint64_t mantissa = 0;
+  for (; at < text.length && (uint8_t)(units[at] - '0') < 10; at++) mantissa = mantissa * 10 + (units[at] - '0');
+  uint32_t digits = at - start;
+  if (digits == 0 || digits > EXACT_DIGITS) return 0;
+  if (takes_point && at < text.length && units[at] == '.') {
+    uint32_t point = at++;
+    for (; at < text.length && (uint8_t)(units[at] - '0') < 10; at++) mantissa = mantissa * 10 + (units[at] - '0');
+    fraction = at - point - 1;
+    if (fraction > EXACT_DIGITS - digits) return 0;
+  }
+  if (at < text.length && ((units[at] | 0x20) == 'e' || (units[at] | 0x20) == 'x')) return 0;
+  double magnitude = fraction ? (double)mantissa / exact_powers[fraction] : (double)mantissa;
+  *value = start ? -magnitude : magnitude;
+  return at;
+}
+
 double rt__text_to_number(rt_text text) {
+  double simple;
+  if (text.length > 0 && scan_short_decimal(text, true, &simple) == text.length) return simple;
   text = rt__text_trim(text, true, true);
   if (text.length == 0) return 0;
   if (text.length > 2 && rt_text_at(text, 0) == '0') {
@@ -208,12 +233,16 @@ double rt__text_to_number(rt_text text) {
 }
 
 double rt__text_parse_float(rt_text text) {
+  double simple;
+  if (scan_short_decimal(text, true, &simple)) return simple;
   text = rt__text_trim(text, true, false);
   uint32_t index = 0;
   return scan_signed_decimal(text, &index);
 }
 
 double rt__text_parse_int(rt_text text, int32_t radix) {
+  double simple;
+  if ((radix == 0 || radix == 10) && scan_short_decimal(text, false, &simple)) return simple;
   text = rt__text_trim(text, true, false);
   uint32_t at = 0;
   bool negative = false;

@@ -32,7 +32,11 @@ static bool reserve(rt_builder *b, uint32_t more, bool wide) {
   return true;
 }
 
-void rt__builder_unit(rt_builder *b, uint16_t unit) {
+uint8_t *rt__builder_latin1_room(rt_builder *b, uint32_t count) {
+  return !b->wide && reserve(b, count, false) ? (uint8_t *)b->units + b->length : NULL;
+}
+
+void rt__builder_unit_slow(rt_builder *b, uint16_t unit) {
   if (!reserve(b, 1, unit > 0xFF)) return;
   if (b->wide) ((uint16_t *)b->units)[b->length++] = unit;
   else ((uint8_t *)b->units)[b->length++] = (uint8_t)unit;

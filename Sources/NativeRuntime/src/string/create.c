@@ -1,6 +1,7 @@
 /// Making strings: from units, from UTF-8, by concatenation, as parts of others.
 #include "rt_atoms.h"
 #include "rt_error.h"
+#include "rt_number.h"
 #include "rt_string.h"
 
 enum {
@@ -156,29 +157,58 @@ rt_string *rt_string_concat(rt_string *a, rt_string *b) {
   return rt__concat(a, b);
 }
 
-rt_string *rt_string_concat_many(uint32_t count, rt_string *const *parts) {
-  RT_SAFEPOINT();
-  uint64_t length = 0;
-  bool wide = false;
-  for (uint32_t i = 0; i < count; i++) {
-    length += parts[i]->length;
-    wide |= rt__string_is_wide(parts[i]);
-  }
-  // Long parts are shared in ropes; short ones are copied into one flat string.
-  if (length > 256 || wide || length <= 1) {
-    rt_string *s = RT_ATOM(empty);
-    for (uint32_t i = 0; i < count; i++)
-      if (!(s = rt__concat(s, parts[i]))) return NULL;
-    return s;
-  }
-  rt_string *s = rt__string_latin1_raw((uint32_t)length);
-  uint8_t *units = s->data;
-  for (uint32_t i = 0; i < count; i++) {
-    rt_text text = rt__text(parts[i]);
-    memcpy(units, text.latin1, text.length);
-    units += text.length;
+/// The parts of a concatenation one after the other, where they are too long or too wide for one copy.
+static rt_string *concat_in_steps(uint32_t count, const rt_value *parts) {
+  rt_string *s = RT_ATOM(empty);
+  for (uint32_t i = 0; i < count && s; i++) {
+    bool is_string = rt_is_string(parts[i]);
+    s = rt__concat(s, is_string ? rt_as_string(parts[i]) : rt_number_to_string(rt_double(parts[i]), 10));
   }
   return s;
+}
+
+/// A flat string of strings and numbers; NULL with a RangeError.
+static rt_string *concat_at_once(uint32_t count, const rt_value *parts) {
+  enum { PARTS_MAX = 32, TOTAL_MAX = 1024 };
+  if (count > PARTS_MAX) return concat_in_steps(count, parts);
+  uint8_t numbers[PARTS_MAX][RT_NUMBER_TEXT_MAX];
+  uint32_t lengths[PARTS_MAX];
+  uint64_t total = 0;
+  for (uint32_t i = 0; i < count; i++) {
+    if (rt_is_string(parts[i])) {
+      rt_string *part = rt_as_string(parts[i]);
+      if (part->kind != RT_STRING_LATIN1 && rt__string_is_wide(part)) return concat_in_steps(count, parts);
+      lengths[i] = part->length;
+    } else {
+      lengths[i] = rt__number_to_text(rt_double(parts[i]), numbers[i]);
+    }
+    total += lengths[i];
+  }
+  // Long parts are shared.
+  if (total > TOTAL_MAX) return concat_in_steps(count, parts);
+  if (total == 0) return RT_ATOM(empty);
+  rt_string *s = rt__string_latin1_raw((uint32_t)total);
+  uint8_t *units = s->data;
+  for (uint32_t i = 0; i < count; units += lengths[i++]) {
+    if (!rt_is_string(parts[i])) {
+      memcpy(units, numbers[i], lengths[i]);
+    } else {
+      rt_string *part = rt_as_string(parts[i]);
+      if (part->kind == RT_STRING_LATIN1) memcpy(units, part->data, lengths[i]);
+      else rt__string_write_latin1(part, units);
+    }
+  }
+  return s;
+}
+
+rt_string *rt_string_concat_many(uint32_t count, const rt_value *parts) {
+  RT_SAFEPOINT();
+  // What is appended to a long text is put together first.
+  if (rt_is_string(parts[0]) && rt_as_string(parts[0])->length > COPY_MAX) {
+    rt_string *appended = concat_at_once(count - 1, parts + 1);
+    return appended ? rt__concat(rt_as_string(parts[0]), appended) : NULL;
+  }
+  return concat_at_once(count, parts);
 }
 
 rt_string *rt__substring(rt_string *string, uint32_t start, uint32_t end) {

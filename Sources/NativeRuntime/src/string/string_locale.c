@@ -100,10 +100,29 @@ static void push_elements(element_reader *reader, uint32_t code_point) {
   reader->pending[reader->count++] = (weights){primary, atom->secondary, atom->tertiary};
 }
 
+/// The one element of each ASCII unit, once it was looked up.
+static weights ascii_elements[128];
+static uint8_t ascii_is_known[128];
+
+/// The element of an ASCII unit.
+static weights ascii_element(uint8_t unit) {
+  if (!ascii_is_known[unit]) {
+    element_reader reader = {0};
+    push_elements(&reader, unit);
+    ascii_elements[unit] = reader.pending[0];
+    ascii_is_known[unit] = 1;
+  }
+  return ascii_elements[unit];
+}
+
 /// Whether there is another element, and which.
-static bool next_element(element_reader *reader, weights *element) {
+static inline bool next_element(element_reader *reader, weights *element) {
   if (reader->count == 0) {
     if (reader->at >= reader->text.length) return false;
+    if (reader->text.latin1 && reader->text.latin1[reader->at] < 0x80) {
+      *element = ascii_element(reader->text.latin1[reader->at++]);
+      return true;
+    }
     uint32_t code_point = rt__text_code_point_at(reader->text, reader->at);
     reader->at += code_point > 0xFFFF ? 2 : 1;
     push_elements(reader, code_point);

@@ -4,12 +4,10 @@
 
 #include <math.h>
 
-double rt_number_remainder(double a, double b) {
-  // Small integers need no floating-point division.
-  if (a >= 0 && b > 0 && a <= 4294967295.0 && b <= 4294967295.0) {
-    uint32_t x = (uint32_t)a, y = (uint32_t)b;
-    if (x == a && y == b) return x == 0 ? a : x % y; // -0 stays what it is
-  }
+double rt_number_remainder_slow(double a, double b) {
+  const double limit = 9007199254740992.0;
+  if (a < 0 && a >= -limit && b >= 1 && b <= limit && a == (double)(int64_t)a && b == (double)(int64_t)b)
+    return -(double)((uint64_t)-a % (uint64_t)b); // the sign is that of `a`, also of a zero
   return fmod(a, b);
 }
 
@@ -107,7 +105,7 @@ rt_value rt_add_slow(rt_value a, rt_value b) {
 ARITHMETIC(rt_subtract_slow, SUBTRACT, x - y)
 ARITHMETIC(rt_multiply_slow, MULTIPLY, x *y)
 ARITHMETIC(rt_divide_slow, DIVIDE, x / y)
-ARITHMETIC(rt_remainder, REMAINDER, rt_number_remainder(x, y))
+ARITHMETIC(rt_remainder_slow, REMAINDER, rt_number_remainder(x, y))
 ARITHMETIC(rt_exponentiate, EXPONENTIATE, rt_number_exponentiate(x, y))
 ARITHMETIC(rt_bitwise_and_slow, AND, (double)(INT32(x) & INT32(y)))
 ARITHMETIC(rt_bitwise_or_slow, OR, (double)(INT32(x) | INT32(y)))

@@ -15,7 +15,7 @@ rt_value rt_add_slow(rt_value a, rt_value b);
 rt_value rt_subtract_slow(rt_value a, rt_value b);
 rt_value rt_multiply_slow(rt_value a, rt_value b);
 rt_value rt_divide_slow(rt_value a, rt_value b);
-rt_value rt_remainder(rt_value a, rt_value b);
+rt_value rt_remainder_slow(rt_value a, rt_value b);
 rt_value rt_exponentiate(rt_value a, rt_value b);
 rt_value rt_bitwise_and_slow(rt_value a, rt_value b);
 rt_value rt_bitwise_or_slow(rt_value a, rt_value b);

@@ -352,6 +352,11 @@ RT_INLINE rt_value rt_multiply(rt_value a, rt_value b) {
   return rt_multiply_slow(a, b);
 }
 
+RT_INLINE rt_value rt_remainder(rt_value a, rt_value b) {
+  if (RT_LIKELY(rt_is_number(a) && rt_is_number(b))) return rt_from_double(rt_number_remainder(rt_double(a), rt_double(b)));
+  return rt_remainder_slow(a, b);
+}
+
 RT_INLINE rt_value rt_divide(rt_value a, rt_value b) {
   if (RT_LIKELY(rt_is_number(a) && rt_is_number(b))) return rt_from_double(rt_double(a) / rt_double(b));
   return rt_divide_slow(a, b);

@@ -107,7 +107,7 @@ rt_value rt_add_slow(rt_value a, rt_value b) {
 ARITHMETIC(rt_subtract_slow, SUBTRACT, x - y)
 ARITHMETIC(rt_multiply_slow, MULTIPLY, x *y)
 ARITHMETIC(rt_divide_slow, DIVIDE, x / y)
-ARITHMETIC(rt_remainder, REMAINDER, rt_number_remainder(x, y))
+ARITHMETIC(rt_remainder_slow, REMAINDER, rt_number_remainder(x, y))
 ARITHMETIC(rt_exponentiate, EXPONENTIATE, rt_number_exponentiate(x, y))
 ARITHMETIC(rt_bitwise_and_slow, AND, (double)(INT32(x) & INT32(y)))
 ARITHMETIC(rt_bitwise_or_slow, OR, (double)(INT32(x) | INT32(y)))

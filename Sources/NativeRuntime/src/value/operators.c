@@ -4,14 +4,7 @@
 
 #include <math.h>
 
-double rt_number_remainder(double a, double b) {
-  // Small integers need no floating-point division.
-  if (a >= 0 && b > 0 && a <= 4294967295.0 && b <= 4294967295.0) {
-    uint32_t x = (uint32_t)a, y = (uint32_t)b;
-    if (x == a && y == b) return x == 0 ? a : x % y; // -0 stays what it is
-  }
-  return fmod(a, b);
-}
+double rt_number_remainder_slow(double a, double b) { return fmod(a, b); }
 
 double rt_number_exponentiate(double base, double exponent) {
   if (exponent != exponent) return NAN;

@@ -3,11 +3,14 @@ import Syntax
 
 extension Pass {
   /// Calls built-in functions directly where the receiver's kind is known, or behind a test of it.
-  public static func resolveBuiltins(_ manifest: BuiltinManifest) -> Pass {
+  ///
+  /// - Parameter afterCallbacks: whether `resolve-callbacks` has found the calls of the prelude's functions before.
+  public static func resolveBuiltins(_ manifest: BuiltinManifest, afterCallbacks: Bool = false) -> Pass {
     Pass(name: "resolve-builtins", purpose: "call built-in functions directly, by type where that is known") { module in
       // A program that changes a built-in prototype gets ordinary property look-up everywhere.
       let changesPrototypes = BuiltinResolution.changesPrototypes(module)
-      var resolution = BuiltinResolution(module, manifest, allowsReceiverTests: !changesPrototypes)
+      var resolution = BuiltinResolution(
+        module, manifest, allowsReceiverTests: !changesPrototypes, afterCallbacks: afterCallbacks)
       resolution.run()
       module = resolution.module
     }
@@ -42,15 +45,18 @@ struct BuiltinResolution {
   private var replacement: [ValueID] = []
   private let manifest: BuiltinManifest
   private let allowsReceiverTests: Bool
+  /// Whether calls with arguments that could be functions of the prelude are known to be none.
+  private let afterCallbacks: Bool
   private var block = PIRFunction.entry
   private var position: UInt32 = 0
 
-  init(_ module: PIRModule, _ manifest: BuiltinManifest, allowsReceiverTests: Bool) {
+  init(_ module: PIRModule, _ manifest: BuiltinManifest, allowsReceiverTests: Bool, afterCallbacks: Bool) {
     self.module = module
     inference = TypeInference(module)
     function = PIRFunction(name: "", kind: .internal_, result: .void, file: FileID(0))
     self.manifest = manifest
     self.allowsReceiverTests = allowsReceiverTests
+    self.afterCallbacks = afterCallbacks
   }
 
   /// Only functions of the prelude that get arguments are called directly.
@@ -60,6 +66,7 @@ struct BuiltinResolution {
     function = PIRFunction(name: "", kind: .internal_, result: .void, file: FileID(0))
     self.manifest = manifest
     allowsReceiverTests = true
+    afterCallbacks = false
   }
 
   /// Whether some instruction stores into, or defines on, the `prototype` of a built-in constructor.
@@ -224,6 +231,7 @@ struct BuiltinResolution {
       return .fast(form)
     }
     switch member.kind {
+    case .method(.prelude, _) where afterCallbacks && !arguments.isEmpty && !module.prefersSize(function): return nil
     case .method(let implementation, _) where isCall: return code(implementation)
     case .getter(let implementation) where !isCall: return code(implementation)
     case .number(let value) where !isCall: return .number(value)
@@ -388,19 +396,12 @@ struct BuiltinResolution {
 
   private mutating func callCompiled(_ callee: FunctionID, this: ValueID, _ arguments: [ValueID], in block: BlockID) -> ValueID {
     let target = module[callee]
-    var operands: [ValueID] = []
-    for parameter in target.parameters {
-      var value: ValueID
-      switch parameter.kind {
-      case .positional(let index) where index < arguments.count: value = arguments[index]
-      case .this: value = this
-      case .rest(let index):
-        let rest = arguments.dropFirst(index).map { box($0, in: block) }
-        value = function.append(.arrayNew, rest, to: block, position: position)
-      default: value = function.append(.undefined, to: block, position: position)
-      }
-      value = function.convert(value, to: target.representation(parameter.value), in: block, position: position)
-      operands.append(value)
+    let values = target.arguments(this: this, arguments) { opcode, elements, payload in
+      let boxed = elements.map { box($0, in: block) }
+      return function.append(opcode, boxed, payload: payload, to: block, position: position)
+    }
+    let operands = zip(values, target.parameters).map {
+      function.convert($0, to: target.representation($1.value), in: block, position: position)
     }
     return function.append(
       .callDirect, operands, payload: .function(callee), result: target.result, to: block, position: position)

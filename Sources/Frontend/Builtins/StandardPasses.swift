@@ -9,14 +9,15 @@ extension PassManager {
   public static func standard(_ manifest: BuiltinManifest, optimize: Bool) -> PassManager {
     guard optimize else {
       return PassManager([
-        .splitSuspensions, .promoteSlots, .simplify, .narrowRepresentations, .simplify, .resolveBuiltins(manifest), .fillBuiltinTables(manifest),
+        .splitSuspensions, .promoteSlots, .simplify, .narrowRepresentations, .simplify,
+        .resolveBuiltins(manifest), .fillBuiltinTables(manifest),
       ])
     }
     return PassManager([
       .describeBuiltins(manifest), .splitSuspensions, .promoteSlots, .simplify, .recognizeComparators, .elideInitChecks, .foldGlobals,
-      .assignLayouts, .devirtualizeCalls, .resolveCallbacks(manifest), .specializeCallbacks, .callClosures, .specializeByAnnotation,
+      .assignLayouts, .resolveCallbacks(manifest), .devirtualizeCalls, .specializeCallbacks, .callClosures, .specializeByAnnotation,
       .typedClones,
-      .narrowRepresentations, .simplify, .resolveBuiltins(manifest), .simplify,
+      .narrowRepresentations, .simplify, .resolveBuiltins(manifest, afterCallbacks: true), .simplify,
       .speculate, .promoteSlots, .narrowRepresentations, .simplify, .narrowIntegers, .simplify, .fuseConcatenations,
       .fillBuiltinTables(manifest),
     ])

@@ -5,11 +5,13 @@ struct FunctionFacts {
   var usesThis = false
   var usesNewTarget = false
   var usesArguments = false
+  /// Whether it mentions the prelude's `argumentCount`.
+  var usesArgumentCount = false
   var usesSuper = false
   var containsArrow = false
 
   /// Facts about the function-like `node`: its parameters and body, with the arrows inside, without the functions inside.
-  init(_ tree: SyntaxTree, _ node: NodeID, arguments: Name) {
+  init(_ tree: SyntaxTree, _ node: NodeID, arguments: Name, argumentCount: Name? = nil) {
     var pending: [NodeID]
     switch tree.kind(node) {
     case .functionDeclaration, .functionExpression, .methodDeclaration, .getAccessor, .setAccessor:
@@ -27,6 +29,7 @@ struct FunctionFacts {
         usesThis = true
       case .identifier:
         if Identifier(tree, next).name == arguments { usesArguments = true }
+        if Identifier(tree, next).name == argumentCount { usesArgumentCount = true }
       case .functionDeclaration, .functionExpression, .constructorDeclaration, .classStaticBlock: continue
       case .methodDeclaration, .getAccessor, .setAccessor, .propertyDeclaration:
         // Only a computed name runs in the surrounding function.

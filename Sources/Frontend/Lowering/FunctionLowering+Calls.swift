@@ -159,6 +159,7 @@ extension FunctionLowering {
       case .positional(let index): return index < values.count ? values[index] : undefined()
       case .rest: return restArray ?? box(emit(.arrayNew))
       case .this, .newTarget, .arguments: return undefined()
+      case .argumentCount: return number(Double(arguments.count))
       }
     }
   }
@@ -219,6 +220,9 @@ extension FunctionLowering {
 
   /// Calls an import of `polyglot:runtime`, converting the arguments to the representations that it takes.
   private func callIntrinsic(_ name: Name, _ list: ListID, _ node: NodeID) -> ValueID {
+    if name == names.argumentCount, let count = builder.function.parameters.first(where: { $0.kind == .argumentCount }) {
+      return count.value
+    }
     guard let form = context.builtins.manifest.intrinsic(context.text(name)) else {
       return unsupported("The intrinsic '\(context.text(name))'", instead: "add it to the manifest", node)
     }

@@ -71,7 +71,7 @@ extension FunctionLowering {
       case .this: storage[.this] = .value(parameter.value)
       case .newTarget: storage[.newTarget] = .value(parameter.value)
       case .arguments: storage[.arguments] = .value(parameter.value)
-      case .positional, .rest: break
+      case .positional, .rest, .argumentCount: break
       }
     }
   }

@@ -120,7 +120,7 @@ extension ProgramLowering {
     function.span = tree.span(node)
     function.source = sourceText(of: node, file)
     var builder = FunctionBuilder(function)
-    let facts = FunctionFacts(tree, node, arguments: names.arguments)
+    let facts = FunctionFacts(tree, node, arguments: names.arguments, argumentCount: names.argumentCount)
     switch role {
     case .baseConstructor, .derivedConstructor: _ = builder.addParameter(.newTarget, .boxed)
     case .arrow, .moduleBody: break
@@ -132,6 +132,7 @@ extension ProgramLowering {
       let kind: ParameterKind = tree.flags(formal).contains(.rest) ? .rest(index) : .positional(index)
       _ = builder.addParameter(kind, .boxed, hint: annotatedRepresentation(of: formal, tree))
     }
+    if facts.usesArgumentCount && role == .function { _ = builder.addParameter(.argumentCount, .f64) }
     if facts.usesArguments && role != .arrow && role != .moduleBody { _ = builder.addParameter(.arguments, .boxed) }
     return module.addFunction(builder.function)
   }

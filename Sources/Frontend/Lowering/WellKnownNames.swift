@@ -3,7 +3,7 @@ import Syntax
 /// Names that the lowering itself mentions, interned once.
 struct WellKnownNames {
   let undefined, nan, infinity, globalThis, arguments, this, prototype, constructor, proto, length, next, `return`: Name
-  let iterator, toString, valueOf, parse, json, symbol, `default`, completion, temporary, anonymous: Name
+  let iterator, toString, valueOf, parse, json, symbol, `default`, completion, temporary, anonymous, argumentCount: Name
 
   init(_ interner: Interner) {
     undefined = interner.intern("undefined")
@@ -28,5 +28,6 @@ struct WellKnownNames {
     completion = interner.intern("completion")
     temporary = interner.intern("temporary")
     anonymous = interner.intern("anonymous")
+    argumentCount = interner.intern("argumentCount")
   }
 }

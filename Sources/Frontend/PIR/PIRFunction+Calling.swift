@@ -1,15 +1,16 @@
 /// Arranging the arguments of a call as the callee takes them.
 extension PIRFunction {
   /// The values for this function's parameters, boxed or as they are; `make` appends the instructions that they need.
-  func arguments(
-    this: ValueID, _ given: [ValueID], _ make: (_ opcode: Opcode, _ operands: [ValueID]) -> ValueID
+  public func arguments(
+    this: ValueID, _ given: [ValueID], _ make: (_ opcode: Opcode, _ operands: [ValueID], _ payload: Payload) -> ValueID
   ) -> [ValueID] {
     parameters.map { parameter in
       switch parameter.kind {
       case .positional(let index) where index < given.count: return given[index]
       case .this, .newTarget: return this
-      case .rest(let index): return make(.arrayNew, Array(given.dropFirst(index)))
-      default: return make(.undefined, [])
+      case .rest(let index): return make(.arrayNew, Array(given.dropFirst(index)), .none)
+      case .argumentCount: return make(.constF64, [], .double(Double(given.count)))
+      default: return make(.undefined, [], .none)
       }
     }
   }
@@ -19,7 +20,7 @@ extension PIRFunction {
     of id: FunctionID, _ callee: PIRFunction, closure: ValueID, this: ValueID, _ given: [ValueID], to block: BlockID,
     position: UInt32
   ) -> ValueID {
-    let values = callee.arguments(this: this, given) { append($0, $1, to: block, position: position) }
+    let values = callee.arguments(this: this, given) { append($0, $1, payload: $2, to: block, position: position) }
     let operands = [closure] + zip(values, callee.parameters).map {
       convert($0, to: callee.representation($1.value), in: block, position: position)
     }

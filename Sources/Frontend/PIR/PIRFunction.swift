@@ -12,6 +12,8 @@ public enum ParameterKind: Hashable, Sendable {
   case rest(Int)
   /// The `arguments` object.
   case arguments
+  /// How many arguments there are, as f64; of functions of the prelude.
+  case argumentCount
 }
 
 /// A parameter of a PIR function.

@@ -97,6 +97,7 @@ extension ModuleEmitter {
       case .positional(let position):
         let value = builder.load(context.i64, builder.address(argv, offset: 8 * position))
         arguments.append(unbox(value, representation))
+      case .argumentCount: arguments.append(builder.cast(.unsignedToReal, argc, context.double))
       case .rest, .arguments:
         let object = made[index]!
         arguments.append(representation == .boxed ? box(object, .object) : object)

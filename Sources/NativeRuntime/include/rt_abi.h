@@ -47,9 +47,9 @@ int32_t rt_bigint_equal(rt_value a, rt_value b);           ///< of two BigInts; 
 
 // Typed forms of operators.
 
-double rt_number_remainder_slow(double a, double b); ///< the cold half of f64.rem
-double rt_number_exponentiate(double a, double b); ///< f64.pow: Number::exponentiate (6.1.6.1.3)
-int32_t rt_number_to_int32_slow(double a);         ///< to.i32 outside of the range of int64_t
+double rt_number_remainder_slow(double a, double b); ///< f64.rem of what is no integer
+double rt_number_exponentiate(double a, double b);   ///< f64.pow: Number::exponentiate (6.1.6.1.3)
+int32_t rt_number_to_int32_slow(double a);           ///< to.i32 outside of the range of int64_t
 rt_string *rt_string_concat(rt_string *a, rt_string *b); ///< throws RangeError
 /// Concatenates several strings at once, for templates and chains of `+`: throws RangeError.
 /// The concatenation of strings and numbers; throws.

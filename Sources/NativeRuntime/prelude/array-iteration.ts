@@ -3,7 +3,7 @@
 /// Each begins with a loop over a plain array that is short enough to be inlined with its callback; everything else
 /// (array-likes, subclasses, wrong arguments) is in a `…Generic` function beside it. In the short loops an element that
 /// reads as `undefined` may be a hole, which only then is looked for with `in`.
-import { call3, call4, hasDefaultSpecies, isPlainArray } from "polyglot:runtime";
+import { argumentCount, call3, call4, hasDefaultSpecies, isPlainArray } from "polyglot:runtime";
 import {
   arraySpeciesCreate, createDataProperty, lengthOf, receiverObject, throwNotCallable, toObject,
 } from "./abstract-operations.ts";
@@ -131,17 +131,23 @@ function everyGeneric(receiver: any, callback: any, thisArg: any): boolean {
 
 /// `Array.prototype.reduce`
 export function reduce(this: any, callback: any, initialValue?: any): any {
-  if (arguments.length < 2 || !isPlainArray(this) || typeof callback !== "function") {
-    return reduceGeneric(this, callback, arguments.length >= 2, initialValue);
+  const hasInitial = argumentCount() >= 2;
+  if (!isPlainArray(this) || typeof callback !== "function" || !(hasInitial || startsWithValue(this))) {
+    return reduceGeneric(this, callback, hasInitial, initialValue);
   }
   const array: any[] = this;
   const length = array.length;
-  let accumulator = initialValue;
-  for (let i = 0; i < length; i++) {
+  let accumulator = hasInitial ? initialValue : array[0];
+  for (let i = hasInitial ? 0 : 1; i < length; i++) {
     const value = array[i];
     if (value !== undefined || i in array) accumulator = call4(callback, undefined, accumulator, value, i, array);
   }
   return accumulator;
+}
+
+/// Whether the first element is there; one that reads as `undefined` may be a hole.
+function startsWithValue(array: any[]): boolean {
+  return array.length > 0 && array[0] !== undefined;
 }
 
 function reduceGeneric(receiver: any, callback: any, hasInitial: boolean, initialValue: any): any {
@@ -168,7 +174,7 @@ export function reduceRight(this: any, callback: any, initialValue?: any): any {
   if (typeof callback !== "function") throwNotCallable(callback);
   let accumulator = initialValue;
   let i = length - 1;
-  if (arguments.length < 2) {
+  if (argumentCount() < 2) {
     while (i >= 0 && !(i in object)) i--;
     if (i < 0) throw new TypeError("Reduce of empty array with no initial value");
     accumulator = object[i--];

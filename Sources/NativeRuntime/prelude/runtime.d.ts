@@ -2,6 +2,8 @@
 /// manifests give their implementations.
 declare module "polyglot:runtime" {
   /// Calls `callee` with a receiver and arguments; the optimiser inlines a known callee.
+  /// How many arguments the function got that says so.
+  export function argumentCount(): number;
   export function call0(callee: any, receiver: any): any;
   export function call1(callee: any, receiver: any, a: any): any;
   export function call2(callee: any, receiver: any, a: any, b: any): any;

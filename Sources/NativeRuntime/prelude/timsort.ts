@@ -10,7 +10,6 @@ const initialGallop = 7;
 /// What the steps of one sort share.
 interface Sort {
   values: any[];
-  comparator: any;
   /// The current threshold for galloping.
   gallop: number;
   /// Pending runs: where each starts, and its length.
@@ -20,12 +19,12 @@ interface Sort {
 
 /// Sorts `values` in place.
 export function timsort(values: any[], comparator: any): void {
-  const sort: Sort = { values, comparator, gallop: initialGallop, starts: [], lengths: [] };
+  const sort: Sort = { values, gallop: initialGallop, starts: [], lengths: [] };
   let remaining = values.length;
   let low = 0;
   const minimum = minimumRun(remaining);
   while (remaining > 0) {
-    let length = countRun(sort, low, low + remaining);
+    let length = countRun(sort, comparator, low, low + remaining);
     if (length < minimum) {
       const forced = minimum < remaining ? minimum : remaining;
       binaryInsertion(values, comparator, low, low + length, low + forced);
@@ -33,11 +32,11 @@ export function timsort(values: any[], comparator: any): void {
     }
     sort.starts.push(low);
     sort.lengths.push(length);
-    mergeCollapse(sort);
+    mergeCollapse(sort, comparator);
     low += length;
     remaining -= length;
   }
-  mergeForceCollapse(sort);
+  mergeForceCollapse(sort, comparator);
 }
 
 /// The comparator's result as a number: negative if `a` goes before `b`.
@@ -57,9 +56,8 @@ function minimumRun(length: number): number {
 }
 
 /// Finds the run that begins at `low`, turning a strictly descending one around; its length.
-function countRun(sort: Sort, low: number, high: number): number {
+function countRun(sort: Sort, comparator: any, low: number, high: number): number {
   const values = sort.values;
-  const comparator = sort.comparator;
   if (low + 1 === high) return 1;
   let length = 2;
   let previous = values[low + 1];
@@ -107,15 +105,15 @@ function invariantHolds(sort: Sort, index: number): boolean {
 }
 
 /// Merges neighbouring runs until the lengths of the pending runs fall fast enough.
-function mergeCollapse(sort: Sort): void {
+function mergeCollapse(sort: Sort, comparator: any): void {
   const lengths = sort.lengths;
   while (lengths.length > 1) {
     let n = lengths.length - 2;
     if (!invariantHolds(sort, n + 1) || !invariantHolds(sort, n)) {
       if (lengths[n - 1] < lengths[n + 1]) n--;
-      mergeAt(sort, n);
+      mergeAt(sort, comparator, n);
     } else if (lengths[n] <= lengths[n + 1]) {
-      mergeAt(sort, n);
+      mergeAt(sort, comparator, n);
     } else {
       return;
     }
@@ -123,17 +121,17 @@ function mergeCollapse(sort: Sort): void {
 }
 
 /// Merges all pending runs.
-function mergeForceCollapse(sort: Sort): void {
+function mergeForceCollapse(sort: Sort, comparator: any): void {
   const lengths = sort.lengths;
   while (lengths.length > 1) {
     let n = lengths.length - 2;
     if (n > 0 && lengths[n - 1] < lengths[n + 1]) n--;
-    mergeAt(sort, n);
+    mergeAt(sort, comparator, n);
   }
 }
 
 /// Merges the pending runs `index` and `index + 1`.
-function mergeAt(sort: Sort, index: number): void {
+function mergeAt(sort: Sort, comparator: any, index: number): void {
   const values = sort.values;
   const starts = sort.starts;
   const lengths = sort.lengths;
@@ -150,20 +148,19 @@ function mergeAt(sort: Sort, index: number): void {
   starts.pop();
   lengths.pop();
   // What already is in place at either end is left alone.
-  const skipped = gallopRight(sort, values, values[startB], startA, lengthA, 0);
+  const skipped = gallopRight(comparator, values, values[startB], startA, lengthA, 0);
   startA += skipped;
   lengthA -= skipped;
   if (lengthA === 0) return;
-  lengthB = gallopLeft(sort, values, values[startA + lengthA - 1], startB, lengthB, lengthB - 1);
+  lengthB = gallopLeft(comparator, values, values[startA + lengthA - 1], startB, lengthB, lengthB - 1);
   if (lengthB === 0) return;
-  if (lengthA <= lengthB) mergeLow(sort, startA, lengthA, startB, lengthB);
-  else mergeHigh(sort, startA, lengthA, startB, lengthB);
+  if (lengthA <= lengthB) mergeLow(sort, comparator, startA, lengthA, startB, lengthB);
+  else mergeHigh(sort, comparator, startA, lengthA, startB, lengthB);
 }
 
 /// How many of the `length` sorted elements from `base` are before `key`, which goes left of its equals. The search starts
 /// at `hint` with steps of doubling width.
-function gallopLeft(sort: Sort, array: any[], key: any, base: number, length: number, hint: number): number {
-  const comparator = sort.comparator;
+function gallopLeft(comparator: any, array: any[], key: any, base: number, length: number, hint: number): number {
   let last = 0;
   let offset = 1;
   if (order(comparator, array[base + hint], key) < 0) {
@@ -196,8 +193,7 @@ function gallopLeft(sort: Sort, array: any[], key: any, base: number, length: nu
 }
 
 /// Like `gallopLeft` for a key that goes right of its equals.
-function gallopRight(sort: Sort, array: any[], key: any, base: number, length: number, hint: number): number {
-  const comparator = sort.comparator;
+function gallopRight(comparator: any, array: any[], key: any, base: number, length: number, hint: number): number {
   let last = 0;
   let offset = 1;
   if (order(comparator, key, array[base + hint]) < 0) {
@@ -241,9 +237,8 @@ function copy(source: any[], from: number, target: any[], to: number, count: num
 /// Merges two neighbouring runs from the left; the first, which is not longer, is copied out.
 ///
 /// - Requires: the first element of B goes before all of A, the last of A after all of B.
-function mergeLow(sort: Sort, startA: number, lengthA: number, startB: number, lengthB: number): void {
+function mergeLow(sort: Sort, comparator: any, startA: number, lengthA: number, startB: number, lengthB: number): void {
   const values = sort.values;
-  const comparator = sort.comparator;
   const temporary: any[] = [];
   copy(values, startA, temporary, 0, lengthA);
   let to = startA;
@@ -279,7 +274,7 @@ function mergeLow(sort: Sort, startA: number, lengthA: number, startB: number, l
         first = false;
         gallop = gallop - 1 > 1 ? gallop - 1 : 1;
         sort.gallop = gallop;
-        winsA = gallopRight(sort, temporary, values[b], a, lengthA, 0);
+        winsA = gallopRight(comparator, temporary, values[b], a, lengthA, 0);
         if (winsA > 0) {
           copy(temporary, a, values, to, winsA);
           to += winsA;
@@ -292,7 +287,7 @@ function mergeLow(sort: Sort, startA: number, lengthA: number, startB: number, l
         values[to++] = values[b++];
         lengthB--;
         if (lengthB === 0) break merging;
-        winsB = gallopLeft(sort, values, temporary[a], b, lengthB, 0);
+        winsB = gallopLeft(comparator, values, temporary[a], b, lengthB, 0);
         if (winsB > 0) {
           copy(values, b, values, to, winsB);
           to += winsB;
@@ -319,9 +314,10 @@ function mergeLow(sort: Sort, startA: number, lengthA: number, startB: number, l
 /// Merges two neighbouring runs from the right; the second, which is shorter, is copied out.
 ///
 /// - Requires: as `mergeLow`.
-function mergeHigh(sort: Sort, startA: number, lengthA: number, startB: number, lengthB: number): void {
+function mergeHigh(
+  sort: Sort, comparator: any, startA: number, lengthA: number, startB: number, lengthB: number,
+): void {
   const values = sort.values;
-  const comparator = sort.comparator;
   const temporary: any[] = [];
   copy(values, startB, temporary, 0, lengthB);
   let to = startB + lengthB - 1;
@@ -357,7 +353,7 @@ function mergeHigh(sort: Sort, startA: number, lengthA: number, startB: number, 
         first = false;
         gallop = gallop - 1 > 1 ? gallop - 1 : 1;
         sort.gallop = gallop;
-        winsA = lengthA - gallopRight(sort, values, temporary[b], startA, lengthA, lengthA - 1);
+        winsA = lengthA - gallopRight(comparator, values, temporary[b], startA, lengthA, lengthA - 1);
         if (winsA > 0) {
           to -= winsA;
           a -= winsA;
@@ -368,7 +364,7 @@ function mergeHigh(sort: Sort, startA: number, lengthA: number, startB: number, 
         values[to--] = temporary[b--];
         lengthB--;
         if (lengthB === 1) break merging;
-        winsB = lengthB - gallopLeft(sort, temporary, values[a], 0, lengthB, lengthB - 1);
+        winsB = lengthB - gallopLeft(comparator, temporary, values[a], 0, lengthB, lengthB - 1);
         if (winsB > 0) {
           to -= winsB;
           b -= winsB;

@@ -1,7 +1,7 @@
 /// The methods of `%TypedArray%` and `%TypedArray%.prototype` that call back (ECMA-262 23.2.2, 23.2.3).
 import {
-  call2, call3, call4, comparatorDirection, isConstructor, listFromIterable, typedArrayCopy, typedArrayCreate,
-  typedArrayLength, typedArraySort, typedArraySpeciesCreate,
+  argumentCount, call2, call3, call4, comparatorDirection, isConstructor, listFromIterable, typedArrayCopy,
+  typedArrayCreate, typedArrayLength, typedArraySort, typedArraySpeciesCreate,
 } from "polyglot:runtime";
 import { describeValue, lengthOf, throwNotCallable, throwNotIterable } from "./abstract-operations.ts";
 
@@ -85,7 +85,7 @@ export function reduce(this: any, callback: any, initialValue?: any): any {
   checkCallback(callback);
   let accumulator = initialValue;
   let i = 0;
-  if (arguments.length < 2) {
+  if (argumentCount() < 2) {
     if (length === 0) throw new TypeError("Reduce of empty array with no initial value");
     accumulator = this[i++];
   }
@@ -99,7 +99,7 @@ export function reduceRight(this: any, callback: any, initialValue?: any): any {
   checkCallback(callback);
   let accumulator = initialValue;
   let i = length - 1;
-  if (arguments.length < 2) {
+  if (argumentCount() < 2) {
     if (length === 0) throw new TypeError("Reduce of empty array with no initial value");
     accumulator = this[i--];
   }

@@ -75,8 +75,8 @@ private struct ClosureCalls {
     let position = instruction.position
     let given = Array(editor.function.operands(instruction))
     let closure = editor.unboxed(given[0], as: .boxed, position: position)
-    let operands = callee.arguments(this: given[1], Array(given.dropFirst(2))) { opcode, elements in
-      editor.insert(opcode, elements, position: position)
+    let operands = callee.arguments(this: given[1], Array(given.dropFirst(2))) { opcode, elements, payload in
+      editor.insert(opcode, elements, payload: payload, position: position)
     }
     let converted = zip(operands, callee.parameters).map {
       editor.unboxed($0, as: callee.representation($1.value), position: position)

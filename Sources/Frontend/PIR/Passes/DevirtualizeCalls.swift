@@ -14,8 +14,6 @@ extension Pass {
 /// Guesses callees from the closed world: a method name that few classes define, a variable that holds one class.
 ///
 /// The guess is only a guess: the property is looked up as ever, and the function found is compared with the guess.
-/// OPTIMIZATION: where it is no function at all the call is repeated in its general form for the error, so that a getter
-/// which returns something uncallable runs twice.
 private struct Devirtualization {
   var module: PIRModule
   private var function: PIRFunction
@@ -147,19 +145,10 @@ private struct Devirtualization {
       function.append(.jump, edges: [function.edge(to: rest, [value])], to: hit, position: position)
       current = next
     }
-    if isMethod {
-      // Another function: called without a second look-up.
-      let other = function.addBlock(handlerOf: block)
-      let general = function.addBlock(handlerOf: block)
-      function[general].isGeneral = true
-      let test = function.append(.isType, [callee], payload: .test(.function), to: current, position: position)
-      function.append(
-        .branch, [test], edges: [function.edge(to: other), function.edge(to: general)], to: current, position: position)
-      let value = function.append(.callValue, [callee, this] + arguments, to: other, position: position)
-      function.append(.jump, edges: [function.edge(to: rest, [value])], to: other, position: position)
-      current = general
-    }
-    let value = function.append(original.opcode, operands, payload: original.payload, to: current, position: position)
+    // Another function, or none: what was looked up is called.
+    let value = isMethod
+      ? function.append(.callValue, [callee, this] + arguments, to: current, position: position)
+      : function.append(original.opcode, operands, payload: original.payload, to: current, position: position)
     function.append(.jump, edges: [function.edge(to: rest, [value])], to: current, position: position)
     return rest
   }

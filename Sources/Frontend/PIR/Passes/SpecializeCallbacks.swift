@@ -30,8 +30,10 @@ private struct CallbackSpecialization {
   /// Whether some `call.direct` names a function, whose closures must stay its own then.
   private var isNamed: [Bool]
   private var pending: [Int] = []
-  /// How many more instructions copies may have.
+  /// How many more instructions copies may have; the program grows by a fraction.
   private var room: Int
+  /// Per copied function: how many instructions its copies have.
+  private var copied: [Int: Int] = [:]
 
   /// Where a function finds a callback.
   private enum Origin: Hashable {
@@ -47,6 +49,8 @@ private struct CallbackSpecialization {
   /// Larger functions are left alone: what they do costs more than calls.
   private static let largestBody = 600
   private static let greatestDepth = 8
+  /// How many instructions all copies of one function may have.
+  private static let mostInstructions = 1500
 
   init(_ module: PIRModule) {
     self.module = module
@@ -67,7 +71,7 @@ private struct CallbackSpecialization {
         }
       }
     }
-    room = 10_000 + size / 4
+    room = 4_000 + size / 8
   }
 
   mutating func run() {
@@ -177,8 +181,10 @@ private struct CallbackSpecialization {
     let key = Key(function: Int(callee.raw), known: found)
     if !makesClosure, let made = copies[key] { return made }
     let size = module[callee].instructions.count
-    guard room >= size else { return nil }
+    let source = sources[Int(callee.raw)]
+    guard room >= size, copied[source, default: 0] + size <= Self.mostInstructions else { return nil }
     room -= size
+    copied[source, default: 0] += size
     var copy = module[callee]
     copy.name += ".for\(module.functions.count)"
     if !makesClosure {
@@ -186,7 +192,7 @@ private struct CallbackSpecialization {
       copy.closureOf = copy.closureOf ?? callee
     }
     let id = module.addFunction(copy)
-    sources.append(sources[Int(callee.raw)])
+    sources.append(source)
     known.append(known[Int(callee.raw)].merging(found) { $1 })
     depths.append(depths[index] + 1)
     closureSites.append(0)

@@ -7,6 +7,7 @@ enum PIRText {
     case .positional(let index): return "arg\(index)"
     case .rest(let index): return "rest\(index)"
     case .arguments: return "arguments"
+    case .argumentCount: return "argument.count"
     }
   }
 
@@ -15,6 +16,7 @@ enum PIRText {
     case "this": return .this
     case "new.target": return .newTarget
     case "arguments": return .arguments
+    case "argument.count": return .argumentCount
     default:
       if text.hasPrefix("arg"), let index = Int(text.dropFirst(3)) { return .positional(index) }
       if text.hasPrefix("rest"), let index = Int(text.dropFirst(4)) { return .rest(index) }

@@ -29,6 +29,9 @@ int rt_prim_memory_commit(void *start, size_t size);
 /// Gives the contents of a committed range back; it stays usable and may read as zero or as before. Returns whether it
 /// is zero now.
 bool rt_prim_memory_discard(void *start, size_t size);
+/// Zeroed memory outside of the reservation, to be unmapped with the same size; NULL if there is none.
+void *rt_prim_memory_map(size_t size);
+void rt_prim_memory_unmap(void *start, size_t size);
 
 // The process.
 

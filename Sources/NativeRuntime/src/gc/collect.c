@@ -22,9 +22,6 @@ static struct {
   uint64_t random;
 } stress;
 
-void rt__mark_range(const void *start, const void *end);
-void rt__mark_release_stack(void);
-
 void rt__register_weak_sweeper(rt_weak_sweeper sweeper) {
   if (weak_sweeper_count == REGISTERED_MAX) rt__fatal("FATAL ERROR: too many weak tables\n");
   weak_sweepers[weak_sweeper_count++] = sweeper;
@@ -77,8 +74,9 @@ bool rt__is_marked(const void *cell) {
   if (p->state == PAGE_LARGE_TAIL) p -= p->page_count;
   if (p->state == PAGE_LARGE) return p->marked;
   if (p->state != PAGE_SMALL) return false;
+  const size_class *size = &rt__size_classes[p->size_class];
   uint32_t offset = (uint32_t)(((uintptr_t)cell - (uintptr_t)rt__heap.base) & (PAGE_SIZE - 1));
-  uint32_t granule = (uint32_t)(((uint64_t)offset * p->reciprocal) >> 32) * (p->cell_size / RT_GRANULE);
+  uint32_t granule = (uint32_t)(((uint64_t)offset * size->reciprocal) >> 32) * size->granules;
   return (rt__page_marks(p)[granule / 64] >> (granule % 64)) & 1;
 }
 
@@ -127,27 +125,6 @@ static void finish_page(page *p) {
   rt__heap.to_sweep[p->kind][p->size_class] = p;
 }
 
-/// Returns free pages to the system, except as many as will be allocated before the next collection anyway.
-static void discard_free_pages(void) {
-  size_t keep = rt__heap.threshold >> PAGE_SHIFT;
-  for (uint32_t number = 0; number < rt__heap.segment_count; number++) {
-    if (rt__segment_owner[number] != number + 1) continue;
-    segment *s = rt__segment(number);
-    for (uint32_t i = 1; i < SEGMENT_PAGES; i++) {
-      if (!((s->free >> i) & 1) || !s->pages[i].dirty) continue;
-      if (keep > 0) {
-        keep--;
-        continue;
-      }
-      // Neighbours go together, to save system calls.
-      uint32_t end = i;
-      while (end < SEGMENT_PAGES && ((s->free >> end) & 1) && s->pages[end].dirty) s->pages[end++].dirty = 0;
-      rt_prim_memory_discard(rt__page_start(&s->pages[i]), (size_t)(end - i) << PAGE_SHIFT);
-      i = end;
-    }
-  }
-}
-
 static void collect(const char *stack_pointer) {
   rt__heap.collections++;
   for_each_page(clear_marks);
@@ -168,7 +145,7 @@ static void collect(const char *stack_pointer) {
   rt__heap.allocated = 0;
   rt__heap.threshold = rt__heap.growth > THRESHOLD_MIN ? rt__heap.growth : THRESHOLD_MIN;
   rt_collection_wanted = rt__heap.stress;
-  discard_free_pages();
+  rt__discard_free_pages(rt__heap.threshold >> PAGE_SHIFT);
 }
 
 void rt__collect_at_safepoint(void) { rt_prim_with_registers_on_stack(collect); }

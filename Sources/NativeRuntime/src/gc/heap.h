@@ -17,9 +17,24 @@ enum {
   SEGMENT_PAGES = SEGMENT_SIZE / PAGE_SIZE,
   SEGMENTS_MAX = 16384,
   MARK_WORDS = PAGE_SIZE / RT_GRANULE / 64,
+  PAGES_MAX = sizeof(void *) == 4 ? 1 << (32 - PAGE_SHIFT) : SEGMENTS_MAX * SEGMENT_PAGES,
 };
 
 enum page_state { PAGE_FREE = 0, PAGE_SMALL, PAGE_LARGE, PAGE_LARGE_TAIL };
+
+/// What marking needs to know about the cells of a size class.
+typedef struct size_class {
+  uint32_t reciprocal; ///< offset in the page * reciprocal >> 32 is the number of the cell
+  uint16_t granules;   ///< the size of a cell
+  uint16_t count;      ///< of cells in a page
+} size_class;
+
+/// By page number in the arena: 0, or for a page of small cells the number of its size class plus 1, and more for
+/// leaves. It repeats what the page's header says, in so little room that marking finds it in the cache.
+extern uint8_t rt__page_classes[PAGES_MAX];
+enum { PAGE_CLASS_LEAF = RT_SIZE_CLASS_COUNT + 1 }; ///< the first number of a page of leaves
+/// By number in `rt__page_classes`, less 1.
+extern const size_class rt__size_classes[2 * RT_SIZE_CLASS_COUNT];
 
 /// What the header knows about a page.
 typedef struct page {
@@ -30,7 +45,6 @@ typedef struct page {
   uint8_t dirty;      ///< (free) may still be resident
   uint16_t cell_count;
   uint32_t cell_size;
-  uint32_t reciprocal; ///< (small) offset * reciprocal >> 32 is the number of the cell
   uint32_t page_count; ///< (large) pages; (tail) distance from the first page
   size_t large_size;   ///< (large) bytes
   struct page *next;   ///< (small) in the list of pages to sweep
@@ -56,9 +70,9 @@ typedef struct heap {
   size_t growth;        ///< bytes that marking had to look at: by so much the heap may grow before the next collection
   bool stress;          ///< every allocation comes to a safepoint that may collect
   uint32_t collections; ///< so far
-  page *to_sweep[RT_CELL_KIND_COUNT][RT_SIZE_CLASS_COUNT];  ///< pages with free cells
-  page *sweeping[RT_CELL_KIND_COUNT][RT_SIZE_CLASS_COUNT];  ///< the page that the current run lies in
-  uint32_t sweep_cell[RT_CELL_KIND_COUNT][RT_SIZE_CLASS_COUNT];
+  page *to_sweep[RT_CELL_KIND_COUNT][RT_SIZE_CLASS_COUNT]; ///< pages with free cells
+  page *sweeping[RT_CELL_KIND_COUNT][RT_SIZE_CLASS_COUNT]; ///< the page that the current run lies in
+  uint32_t sweep_granule[RT_CELL_KIND_COUNT][RT_SIZE_CLASS_COUNT]; ///< where in that page the run ends
 } heap;
 
 extern heap rt__heap;
@@ -92,10 +106,24 @@ static inline page *rt__page_of(uintptr_t address) {
   return &s->pages[(offset >> PAGE_SHIFT) & (SEGMENT_PAGES - 1)];
 }
 
+/// Reserves the arena; the first page that is needed does so too.
+void rt__reserve_arena(void);
+/// A run of 1 to 63 free pages; NULL if there is no memory.
+page *rt__take_pages(uint32_t count);
+/// Whole segments for a cell of more than 63 pages; the cell begins at the result, page 1 of the first.
+page *rt__take_segments(uint32_t count);
+/// Returns free pages to the system, except so many, which will be allocated before the next collection anyway.
+void rt__discard_free_pages(size_t keep);
 /// Makes pages of a large cell, or one page of small cells, free.
 void rt__free_pages(page *first);
+/// The smallest class whose cells hold `size` bytes, which is 1 to RT_SMALL_SIZE_MAX.
+uint32_t rt__size_class_of(size_t size);
 /// The size of the cells of a class.
-uint32_t rt__class_size(uint32_t size_class);
-/// Marks everything reachable from the roots.
-void rt__mark_roots(void *stack_pointer);
-void rt__mark_address(uintptr_t address);
+static inline uint32_t rt__class_size(uint32_t size_class) {
+  return (uint32_t)rt__size_classes[size_class].granules * RT_GRANULE;
+}
+
+/// Marks everything that the words of a range reach.
+void rt__mark_range(const void *start, const void *end);
+/// Gives up the memory that marking needed.
+void rt__mark_release_stack(void);

@@ -1,83 +1,159 @@
 /// Marking: from the roots over everything that they reach, with a stack of cells still to be scanned.
 #include "heap.h"
 
-/// A range of memory that is still to be scanned.
-typedef struct range {
-  const char *start;
-  const char *end;
-} range;
+/// A cell, or a part of a large one, that is still to be scanned: its offset in the arena, and above that its size in
+/// granules.
+typedef uint64_t grey;
 
-/// The stack lies in pages of the arena that no cell refers to; it grows by copying.
+enum {
+  STACK_START = 512,
+  STACK_MAPPED = 16384,
+  CHUNK = 512,  ///< as many granules of a cell are scanned at once, so that long arrays do not fill the stack
+  AHEAD = 8,    ///< so many cells are on their way into the cache before they are scanned
+};
+#define GRANULES_SHIFT 40
+#define OFFSET_MASK ((1ull << GRANULES_SHIFT) - 1)
+#define PART_MAX ((size_t)8 << 20) ///< the largest size of a part
+
+_Static_assert((uint64_t)SEGMENTS_MAX << SEGMENT_SHIFT <= 1ull << GRANULES_SHIFT, "offsets fit");
+
+/// The stack. What it needs beyond its static part is mapped, or lies in pages of the arena that no cell refers to.
+static grey first_items[STACK_START];
 static struct {
-  range *items;
-  size_t count;
-  size_t capacity;
-} stack;
+  grey *items;
+  grey *top;
+  grey *limit;
+  bool is_mapped;
+} stack = {first_items, first_items, first_items + STACK_START, false};
 
-static void grow_stack(void) {
-  size_t capacity = stack.capacity ? stack.capacity * 2 : PAGE_SIZE / sizeof(range);
-  // A leaf that is not marked would be freed at the end of this collection: it is kept only while marking.
-  range *items = rt__allocate(capacity * sizeof(range), RT_CELL_LEAF);
-  if (stack.count) memcpy(items, stack.items, stack.count * sizeof(range));
+static void release_items(void) {
+  if (stack.is_mapped) rt_prim_memory_unmap(stack.items, (size_t)(stack.limit - stack.items) * sizeof(grey));
+}
+
+static __attribute__((noinline, cold)) void grow_stack(void) {
+  size_t count = (size_t)(stack.top - stack.items);
+  size_t capacity = stack.items == first_items ? STACK_MAPPED : count * 2;
+  grey *items = rt_prim_memory_map(capacity * sizeof(grey));
+  bool is_mapped = items != NULL;
+  // A leaf that is not marked is freed at the end of this collection.
+  if (!is_mapped) items = rt__allocate(capacity * sizeof(grey), RT_CELL_LEAF);
+  memcpy(items, stack.items, count * sizeof(grey));
+  release_items();
   stack.items = items;
-  stack.capacity = capacity;
-}
-
-static void push(const char *start, size_t size) {
-  if (stack.count == stack.capacity) grow_stack();
-  stack.items[stack.count++] = (range){start, start + size};
-}
-
-void rt__mark_address(uintptr_t address) {
-  page *p = rt__page_of(address);
-  if (!p) return;
-  if (p->state == PAGE_LARGE_TAIL) p -= p->page_count;
-  if (p->state == PAGE_SMALL) {
-    uint32_t offset = (uint32_t)((address - (uintptr_t)rt__heap.base) & (PAGE_SIZE - 1));
-    uint32_t cell = (uint32_t)(((uint64_t)offset * p->reciprocal) >> 32);
-    if (cell >= p->cell_count) return;
-    uint32_t granule = cell * (p->cell_size / RT_GRANULE);
-    uint64_t *word = &rt__page_marks(p)[granule / 64];
-    uint64_t bit = 1ull << (granule % 64);
-    if (*word & bit) return;
-    *word |= bit;
-    if (p->kind != RT_CELL_LEAF) push(rt__page_start(p) + (size_t)cell * p->cell_size, p->cell_size);
-  } else if (p->state == PAGE_LARGE) {
-    if (p->marked) return;
-    p->marked = 1;
-    if (p->kind != RT_CELL_LEAF) push(rt__page_start(p), p->large_size);
-  }
-}
-
-/// Treats each word of a range as a possible reference. Natively a word is a boxed value or a pointer; where pointers
-/// have 32 bits, each half of a value is looked at, as the lower half of a boxed reference is the pointer.
-__attribute__((no_sanitize("address"))) static void scan(const char *start, const char *end) {
-  if (sizeof(void *) == 4) {
-    for (const uint32_t *p = (const uint32_t *)(const void *)start; (const char *)(p + 1) <= end; p++)
-      if (*p - (uint32_t)(uintptr_t)rt__heap.base < rt__heap.used) rt__mark_address(*p);
-    return;
-  }
-  uintptr_t base = (uintptr_t)rt__heap.base;
-  size_t used = rt__heap.used;
-  for (const uint64_t *p = (const uint64_t *)(const void *)start; (const char *)(p + 1) <= end; p++) {
-    uint64_t word = *p;
-    uint64_t tag = word >> RT_TAG_SHIFT;
-    if (tag != 0 && tag - RT_TAG_STRING > RT_TAG_BIGINT - RT_TAG_STRING) continue;
-    uintptr_t address = (uintptr_t)(word & RT_PAYLOAD_MASK);
-    if (address - base < used) rt__mark_address(address);
-  }
-}
-
-void rt__mark_range(const void *start, const void *end) {
-  uintptr_t aligned = ((uintptr_t)start + sizeof(void *) - 1) & ~(uintptr_t)(sizeof(void *) - 1);
-  scan((const char *)aligned, end);
-  while (stack.count) {
-    range next = stack.items[--stack.count];
-    scan(next.start, next.end);
-  }
+  stack.top = items + count;
+  stack.limit = items + capacity;
+  stack.is_mapped = is_mapped;
 }
 
 void rt__mark_release_stack(void) {
-  stack.items = NULL;
-  stack.count = stack.capacity = 0;
+  release_items();
+  stack.items = stack.top = first_items;
+  stack.limit = first_items + STACK_START;
+  stack.is_mapped = false;
+}
+
+static inline grey *push(grey *top, uint64_t offset, uint64_t granules) {
+  if (__builtin_expect(top == stack.limit, 0)) {
+    stack.top = top;
+    grow_stack();
+    top = stack.top;
+  }
+  *top = offset | granules << GRANULES_SHIFT;
+  return top + 1;
+}
+
+/// Marks what lies at an offset that is in no page of small cells.
+static __attribute__((noinline)) grey *mark_large(grey *top, size_t offset) {
+  page *p = rt__page_of((uintptr_t)rt__heap.base + offset);
+  if (!p) return top;
+  if (p->state == PAGE_LARGE_TAIL) p -= p->page_count;
+  if (p->state != PAGE_LARGE || p->marked) return top;
+  p->marked = 1;
+  if (p->kind == RT_CELL_LEAF) return top;
+  size_t start = (size_t)(rt__page_start(p) - rt__heap.base);
+  for (size_t done = 0; done < p->large_size; done += PART_MAX) {
+    size_t size = p->large_size - done < PART_MAX ? p->large_size - done : PART_MAX;
+    top = push(top, start + done, (size + RT_GRANULE - 1) / RT_GRANULE);
+  }
+  return top;
+}
+
+/// Marks the cell that lies at an offset in the used part of the arena.
+static inline grey *mark(grey *top, char *base, size_t offset) {
+  uint8_t class = rt__page_classes[offset >> PAGE_SHIFT];
+  if (__builtin_expect(class == 0, 0)) return mark_large(top, offset);
+  const size_class *size = &rt__size_classes[class - 1];
+  uint32_t in_page = (uint32_t)(offset & (PAGE_SIZE - 1));
+  uint32_t cell = (uint32_t)(((uint64_t)in_page * size->reciprocal) >> 32);
+  if (__builtin_expect(cell >= size->count, 0)) return top;
+  uint64_t granule = cell * size->granules;
+  segment *s = (segment *)(void *)(base + (offset & ~(size_t)(SEGMENT_SIZE - 1)));
+  uint64_t *word = &s->marks[(offset >> PAGE_SHIFT) & (SEGMENT_PAGES - 1)][granule / 64];
+  uint64_t old = *word;
+  uint64_t bit = 1ull << (granule % 64);
+  if (old & bit) return top;
+  *word = old | bit;
+  if (class >= PAGE_CLASS_LEAF) return top;
+  return push(top, offset - in_page + granule * RT_GRANULE, size->granules);
+}
+
+/// Treats a word as a possible reference. Natively it is a boxed value or a pointer; where pointers have 32 bits, each
+/// half is looked at, as the lower half of a boxed reference is the pointer.
+static inline grey *scan_word(grey *top, char *base, size_t used, uint64_t word) {
+  if (sizeof(void *) == 4) {
+    uint32_t low = (uint32_t)word - (uint32_t)(uintptr_t)base, high = (uint32_t)(word >> 32) - (uint32_t)(uintptr_t)base;
+    if (low < used) top = mark(top, base, low);
+    if (high < used) top = mark(top, base, high);
+    return top;
+  }
+  uint64_t offset = (word & RT_PAYLOAD_MASK) - (uintptr_t)base;
+  if (offset >= used) return top;
+  // Tags of references are just below 2^16 and that of pointers is 0: one comparison finds both.
+  if ((uint16_t)((word >> RT_TAG_SHIFT) - RT_TAG_STRING) > 0x10000 - RT_TAG_STRING) return top;
+  return mark(top, base, offset);
+}
+
+__attribute__((no_sanitize("address"))) void rt__mark_range(const void *start, const void *end_of_range) {
+  char *base = rt__heap.base;
+  size_t used = rt__heap.used;
+  grey *top = stack.top;
+  grey ahead[AHEAD] = {0};
+  uint32_t i = 0;
+  uint64_t last_first = 0;
+  // Where pointers have 32 bits, a range of roots may begin or end in the middle of a word of 64.
+  const uint64_t *p = (const uint64_t *)((uintptr_t)start & ~(uintptr_t)7);
+  const uint64_t *end = (const uint64_t *)(((uintptr_t)end_of_range + 7) & ~(uintptr_t)7);
+  for (;;) {
+    for (; p < end; p++) top = scan_word(top, base, used, *p);
+
+    grey entry;
+    do {
+      i = (i + 1) % AHEAD;
+      entry = ahead[i];
+      if (__builtin_expect(top != stack.items, 1)) {
+        grey next = *--top;
+        __builtin_prefetch(base + (size_t)(next & OFFSET_MASK));
+        ahead[i] = next;
+      } else {
+        for (uint32_t n = 1; !entry && n < AHEAD; n++) entry = ahead[i = (i + 1) % AHEAD];
+        if (!entry) {
+          stack.top = top;
+          return;
+        }
+        ahead[i] = 0;
+      }
+    } while (!entry);
+
+    size_t granules = (size_t)(entry >> GRANULES_SHIFT);
+    if (__builtin_expect(granules > CHUNK, 0)) {
+      top = push(top, (entry & OFFSET_MASK) + CHUNK * RT_GRANULE, granules - CHUNK);
+      granules = CHUNK;
+    }
+    p = (const uint64_t *)(void *)(base + (size_t)(entry & OFFSET_MASK));
+    end = p + granules * (RT_GRANULE / sizeof *p);
+    // Cells found one after the other often begin with the same word: the shape of a class.
+    uint64_t first = *p;
+    if (first == last_first) p++;
+    last_first = first;
+  }
 }

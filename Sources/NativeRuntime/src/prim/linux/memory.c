@@ -23,3 +23,10 @@ int rt_prim_memory_commit(void *start, size_t size) {
 }
 
 bool rt_prim_memory_discard(void *start, size_t size) { return madvise(start, size, MADV_DONTNEED) == 0; }
+
+void *rt_prim_memory_map(size_t size) {
+  void *start = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  return start == MAP_FAILED ? NULL : start;
+}
+
+void rt_prim_memory_unmap(void *start, size_t size) { munmap(start, size); }

@@ -29,3 +29,11 @@ bool rt_prim_memory_discard(void *start, size_t size) {
   (void)start, (void)size;
   return false;
 }
+
+void *rt_prim_memory_map(size_t size) {
+  // It could never be given back.
+  (void)size;
+  return NULL;
+}
+
+void rt_prim_memory_unmap(void *start, size_t size) { (void)start, (void)size; }

@@ -95,8 +95,9 @@ function energy(bodies: Body[]): number {
   return total;
 }
 
+const steps = Number(process.argv[2] ?? 5_000_000);
 const bodies = makeBodies();
 offsetMomentum(bodies);
 console.log(energy(bodies).toFixed(9));
-for (let step = 0; step < 20000000; step++) advance(bodies, 0.01);
+for (let step = 0; step < steps; step++) advance(bodies, 0.01);
 console.log(energy(bodies).toFixed(9));

@@ -17,12 +17,12 @@ function makeTree(depth: number): Tree {
   return depth === 0 ? new Tree(null, null) : new Tree(makeTree(depth - 1), makeTree(depth - 1));
 }
 
-const MAXIMUM = 19;
-const longLived = makeTree(MAXIMUM);
-for (let depth = 4; depth <= MAXIMUM; depth += 4) {
-  const iterations = 2 ** (MAXIMUM - depth + 4);
+const maximum = Number(process.argv[2] ?? 18);
+const longLived = makeTree(maximum);
+for (let depth = 4; depth <= maximum; depth += 4) {
+  const iterations = 2 ** (maximum - depth + 4);
   let nodes = 0;
   for (let i = 0; i < iterations; i++) nodes += makeTree(depth).count();
   console.log(`${iterations} trees of depth ${depth}: ${nodes} nodes`);
 }
-console.log(`long-lived tree of depth ${MAXIMUM}: ${longLived.count()} nodes`);
+console.log(`long-lived tree of depth ${maximum}: ${longLived.count()} nodes`);

@@ -22,8 +22,8 @@ static void release(struct tree *tree) {
   free(tree);
 }
 
-int main(void) {
-  const int maximum = 19;
+int main(int argc, char **argv) {
+  int maximum = argc > 1 ? atoi(argv[1]) : 18;
   struct tree *long_lived = make_tree(maximum);
   for (int depth = 4; depth <= maximum; depth += 4) {
     int iterations = 1 << (maximum - depth + 4);

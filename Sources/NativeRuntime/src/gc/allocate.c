@@ -1,0 +1,125 @@
+/// Allocation: small cells from runs of free ones, large cells in pages of their own.
+#include "heap.h"
+
+rt_free_run rt_free_runs[RT_CELL_KIND_COUNT][RT_SIZE_CLASS_COUNT];
+uint8_t rt_collection_wanted;
+
+static _Noreturn void out_of_memory(void) {
+  rt__fatal("FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory\n");
+}
+
+static void count_allocation(size_t size) {
+  rt__heap.allocated += size;
+  if (rt__heap.allocated >= rt__heap.threshold) rt_collection_wanted = 1;
+}
+
+static void *allocate_large(size_t size, enum rt_cell_kind kind) {
+  uint64_t pages = ((uint64_t)size + PAGE_SIZE - 1) >> PAGE_SHIFT;
+  if (pages >= (uint64_t)SEGMENTS_MAX * SEGMENT_PAGES) out_of_memory();
+  page *first = pages < SEGMENT_PAGES ? rt__take_pages((uint32_t)pages)
+                                      : rt__take_segments((uint32_t)((pages + SEGMENT_PAGES) / SEGMENT_PAGES));
+  if (!first) out_of_memory();
+  *first = (page){.state = PAGE_LARGE, .kind = (uint8_t)kind, .page_count = (uint32_t)pages, .large_size = size};
+  for (uint32_t i = 1; i < pages && i < SEGMENT_PAGES - 1; i++)
+    first[i] = (page){.state = PAGE_LARGE_TAIL, .page_count = i};
+  count_allocation(size);
+  return rt__page_start(first);
+}
+
+/// The first marked granule from one on, or the end.
+static uint32_t next_marked(const uint64_t *marks, uint32_t from, uint32_t end) {
+  uint64_t word = marks[from / 64] >> (from % 64);
+  if (word) {
+    from += (uint32_t)__builtin_ctzll(word);
+    return from < end ? from : end;
+  }
+  for (uint32_t i = from / 64 + 1; i * 64 < end; i++)
+    if (marks[i]) {
+      from = i * 64 + (uint32_t)__builtin_ctzll(marks[i]);
+      return from < end ? from : end;
+    }
+  return end;
+}
+
+/// Finds the next run of unmarked cells in the pages that the last collection left; false if there is none.
+static bool sweep_run(uint32_t kind, uint32_t size_class, rt_free_run *run) {
+  page **current = &rt__heap.sweeping[kind][size_class];
+  uint32_t *cursor = &rt__heap.sweep_granule[kind][size_class];
+  for (;;) {
+    page *p = *current;
+    if (!p) {
+      p = rt__heap.to_sweep[kind][size_class];
+      if (!p) return false;
+      rt__heap.to_sweep[kind][size_class] = p->next;
+      *current = p;
+      *cursor = 0;
+    }
+    const uint64_t *marks = rt__page_marks(p);
+    uint32_t granules = p->cell_size / RT_GRANULE, end_of_page = p->cell_count * granules, start = *cursor;
+    while (start < end_of_page && ((marks[start / 64] >> (start % 64)) & 1)) start += granules;
+    if (start >= end_of_page) {
+      *current = NULL;
+      continue;
+    }
+    uint32_t end = next_marked(marks, start, end_of_page);
+    *cursor = end;
+    run->cursor = rt__page_start(p) + (size_t)start * RT_GRANULE;
+    run->end = rt__page_start(p) + (size_t)end * RT_GRANULE;
+    return true;
+  }
+}
+
+/// A page of fresh cells.
+static void new_page_run(uint32_t kind, uint32_t size_class, rt_free_run *run) {
+  page *p = rt__take_pages(1);
+  if (!p) out_of_memory();
+  uint32_t size = rt__class_size(size_class);
+  *p = (page){
+    .state = PAGE_SMALL,
+    .kind = (uint8_t)kind,
+    .size_class = (uint8_t)size_class,
+    .cell_size = size,
+    .cell_count = (uint16_t)(PAGE_SIZE / size),
+  };
+  run->cursor = rt__page_start(p);
+  rt__page_classes[(size_t)(run->cursor - rt__heap.base) >> PAGE_SHIFT] =
+      (uint8_t)(size_class + 1 + (kind == RT_CELL_LEAF ? RT_SIZE_CLASS_COUNT : 0));
+  run->end = run->cursor + (size_t)p->cell_count * size;
+}
+
+/// Leaves one cell in a run, so that each inlined allocation comes to a safepoint; the others are swept again.
+static void shorten_run(uint32_t kind, uint32_t size_class, rt_free_run *run) {
+  page *p = rt__page_of((uintptr_t)run->cursor);
+  run->end = run->cursor + p->cell_size;
+  rt__heap.sweeping[kind][size_class] = p;
+  rt__heap.sweep_granule[kind][size_class] = (uint32_t)(run->end - rt__page_start(p)) / RT_GRANULE;
+}
+
+void *rt__allocate(size_t size, enum rt_cell_kind kind) {
+  if (size == 0) size = 1;
+  if (size > RT_SMALL_SIZE_MAX) return allocate_large(size, kind);
+  uint32_t size_class = rt__size_class_of(size);
+  rt_free_run *run = &rt_free_runs[kind][size_class];
+  if (run->cursor == run->end) {
+    if (!sweep_run(kind, size_class, run)) new_page_run(kind, size_class, run);
+    if (rt__heap.stress) shorten_run(kind, size_class, run);
+    count_allocation((size_t)(run->end - run->cursor));
+  }
+  char *cell = run->cursor;
+  run->cursor += rt__class_size(size_class);
+  return cell;
+}
+
+void *rt__allocate_zeroed(size_t size, enum rt_cell_kind kind) {
+  void *cell = rt__allocate(size, kind);
+  memset(cell, 0, size);
+  return cell;
+}
+
+bool rt__is_allocatable(uint64_t size) {
+  // What is more than the reservation can never succeed; what is less may still end the process when memory is short.
+  if (!rt__heap.base) rt__reserve_arena();
+  return size <= rt__heap.reserved - rt__heap.reserved / 8;
+}
+
+uint64_t rt__heap_used(void) { return rt__heap.live + rt__heap.allocated; }

@@ -1,0 +1,119 @@
+/// The arena: segments and pages, taken from the system and given back to it.
+#include "heap.h"
+
+heap rt__heap;
+uint16_t rt__segment_owner[SEGMENTS_MAX];
+uint8_t rt__page_classes[PAGES_MAX];
+
+#define ARENA_SIZE ((uint64_t)SEGMENTS_MAX << SEGMENT_SHIFT)
+#define ALL_PAGES (~(uint64_t)1) // the first page of a segment is its header
+
+_Static_assert(sizeof(segment) <= PAGE_SIZE, "a segment's header fits its first page");
+
+void rt__reserve_arena(void) {
+  void *base = NULL;
+  size_t wanted = ARENA_SIZE > SIZE_MAX ? (size_t)0xFF000000u : (size_t)ARENA_SIZE;
+  rt__heap.reserved = rt_prim_memory_reserve(wanted, &base) & ~(size_t)(SEGMENT_SIZE - 1);
+  rt__heap.base = base;
+}
+
+/// Takes the next `count` segments of the reservation; false if there is no memory.
+static bool add_segments(uint32_t count) {
+  if (!rt__heap.base) rt__reserve_arena();
+  size_t size = (size_t)count << SEGMENT_SHIFT;
+  if (size > rt__heap.reserved - rt__heap.used) return false;
+  if (rt_prim_memory_commit(rt__heap.base + rt__heap.used, size) != 0) return false;
+  for (uint32_t i = 0; i < count; i++) {
+    uint32_t number = rt__heap.segment_count + i;
+    rt__segment(number)->free = ALL_PAGES;
+    rt__segment_owner[number] = (uint16_t)(number + 1);
+  }
+  rt__heap.segment_count += count;
+  rt__heap.used += size;
+  return true;
+}
+
+page *rt__take_pages(uint32_t count) {
+  for (uint32_t number = rt__heap.first_free_hint;; number++) {
+    if (number == rt__heap.segment_count && !add_segments(1)) return NULL;
+    if (rt__segment_owner[number] != number + 1) continue;
+    segment *s = rt__segment(number);
+    // Bit i of `runs` says that `count` free pages begin at page i.
+    uint64_t runs = s->free;
+    for (uint32_t have = 1; have < count && runs;) {
+      uint32_t step = have < count - have ? have : count - have;
+      runs &= runs >> step;
+      have += step;
+    }
+    if (!runs) {
+      if (!s->free && number == rt__heap.first_free_hint) rt__heap.first_free_hint = number + 1;
+      continue;
+    }
+    uint32_t first = (uint32_t)__builtin_ctzll(runs);
+    s->free &= ~((count == 64 ? ~0ull : (1ull << count) - 1) << first);
+    rt__heap.pages_in_use += count;
+    return &s->pages[first];
+  }
+}
+
+page *rt__take_segments(uint32_t count) {
+  uint32_t found = 0, number = 0;
+  for (; number < rt__heap.segment_count && found < count; number++) {
+    bool is_free = rt__segment_owner[number] == number + 1 && rt__segment(number)->free == ALL_PAGES;
+    found = is_free ? found + 1 : 0;
+  }
+  uint32_t first = number - found;
+  if (found < count && !add_segments(count - found)) return NULL;
+  segment *s = rt__segment(first);
+  s->free = 0;
+  for (uint32_t i = 1; i < count; i++) rt__segment_owner[first + i] = (uint16_t)(first + 1);
+  rt__heap.pages_in_use += (size_t)count * SEGMENT_PAGES - 1;
+  return &s->pages[1];
+}
+
+void rt__free_pages(page *first) {
+  uint32_t number = (uint32_t)(((uintptr_t)first - (uintptr_t)rt__heap.base) >> SEGMENT_SHIFT);
+  segment *s = rt__segment(number);
+  uint32_t index = (uint32_t)(first - s->pages);
+  uint32_t count = first->state == PAGE_LARGE ? first->page_count : 1;
+  if (number < rt__heap.first_free_hint) rt__heap.first_free_hint = number;
+  if (count >= SEGMENT_PAGES) {
+    uint32_t segments = (count + SEGMENT_PAGES) / SEGMENT_PAGES;
+    rt__heap.pages_in_use -= (size_t)segments * SEGMENT_PAGES - 1;
+    // The cell's contents lie where the headers of the further segments will be.
+    for (uint32_t i = 1; i < segments; i++) {
+      segment *other = rt__segment(number + i);
+      memset(other, 0, sizeof *other);
+      other->free = ALL_PAGES;
+      for (uint32_t p = 1; p < SEGMENT_PAGES; p++) other->pages[p].dirty = 1;
+      rt__segment_owner[number + i] = (uint16_t)(number + i + 1);
+    }
+    count = SEGMENT_PAGES - 1;
+  } else {
+    rt__heap.pages_in_use -= count;
+  }
+  rt__page_classes[number * SEGMENT_PAGES + index] = 0;
+  for (uint32_t i = 0; i < count; i++) s->pages[index + i] = (page){.state = PAGE_FREE, .dirty = 1};
+  s->free |= ((1ull << count) - 1) << index;
+}
+
+void rt__discard_free_pages(size_t keep) {
+  for (uint32_t number = 0; number < rt__heap.segment_count; number++) {
+    if (rt__segment_owner[number] != number + 1) continue;
+    segment *s = rt__segment(number);
+    for (uint32_t i = 1; i < SEGMENT_PAGES; i++) {
+      if (!((s->free >> i) & 1) || !s->pages[i].dirty) continue;
+      if (keep > 0) {
+        keep--;
+        continue;
+      }
+      // Neighbours go together, to save system calls.
+      uint32_t end = i;
+      while (end < SEGMENT_PAGES && ((s->free >> end) & 1) && s->pages[end].dirty) s->pages[end++].dirty = 0;
+      rt_prim_memory_discard(rt__page_start(&s->pages[i]), (size_t)(end - i) << PAGE_SHIFT);
+      i = end;
+    }
+  }
+}
+
+uint64_t rt__heap_committed(void) { return (uint64_t)rt__heap.pages_in_use << PAGE_SHIFT; }

@@ -65,7 +65,7 @@ class Idioms(Statements):
             ])),
             s("try ", body([
                 s(f"const list", ": any[]" if self.typed else "", " = [", make(), ", ", make(), ", ", make(), "];"), s(f"show({n}(list, {trips}), list);"),
-                s(f"show(list[0].energy ? list[0].energy() : 'none', {n}([], 2));"),
+                s(f"show(list[0].energy ? list[0].energy() : 'none', {n}(list, 1));"),
             ]), " catch (error) ", body([s("caught('p', error);")])),
         ]
 

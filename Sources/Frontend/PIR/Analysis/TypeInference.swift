@@ -252,7 +252,7 @@ public struct TypeInference: Sendable {
       guard !operand.isEmpty else { return [] }
       return operand.isDisjoint(with: [.bigint, .object]) ? .number : numeric
     case .jsToPropertyKey: return [.string, .symbol, .number]
-    case .iterNext: return TypeSet.any.union(.hole)
+    case .iterNext, .arrayAt: return TypeSet.any.union(.hole)
     case .forInNext: return [.string, .hole]
     case .iterNew, .forInNew, .classLink, .instanceNew, .objectRest, .construct, .constructSpread,
       .constructSuper, .constructSuperSpread, .moduleNamespace, .templateObject, .regexpNew:

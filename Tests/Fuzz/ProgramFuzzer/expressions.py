@@ -254,7 +254,7 @@ class Expressions(Context):
             return e(self.pick(["%s", "%s", "%s % 5", "%s & 3", "%s - 1", "%s + 1"]).replace("%s", counter.name))
         if r < 17:
             return e(self.pick(["0", "1", "2", "3", "4", "5", "6"]))
-        return self.any(e(self.pick(["(-1)", "1.5", "NaN", "'1'", "(-0)", "4294967295", "undefined", "'length'", "9", "'x'", "2147483648"])))
+        return self.any(e(self.pick(["(-1)", "1.5", "NaN", "'1'", "(-0)", "4294967295", "undefined", "'length'", "9", "'x'"])))
 
     def element(self, kind, d):
         array = self.variable(kind, "view") if kind == "nums" else self.variable(kind)

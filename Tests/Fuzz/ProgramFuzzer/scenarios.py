@@ -1,11 +1,12 @@
 """What a program is made of: declarations, hot loops whose types change midway, generators, asynchronous functions."""
 
 from context import Callable
-from statements import STEPS, Statements
+from idioms import Idioms
+from statements import STEPS
 from tree import body, expression as e, source, statement as s
 
 
-class Scenarios(Statements):
+class Scenarios(Idioms):
     """Whole programs."""
 
     def program(self):
@@ -23,7 +24,8 @@ class Scenarios(Statements):
         self.random.shuffle(order)
         for each in order:
             statements.append(self.declare_class() if each == "class" else self.declare_function())
-        sections = [self.hot_section, self.hot_section, self.plain_section, self.plain_section, self.object_section]
+        sections = [self.hot_section, self.hot_section, self.plain_section, self.object_section]
+        sections += [self.idiom_section, self.idiom_section, self.idiom_section]
         sections += [self.pick([self.generator_section, self.recursion_section, self.iterator_section, self.plain_section])]
         if self.chance(0.2):
             sections.append(self.async_section)

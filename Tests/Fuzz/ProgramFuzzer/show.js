@@ -71,7 +71,8 @@ function mix(value) {
 
 // An error's text without the source text that V8 shows of a call: some of its forms we know not.
 function messageOf(error) {
-  return String(error.message).replace(/^.*? (is not (a function|iterable|a constructor))\b.*$/s, '… $1');
+  return String(error.message).replace(/^.*\bis not (a function|iterable|a constructor)\b.*$/s, '… cannot be used so')
+    .replace(/^Spread syntax requires .*$/, '… cannot be used so').replace(/^Cannot destructure .*$/s, '… cannot be used so');
 }
 
 // Prints what was thrown.

@@ -44,6 +44,8 @@ int32_t rt__throw_set_failure(rt_value base, rt_string *key) {
     }
     if (rt_exotic(o) ? rt__get_own_property_js(o, key, &descriptor) != 1 : !rt__get_own_property(o, key, &descriptor))
       continue;
+    // A prototype's writable property is no obstacle: the object itself cannot get another.
+    if (o != rt_as_object(base) && (descriptor.flags & RT_PROPERTY_WRITABLE)) break;
     if (descriptor.flags & RT_PROPERTY_ACCESSOR)
       rt__throw_type_error("Cannot set property %s of %s which has only a getter", rt__key_text(key),
                            describe_base(rt_from_object(o)));

@@ -37,8 +37,8 @@ void rt_prim_memory_unmap(void *start, size_t size);
 
 /// Starts a thread that gets no signals and has a small stack; false if that is impossible.
 bool rt_prim_thread_start(void (*run)(void));
-/// Returns when the word has another value than that; also returns early.
-void rt_prim_wait(uint32_t *word, uint32_t value);
+/// Returns when the word has another value than that, or after so many nanoseconds unless they are 0, or early.
+void rt_prim_wait(uint32_t *word, uint32_t value, uint64_t nanoseconds);
 /// Wakes all who wait for a word.
 void rt_prim_wake(uint32_t *word);
 

@@ -15,6 +15,9 @@
 /// Cells allocated during a cycle lie in fresh pages and are not marked unless they are reached, so most that die young
 /// are freed at its end. No cell is freed and no page changes its use meanwhile.
 ///
+/// A program that writes to all of its heap faster than the thread scans would never come to an end: it is slowed down,
+/// by waiting for some milliseconds each time it has allocated a little, until few pages are left.
+///
 /// Weak tables are swept in the last stop: what was read from one before is in a root or a written page by then.
 ///
 /// Glossary
@@ -24,9 +27,12 @@
 enum {
   YOUNG_MIN = 4 << 20,         ///< smaller heaps are marked in the time that watching takes
   YOUNG_ALLOCATED = 8 << 20,   ///< at least so much is allocated between collections
-  CONCURRENT_MIN = 64 << 20,   ///< smaller heaps are marked in a few milliseconds
-  WRITTEN_FEW = 2 << 20,       ///< so many bytes are scanned again in the last stop
-  SCANS_MAX = 6,               ///< of written pages, before the last stop
+  CONCURRENT_MIN = 32 << 20,   ///< smaller heaps are marked in a few milliseconds
+  WRITTEN_FEW = 4 << 20,       ///< so many bytes are scanned again in the last stop
+  SCANS_MAX = 8,               ///< of written pages, before the last stop
+  SCANS_FREE = 2,              ///< as many do not slow the program down
+  SLOW_ALLOCATED = 256 << 10,  ///< what a program that is slowed down allocates between waits
+  SLOW_WAIT = 8000000,         ///< and how long it waits, in nanoseconds
   ROOT_SCANS_MAX = 4,          ///< in a cycle
   ALLOCATED_FEW = 8 << 20,     ///< what only the roots reach may be so much in the last stop
   FULL_WHEN_WRITTEN = 8,       ///< so many full collections follow a young one that found most pages written
@@ -43,7 +49,10 @@ static bool is_young;            ///< whether the current collection is
 static size_t full_limit;        ///< of `rt__heap.growth`, for the next full collection
 static uint32_t full_left;       ///< so many collections to come are full
 static size_t written;           ///< bytes in watched pages that the current scan found
+static size_t written_at_first;  ///< of a collection
 static uint32_t root_scans;      ///< so far in this cycle
+static size_t allocation_limit;  ///< of `rt__heap.allocated`: when it is reached, the program waits for the thread
+static bool is_slow;             ///< whether the program is to be slowed down
 static size_t allocated_at_scan; ///< `rt__heap.allocated` at the last of them
 
 static uint32_t current_phase(void) { return __atomic_load_n(&phase, __ATOMIC_ACQUIRE); }
@@ -113,7 +122,12 @@ static void mark(void) {
   for (uint32_t i = 0; i < SCANS_MAX; i++) {
     written = 0;
     for_each_range(ALL, mark_and_watch);
+    if (i == 0) written_at_first = written;
     if (written < WRITTEN_FEW) break;
+    if (i >= SCANS_FREE) {
+      __atomic_store_n(&is_slow, true, __ATOMIC_RELAXED);
+      __atomic_store_n(&rt_collection_wanted, 1, __ATOMIC_RELEASE);
+    }
   }
 }
 
@@ -125,7 +139,7 @@ static void run_thread(void) {
       enter_phase(MARKED);
       __atomic_store_n(&rt_collection_wanted, 1, __ATOMIC_RELEASE);
     } else {
-      rt_prim_wait(&phase, now);
+      rt_prim_wait(&phase, now, 0);
     }
   }
 }
@@ -152,32 +166,41 @@ static void scan_roots(const char *stack_pointer) {
 static void begin_cycle(const char *stack_pointer) {
   // Free cells in pages that are in use cannot be told from others without their marks: the program takes fresh pages.
   rt__drop_free_runs();
-  rt__for_each_page(rt__clear_marks);
-  for_each_range(ALL, watch);
+  if (!is_young) {
+    rt__for_each_page(rt__clear_marks);
+    for_each_range(ALL, watch);
+  }
   rt__heap.is_marking = true;
-  // When so much has been allocated, the program waits for the thread.
-  rt__heap.threshold = rt__heap.allocated + rt__heap.growth;
+  rt__heap.threshold = allocation_limit = rt__heap.allocated + rt__heap.growth;
+  is_slow = false;
   root_scans = 0;
   scan_roots(stack_pointer);
 }
 
 /// Goes on with a cycle.
 static enum rt_collection continue_cycle(const char *stack_pointer, bool is_explicit) {
-  bool is_late = is_explicit || rt__heap.allocated >= rt__heap.threshold;
+  bool is_late = is_explicit || rt__heap.allocated >= allocation_limit;
   if (current_phase() == MARKING && !is_late) {
     rt_collection_wanted = rt__heap.stress != STRESS_NONE;
+    if (__atomic_load_n(&is_slow, __ATOMIC_RELAXED)) {
+      rt__heap.threshold = rt__heap.allocated + SLOW_ALLOCATED;
+      rt_prim_wait(&phase, MARKING, SLOW_WAIT);
+    }
     // The thread may just have wanted the collection that was refused.
     if (current_phase() != MARKING) rt_collection_wanted = 1;
     return COLLECT_LATER;
   }
-  while (current_phase() == MARKING) rt_prim_wait(&phase, MARKING);
+  while (current_phase() == MARKING) rt_prim_wait(&phase, MARKING, 0);
   if (!is_late && root_scans < ROOT_SCANS_MAX && rt__heap.allocated - allocated_at_scan > ALLOCATED_FEW) {
     scan_roots(stack_pointer);
     return COLLECT_LATER;
   }
   rt__heap.is_marking = false;
   enter_phase(IDLE);
-  if (is_explicit) return COLLECT_ALL;
+  if (is_explicit) {
+    is_young = false;
+    return COLLECT_ALL;
+  }
   for_each_range(ALL, mark_last);
   // Fresh pages may have been watched by the thread.
   rt__for_each_page(note_watched);
@@ -185,25 +208,25 @@ static enum rt_collection continue_cycle(const char *stack_pointer, bool is_expl
 }
 
 static enum rt_collection collect(const char *stack_pointer, bool is_explicit) {
-  is_young = false;
   if (rt__heap.is_marking) return continue_cycle(stack_pointer, is_explicit);
-  bool is_stressed = rt__heap.stress == STRESS_CONCURRENT;
   // What the thread wanted may have been done already.
   if (!is_explicit && rt__heap.stress == STRESS_NONE && rt__heap.allocated < rt__heap.threshold) {
     rt_collection_wanted = 0;
     return COLLECT_LATER;
   }
-  if (is_explicit || !is_watched) return COLLECT_ALL;
-  if (is_stressed ? rt__heap.collections % 4 != 0 : rt__heap.growth < full_limit) {
-    is_young = true;
-    written = 0;
-    for_each_range(WATCHED, mark_and_watch);
-    for_each_range(UNWATCHED, mark_all);
-    return COLLECT_FINISH;
+  bool is_stressed = rt__heap.stress == STRESS_CONCURRENT;
+  is_young = !is_explicit && is_watched && (is_stressed ? rt__heap.collections % 4 != 0 : rt__heap.growth < full_limit);
+  bool is_large = is_stressed ? rt__heap.collections % 3 != 0 : rt__heap.growth >= CONCURRENT_MIN;
+  if (!is_explicit && is_large && can_watch() && has_thread()) {
+    begin_cycle(stack_pointer);
+    return COLLECT_LATER;
   }
-  if ((rt__heap.growth < CONCURRENT_MIN && !is_stressed) || !has_thread()) return COLLECT_ALL;
-  begin_cycle(stack_pointer);
-  return COLLECT_LATER;
+  if (!is_young) return COLLECT_ALL;
+  written = 0;
+  for_each_range(WATCHED, mark_and_watch);
+  for_each_range(UNWATCHED, mark_all);
+  written_at_first = written;
+  return COLLECT_FINISH;
 }
 
 /// After each collection: decides about the next.
@@ -211,15 +234,16 @@ static void end(void) {
   size_t size = rt__heap.growth;
   if (!is_young) full_limit = size + (size / 2 > YOUNG_ALLOCATED ? size / 2 : YOUNG_ALLOCATED);
   // Where most of the heap is written all the time, a young collection is no better than a full one.
-  if (is_young && written > size / 2)
+  if (is_young && written_at_first > size / 2)
     full_left = FULL_WHEN_WRITTEN;
   else if (full_left > 0)
     full_left--;
   bool is_stressed = rt__heap.stress == STRESS_CONCURRENT;
   is_watched = ((size >= YOUNG_MIN && full_left == 0) || is_stressed) && can_watch();
-  if (!is_watched) return;
-  watch_all();
-  rt__heap.threshold = size / 4 > YOUNG_ALLOCATED ? size / 4 : YOUNG_ALLOCATED;
+  if (is_watched) watch_all();
+  // A cycle begins early enough to be over before the heap has doubled.
+  if (is_watched || (size >= CONCURRENT_MIN && watching == AVAILABLE))
+    rt__heap.threshold = size / 4 > YOUNG_ALLOCATED ? size / 4 : YOUNG_ALLOCATED;
 }
 
 void rt__collect_concurrently(void) {

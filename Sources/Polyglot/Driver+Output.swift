@@ -89,7 +89,7 @@ extension Driver {
       return nil
     }
     let options = CodeGenOptions(
-      level: invocation.optimizationLevel == 0 ? .none : invocation.optimizationLevel == 2 ? .standard : .aggressive,
+      level: invocation.optimizationLevel < 2 ? .none : invocation.optimizationLevel == 2 ? .standard : .aggressive,
       debugInfo: invocation.debugInfo, verify: invocation.verify,
       runtimeBitcode: bitcode)
     do {

@@ -7,7 +7,7 @@ extern void rt__collect_at_safepoint(void);
 
 /// A binary tree of objects with two slots.
 static rt_value make_tree(int depth) {
-  static rt_shape *site RT_ROOTED;
+  static rt_literal_site site RT_ROOTED;
   rt_string *keys[] = {K("left"), K("right")};
   rt_value values[] = {RT_NULL, RT_NULL};
   if (depth > 0) {
@@ -34,7 +34,7 @@ static void test_trees(void) {
 
 static void test_lists(void) {
   // A chain too long for a recursive marker.
-  static rt_shape *site RT_ROOTED;
+  static rt_literal_site site RT_ROOTED;
   rt_string *keys[] = {K("next")};
   int length = stressed() ? 2000 : 1000000;
   rt_value list = RT_NULL;

@@ -13,7 +13,7 @@ static rt_value native_store(rt_function *callee, rt_value this_value, uint32_t 
 }
 
 static void test_literals(void) {
-  static rt_shape *site RT_ROOTED;
+  static rt_literal_site site RT_ROOTED;
   rt_string *keys[] = {K("x"), K("y")};
   rt_object *first = NULL;
   for (int i = 0; i < 100; i++) {

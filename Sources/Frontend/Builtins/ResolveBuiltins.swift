@@ -14,6 +14,18 @@ extension Pass {
   }
 }
 
+extension Pass {
+  /// Calls the prelude's functions directly where their names tell, before what they call back is looked at.
+  public static func resolveCallbacks(_ manifest: BuiltinManifest) -> Pass {
+    Pass(name: "resolve-callbacks", purpose: "call built-in functions that call back directly, behind a test of the receiver") {
+      guard !BuiltinResolution.changesPrototypes($0) else { return }
+      var resolution = BuiltinResolution($0, manifest)
+      resolution.run()
+      $0 = resolution.module
+    }
+  }
+}
+
 /// Rewrites calls and property reads, function by function.
 ///
 /// OPTIMIZATION: a method call is looked up at compile time. That is what GetV and Call would find, because a receiver
@@ -21,7 +33,8 @@ extension Pass {
 /// built-in prototype was changed, which the pass excludes.
 struct BuiltinResolution {
   var module: PIRModule
-  private let inference: TypeInference
+  /// Nil if only functions of the prelude are called directly, whatever the types.
+  private let inference: TypeInference?
   private var function: PIRFunction
   /// Of the current function's original values.
   private var types: [TypeSet] = []
@@ -38,6 +51,15 @@ struct BuiltinResolution {
     function = PIRFunction(name: "", kind: .internal_, result: .void, file: FileID(0))
     self.manifest = manifest
     self.allowsReceiverTests = allowsReceiverTests
+  }
+
+  /// Only functions of the prelude that get arguments are called directly.
+  init(_ module: PIRModule, _ manifest: BuiltinManifest) {
+    self.module = module
+    inference = nil
+    function = PIRFunction(name: "", kind: .internal_, result: .void, file: FileID(0))
+    self.manifest = manifest
+    allowsReceiverTests = true
   }
 
   /// Whether some instruction stores into, or defines on, the `prototype` of a built-in constructor.
@@ -71,7 +93,8 @@ struct BuiltinResolution {
   mutating func run() {
     for index in module.functions.indices {
       function = module.functions[index]
-      types = inference.values[index]
+      if inference == nil, module.prefersSize(function) { continue }
+      types = inference?.values[index] ?? []
       replacement = [ValueID](repeating: .none, count: function.values.count)
       resolveFunction()
       function.replaceUses(replacement)
@@ -125,6 +148,7 @@ struct BuiltinResolution {
 
   /// Rewrites the instruction in place, or into control flow; returns the block where the rest of this one went.
   private mutating func rewrite(_ id: InstructionID, at index: Int) -> BlockID? {
+    if inference == nil { return function[id].opcode == .callMethod && function[id].operands.count > 1 ? rewriteMember(id, at: index) : nil }
     switch function[id].opcode {
     case .callMethod, .propGet: return rewriteMember(id, at: index)
     case .callValue: return rewriteCall(id, at: index)
@@ -189,6 +213,10 @@ struct BuiltinResolution {
 
   private func action(_ member: BuiltinMember, _ arguments: [ValueID], isCall: Bool, receiver: FastReceiver) -> Action? {
     // The forms of a method are calls of it: reading the method as a value must not make one.
+    if inference == nil {
+      guard case .method(.prelude(let path), _) = member.kind else { return nil }
+      return code(.prelude(path))
+    }
     var isMethod = false
     if case .method = member.kind { isMethod = true }
     for form in member.fastForms
@@ -244,11 +272,14 @@ struct BuiltinResolution {
     // A receiver that must be a string has one alternative and no test.
     if type == .string { return result }
     add("Array.prototype", .array, .tested(.array), .object, .object)
-    add("Map.prototype", .map, .tested(.map), .object, .object)
-    add("Set.prototype", .set, .tested(.set), .object, .object)
+    if inference != nil || mentions("Map") { add("Map.prototype", .map, .tested(.map), .object, .object) }
+    if inference != nil || mentions("Set") { add("Set.prototype", .set, .tested(.set), .object, .object) }
     add("Number.prototype", .number, .primitive(.f64), .f64, .number)
     return result
   }
+
+  /// Whether the program names a built-in object.
+  private func mentions(_ name: String) -> Bool { module.builtins.contains { $0.name == name } }
 
   /// A member of a built-in object named in the program: no test is needed.
   private mutating func rewriteStatic(
@@ -309,6 +340,7 @@ struct BuiltinResolution {
       guard let next else { return rest }
       current = next
     }
+    function[current].isGeneral = true
     let general = function.append(
       original.opcode, operands, payload: original.payload, result: .boxed, to: current, position: position)
     function.append(.jump, edges: [function.edge(to: rest, joined == nil ? [] : [general])], to: current, position: position)

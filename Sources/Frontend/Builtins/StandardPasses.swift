@@ -3,7 +3,8 @@ import PIR
 extension PassManager {
   /// The passes of a build, in order.
   ///
-  /// `narrow` runs again after built-ins are resolved, since their results have known types; `builtin-tables` runs last
+  /// `narrow` runs again after built-ins are resolved, since their results have known types. It runs on what `speculate` left
+  /// before `simplify` drops the marks of what was tested. `builtin-tables` runs last
   /// because it decides by what is left.
   public static func standard(_ manifest: BuiltinManifest, optimize: Bool) -> PassManager {
     guard optimize else {
@@ -13,9 +14,10 @@ extension PassManager {
     }
     return PassManager([
       .describeBuiltins(manifest), .splitSuspensions, .promoteSlots, .simplify, .recognizeComparators, .elideInitChecks, .foldGlobals,
-      .devirtualizeCalls, .specializeByAnnotation, .typedClones,
+      .assignLayouts, .devirtualizeCalls, .resolveCallbacks(manifest), .specializeCallbacks, .callClosures, .specializeByAnnotation,
+      .typedClones,
       .narrowRepresentations, .simplify, .resolveBuiltins(manifest), .simplify,
-      .narrowRepresentations, .simplify, .narrowIntegers, .simplify, .fillBuiltinTables(manifest),
+      .speculate, .promoteSlots, .narrowRepresentations, .simplify, .narrowIntegers, .simplify, .fillBuiltinTables(manifest),
     ])
   }
 

@@ -70,7 +70,16 @@ extension FunctionLowering {
       }
     }
     position(node)
-    let object = emit(.objectNew, prefix.map(\.1), payload: builder.names(prefix.map(\.0)))
+    let object: ValueID
+    if index == 0, !needsHome, let first = properties.first, tree.kind(first) == .spreadElement {
+      // A literal that begins with a spread starts as a copy, which mostly has the shape of what is copied.
+      let source = boxed(SpreadElement(tree, first).expression)
+      position(first)
+      object = emit(.objectClone, [source])
+      index = 1
+    } else {
+      object = emit(.objectNew, prefix.map(\.1), payload: builder.names(prefix.map(\.0)))
+    }
     guard index < properties.count else { return object }
     let target = box(object)
     if let homeKey { write(homeKey, target) }

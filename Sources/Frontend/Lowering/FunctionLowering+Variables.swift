@@ -18,7 +18,10 @@ extension FunctionLowering {
     let starts = info.flags.contains(.needsInitCheck) && context.hasUninitializedState(info.kind)
     if needsCell(symbol) {
       let slot = builder.addSlot(info.name, .cell)
-      store(emit(.cellNew, [starts ? emit(.hole) : undefined()]), slot)
+      // Where no read needs a check, none can come before the first store; only a `var` is seen as it starts.
+      let isStoredBeforeRead = !starts && info.kind != .var
+      let start = starts ? emit(.hole) : undefined()
+      store(emit(.cellNew, [start], payload: isStoredBeforeRead ? .integer(1) : .none), slot)
       storage[key] = .cell(slot)
     } else {
       let slot = builder.addSlot(info.name)

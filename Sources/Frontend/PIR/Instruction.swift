@@ -15,6 +15,7 @@ public enum Payload: Hashable, Sendable {
   case builtin(BuiltinID)
   case test(TypeTest)
   case error(ErrorKind)
+  case layout(LayoutID)
 
   /// A double as a payload.
   public static func double(_ value: Double) -> Payload { .number(value.bitPattern) }
@@ -66,5 +67,9 @@ public struct Block: Sendable {
   /// Where an exception of any instruction in the block goes; nil: to the caller. A handler has no parameters and
   /// begins with `catch`.
   public var handler: BlockID?
+  /// Whether it is the general way beside one for what a pass guessed.
+  public var isGeneral = false
+  /// Whether control hardly ever gets here.
+  public var isCold = false
   public init() {}
 }

@@ -23,6 +23,7 @@ public enum Opcode: String, Sendable, CaseIterable {
   /// Payload: global. Globals are the variables of modules.
   case globalLoad = "global.load"
   case globalStore = "global.store"
+  /// Payload: integer 1 if nothing reads the cell before its first `cell.store`.
   case cellNew = "cell.new"
   case cellLoad = "cell.load"
   case cellStore = "cell.store"
@@ -118,6 +119,7 @@ public enum Opcode: String, Sendable, CaseIterable {
   case accessorElemDefine = "accessor.elem.define"
   /// CopyDataProperties. Operands: target, source.
   case objectSpread = "object.spread"
+  case objectClone = "object.clone"
   /// Object rest: a new object of the source's own properties without the keys in an array. Operands: source, keys array.
   case objectRest = "object.rest"
   /// `__proto__: v` in a literal.
@@ -143,6 +145,23 @@ public enum Opcode: String, Sendable, CaseIterable {
   case regexpNew = "regexp.new"
   /// A template object, made once per site. Payload: names, cooked and raw alternating.
   case templateObject = "template.object"
+
+  // MARK: Layouts and elements, behind tests
+  /// Prepares a class's instances to have its layout. Operand: the constructor. Payload: layout.
+  case classLayout = "class.layout"
+  /// Whether a boxed value is an object of a layout or of one that extends it. Payload: layout.
+  case isLayout = "is.layout"
+  /// A field of an object that passed `is.layout`. Payload: integer slot.
+  case fieldLoad = "field.load"
+  /// Operands: object, value.
+  case fieldStore = "field.store"
+  /// The element of an object that passed `is array`; `hole` if there is none. Operands: array, index.
+  case arrayAt = "array.at"
+  /// Overwrites an element of an object that passed `is array`, or appends one where there is room; whether it did.
+  /// Operands: array, index, value.
+  case arrayPut = "array.put"
+  /// A number as an index; -1 if it is none.
+  case toIndex = "to.index"
 
   // MARK: Iteration (ECMA-262 7.4)
   /// GetIterator; the result is an opaque iterator record, arrays and strings stepped without user-visible objects

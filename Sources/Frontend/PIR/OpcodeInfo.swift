@@ -129,6 +129,7 @@ extension Opcode {
     t[.accessorDefine] = .init([b, b, b, .i1], .void, any, runtime: "rt_define_accessor")
     t[.accessorElemDefine] = .init([b, b, b, b, .i1], .void, any, runtime: "rt_define_accessor_element")
     t[.objectSpread] = .init([b, b], .void, any, runtime: "rt_copy_data_properties")
+    t[.objectClone] = .init([b], .object, any, runtime: "rt_object_clone")
     t[.objectRest] = .init([b, b], b, any, runtime: "rt_object_rest")
     t[.protoSet] = .init([b, b], .void, any, runtime: "rt_literal_set_prototype")
     t[.checkObjectCoercible] = .init([b], .void, any, runtime: "rt_require_object_coercible")
@@ -142,6 +143,14 @@ extension Opcode {
     t[.closureNew] = .init([], variadic: nil, .function, make)
     t[.regexpNew] = .init([], b, makeOrThrow, runtime: "rt_regexp_new")
     t[.templateObject] = .init([], b, makeOrThrow)
+
+    t[.classLayout] = .init([b], .void, [.allocates, .writes], runtime: "rt_class_layout")
+    t[.isLayout] = .init([b], .i1, [.reads], runtime: "rt_is_layout")
+    t[.fieldLoad] = .init([b], b, [.reads], runtime: "rt_field_load")
+    t[.fieldStore] = .init([b, b], .void, [.writes], runtime: "rt_field_store")
+    t[.arrayAt] = .init([b, .i64], b, [.reads], runtime: "rt_elements_at")
+    t[.arrayPut] = .init([b, .i64, b], .i1, [.writes], runtime: "rt_elements_put")
+    t[.toIndex] = .init([.f64], .i64, runtime: "rt_to_index")
 
     t[.iterNew] = .init([b], b, any, runtime: "rt_iterator_new")
     t[.iterNext] = .init([b], b, any, runtime: "rt_iterator_next")

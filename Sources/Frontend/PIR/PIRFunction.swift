@@ -94,6 +94,8 @@ public struct PIRFunction: Sendable {
   /// Whether a function object of it can reach code that does not know it. Set by lowering wherever it makes a value of
   /// it (`closure.new`), so unknown callers exist.
   public var escapes = false
+  /// Of a copy made for known callers: the function whose closures it takes, and with them their captures.
+  public var closureOf: FunctionID?
   /// Whether it is only the fallback beside a native body of the same function.
   public var isCold = false
   /// Set by `recognize-comparators`.

@@ -122,6 +122,8 @@ public struct PIRModule: Sendable {
   public var builtinFacts = BuiltinFacts()
   /// Source texts that messages about an instruction's operand show.
   public var blames: [BlameKey: String] = [:]
+  /// Set by `assign-layouts`, by number - 1.
+  public var layouts: [Layout] = []
   /// How many built-in objects the manifest knows; the size of the run-time table.
   public var builtinCount = 0
   /// Runs the module bodies in order; `internal_`, no parameters, result void.
@@ -149,10 +151,33 @@ public struct PIRModule: Sendable {
     _modify { yield &globals[Int(id.raw)] }
   }
 
+  @inlinable public subscript(_ id: LayoutID) -> Layout {
+    get { layouts[Int(id.raw) - 1] }
+    _modify { yield &layouts[Int(id.raw) - 1] }
+  }
+
   @inlinable public subscript(_ id: RuntimeFunctionID) -> RuntimeFunction { runtimeFunctions[Int(id.raw)] }
   @inlinable public subscript(_ id: BuiltinID) -> BuiltinObject {
     get { builtins[Int(id.raw)] }
     _modify { yield &builtins[Int(id.raw)] }
+  }
+
+  /// Layouts of object literals by their properties.
+  public func literalLayouts() -> [[Name]: LayoutID] {
+    var result: [[Name]: LayoutID] = [:]
+    for (index, layout) in layouts.enumerated() where layout.constructor == nil {
+      result[layout.fields.map(\.name)] = LayoutID(UInt32(index + 1))
+    }
+    return result
+  }
+
+  /// Layouts of classes by constructor.
+  func classLayouts() -> [FunctionID: LayoutID] {
+    var result: [FunctionID: LayoutID] = [:]
+    for (index, layout) in layouts.enumerated() {
+      if let constructor = layout.constructor { result[constructor] = LayoutID(UInt32(index + 1)) }
+    }
+    return result
   }
 
   public mutating func addFunction(_ function: PIRFunction) -> FunctionID {

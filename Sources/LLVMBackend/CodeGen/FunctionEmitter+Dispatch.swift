@@ -10,7 +10,7 @@ extension FunctionEmitter {
       builder.store(constructionSite, unit.runtimeVariable("rt_current_site", context.pointer))
     }
     if instruction.opcode.storesCurrentSite || callsBuiltin(instruction) { storeCurrentSite(instruction.position) }
-    if emitPayloadForm(instruction) || emitArithmetic(instruction) || emitControl(instruction) { return }
+    if emitPayloadForm(instruction) || emitLayoutForm(instruction) || emitArithmetic(instruction) || emitControl(instruction) { return }
     guard let symbol = instruction.opcode.info.runtime else {
       preconditionFailure("no translation of \(instruction.opcode.rawValue)")
     }
@@ -121,7 +121,9 @@ extension FunctionEmitter {
     let edges = Array(function.edges(instruction))
     let from = builder.block
     let targets = edgeTargets(edges, from: from)
-    builder.branch(operand(instruction, 0), targets[0], targets[1])
+    let cold = edges.map { function[$0.target].isCold }
+    let likely = function[current].isCold || cold[0] == cold[1] ? nil : cold[1]
+    builder.branch(operand(instruction, 0), targets[0], targets[1], likely: likely)
   }
 
   private func emitSwitch(_ instruction: Instruction) {

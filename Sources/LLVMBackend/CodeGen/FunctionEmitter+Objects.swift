@@ -7,7 +7,7 @@ extension FunctionEmitter {
   func emitObjectNew(_ instruction: Instruction, _ names: PoolRange) {
     let (count, list) = argumentList(instruction, from: 0)
     let keys = names.count == 0 ? context.null : unit.atomArray(Array(function.names(names)))
-    let arguments = [unit.siteCell(), count, keys, list]
+    let arguments = [unit.literalSite(Array(function.names(names))), count, keys, list]
     define(instruction.result, callRuntime("rt_object_new", arguments, context.pointer))
   }
 
@@ -147,8 +147,13 @@ extension ModuleEmitter {
     addRoot("cache", context.structure([context.pointer, context.pointer, context.pointer, context.i32, context.i32]))
   }
 
-  /// A pointer that the runtime sets when the instruction runs first.
-  func siteCell() -> IRValue { addRoot("site.cell", context.pointer) }
+  /// What the runtime keeps of an object literal (`rt_literal_site`).
+  func literalSite(_ names: [Name]) -> IRValue {
+    let layout = literalLayouts[names]?.raw ?? 0
+    let site = addRoot("literal", context.structure([context.pointer, context.i32]))
+    if layout != 0 { site.setInitializer(context.constant([context.null, context.int32(Int(layout))])) }
+    return site
+  }
 
   /// A word that the runtime sets when the instruction runs first.
   func siteWord() -> IRValue { addRoot("site.word", context.i64) }

@@ -38,6 +38,8 @@ final class ModuleEmitter {
   var pendingThunks: [(kind: ThunkKind, function: FunctionID, value: IRValue)] = []
   var constructThunks: [FunctionID: IRValue] = [:]
   var helpers: [String: Callee] = [:]
+  /// Layouts of object literals by their properties.
+  let literalLayouts: [[Name]: LayoutID]
   private(set) var debugInfo: DebugInfoBuilder?
 
   init(_ program: PIRModule, machine: Machine, options: CodeGenOptions) {
@@ -51,6 +53,7 @@ final class ModuleEmitter {
     willReturn = context.attribute("willreturn")
     cold = context.attribute("cold")
     lineCursors = program.files.map(LineCursor.init)
+    literalLayouts = program.literalLayouts()
   }
 
   /// Emits everything.

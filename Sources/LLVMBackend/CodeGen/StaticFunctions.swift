@@ -9,8 +9,10 @@ extension ModuleEmitter {
     if let known = functionInfos[id] { return known }
     let function = program[id]
     let isClass = function.kind == .baseConstructor || function.kind == .derivedConstructor
-    let call = isClass ? boxedFunction("rt_call_class_without_new").function : thunk(.call, id)
-    let construct = isClass || function.kind == .normal ? thunk(.construct, id) : context.null
+    // Code that does not know the function never gets hold of a function object that does not escape.
+    let call = isClass
+      ? boxedFunction("rt_call_class_without_new").function : function.escapes ? thunk(.call, id) : context.null
+    let construct = function.escapes && (isClass || function.kind == .normal) ? thunk(.construct, id) : context.null
     let info = addConstant(
       "info." + function.name,
       context.constant([

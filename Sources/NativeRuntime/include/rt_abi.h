@@ -53,7 +53,7 @@ rt_string *rt_string_concat(rt_string *a, rt_string *b); ///< throws RangeError
 /// Concatenates several strings at once, for templates and chains of `+`: throws RangeError.
 rt_string *rt_string_concat_many(uint32_t count, rt_string *const *parts);
 int32_t rt_string_equal_slow(rt_string *a, rt_string *b);
-int32_t rt_string_compare(rt_string *a, rt_string *b); ///< negative, 0, positive; never throws
+int32_t rt_string_compare_slow(rt_string *a, rt_string *b); ///< negative, 0, positive; never throws
 rt_string *rt_string_from_number(double number);       ///< never throws
 rt_string *rt_string_from_int32(int32_t number);       ///< never throws
 
@@ -80,6 +80,8 @@ int32_t rt_define_method_element(rt_value object, rt_value key, rt_value functio
 int32_t rt_define_accessor(rt_value object, rt_value getter, rt_value setter, int32_t enumerable, rt_string *key);
 int32_t rt_define_accessor_element(rt_value object, rt_value key, rt_value getter, rt_value setter, int32_t enumerable);
 int32_t rt_copy_data_properties(rt_value target, rt_value source);
+/// A new object with the enumerable properties of a value: `{...source}`; NULL on exception.
+rt_object *rt_object_clone(rt_value source);
 rt_value rt_object_rest(rt_value source, rt_value excluded_keys);
 int32_t rt_literal_set_prototype(rt_value object, rt_value prototype);
 int32_t rt_require_object_coercible(rt_value value);
@@ -88,8 +90,13 @@ int32_t rt_set_function_name(rt_value function, rt_value key, rt_value prefix);
 
 // Allocation.
 
+/// An object literal in the program.
+typedef struct rt_literal_site {
+  rt_shape *shape;  ///< NULL until the first object is made
+  uint32_t layout;
+} rt_literal_site;
 /// The cold half of `rt_object_new`: makes the shape of the site and the object.
-rt_object *rt_object_new_slow(rt_shape **site_shape, uint32_t count, rt_string *const *keys, const rt_value *values);
+rt_object *rt_object_new_slow(rt_literal_site *site, uint32_t count, rt_string *const *keys, const rt_value *values);
 rt_object *rt_array_new(uint32_t count, const rt_value *values); ///< throws
 int32_t rt_array_append_value_slow(rt_value array, rt_value value);
 int32_t rt_array_append_iterable(rt_value array, rt_value iterable);
@@ -133,6 +140,8 @@ rt_value rt_call_class_without_new(rt_function *callee, rt_value this_value, uin
 
 /// ClassDefinitionEvaluation (15.7.14), steps 5 to 14: links prototype objects; returns the new prototype object.
 rt_value rt_class_link(rt_value constructor, rt_value parent);
+/// Makes the shapes of a class's instances, so that they get a layout when they have the properties with these keys.
+void rt_class_layout(rt_value constructor, uint32_t layout, uint32_t count, rt_string *const *keys);
 rt_value rt_instance_new_slow(rt_value new_target, uint32_t expected_fields);
 
 // Modules.

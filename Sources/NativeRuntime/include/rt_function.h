@@ -13,6 +13,9 @@ static inline bool rt_is_constructor(rt_value v) {
   return rt_is_function(v) && rt_as_function(v)->info->construct != NULL;
 }
 
+/// Where in `extra` constructors keep their `prototype`.
+enum { RT_FUNCTION_PROTOTYPE_SLOT = 2 };
+
 /// Call (7.3.14); TypeError if the callee is not callable.
 rt_value rt__call_js(rt_value callee, rt_value this_value, uint32_t argc, const rt_value *argv);
 /// Construct (7.3.15) of a constructor with a new.target that is a constructor.

@@ -26,6 +26,8 @@ enum rt_cache_kind {
   RT_CACHE_ABSENT = 9,        ///< undefined, while the epoch is `new_shape`
 };
 
+#include "rt_string_inline.h"
+
 // Allocation.
 
 /// A cell of up to 256 bytes; the caller knows that a collection may happen here.
@@ -54,11 +56,15 @@ RT_INLINE rt_cell *rt_cell_new(rt_value value) {
   return rt_cell_new_slow(value);
 }
 
+/// Inline slots of an object of a literal with so many properties: an empty one usually gets some later.
+static inline uint32_t rt_literal_capacity(uint32_t count) { return count == 0 ? 4 : count > 64 ? 64 : count; }
+
 /// object.new
-RT_INLINE rt_object *rt_object_new(rt_shape **site_shape, uint32_t count, rt_string *const *keys,
+RT_INLINE rt_object *rt_object_new(rt_literal_site *site, uint32_t count, rt_string *const *keys,
                                    const rt_value *values) {
-  size_t size = sizeof(rt_object) + count * sizeof(rt_value);
-  rt_shape *shape = *site_shape;
+  uint32_t capacity = rt_literal_capacity(count);
+  size_t size = sizeof(rt_object) + capacity * sizeof(rt_value);
+  rt_shape *shape = site->shape;
   if (RT_LIKELY(shape != NULL && size <= 256)) {
     size_t rounded = (size + RT_GRANULE - 1) & ~(size_t)(RT_GRANULE - 1);
     rt_free_run *run = &rt_free_runs[RT_CELL_WORDS][(size - 1) / RT_GRANULE];
@@ -70,10 +76,11 @@ RT_INLINE rt_object *rt_object_new(rt_shape **site_shape, uint32_t count, rt_str
       object->extra = NULL;
       rt_value *slots = (rt_value *)(void *)(cell + sizeof(rt_object));
       for (uint32_t i = 0; i < count; i++) slots[i] = values[i];
+      for (uint32_t i = count; i < capacity; i++) slots[i] = 0;
       return object;
     }
   }
-  return rt_object_new_slow(site_shape, count, keys, values);
+  return rt_object_new_slow(site, count, keys, values);
 }
 
 /// instance.new
@@ -185,7 +192,35 @@ RT_INLINE int32_t rt_private_define(rt_value base, rt_value value, rt_string *ke
   return rt_private_define_slow(base, value, key, cache);
 }
 
+// Layouts.
+
+/// is.layout: an object of one of the layouts from `first` to `first + span`.
+RT_INLINE int32_t rt_is_layout(rt_value value, uint32_t first, uint32_t span) {
+  return RT_LIKELY(rt_is_object(value)) && rt_as_object(value)->shape->layout - first <= span;
+}
+
+/// field.load of an object that passed `is.layout`.
+RT_INLINE rt_value rt_field_load(rt_value object, uint32_t slot) {
+  return ((rt_value *)(void *)(rt_as_object(object) + 1))[slot];
+}
+
+RT_INLINE void rt_field_store(rt_value object, rt_value value, uint32_t slot) {
+  ((rt_value *)(void *)(rt_as_object(object) + 1))[slot] = value;
+}
+
 // Elements.
+
+/// array.at: the element of an object that passed `is array`, or RT_HOLE.
+RT_INLINE rt_value rt_elements_at(rt_value array, int64_t index) {
+  rt_array *a = rt_as_array(array);
+  return RT_LIKELY((uint64_t)index < a->length) ? a->elements[index] : RT_HOLE;
+}
+
+/// to.index: -1 for what is no index of an array that can exist.
+RT_INLINE int64_t rt_to_index(double number) {
+  int64_t index = number >= 0 && number < 4294967296.0 ? (int64_t)number : -1;
+  return RT_LIKELY((double)index == number) ? index : -1;
+}
 
 /// The element of an array with `elements`, or RT_HOLE if it needs the cold half.
 RT_INLINE rt_value rt_array_element_or_hole(rt_value array, int64_t index) {
@@ -199,6 +234,8 @@ RT_INLINE rt_value rt_get_element_index(rt_value base, int64_t index) {
   if (RT_LIKELY(rt_is_object(base))) {
     rt_value value = rt_array_element_or_hole(base, index);
     if (RT_LIKELY(value != RT_HOLE)) return value;
+  } else if (rt_is_string(base)) {
+    return rt_string_get_index(rt_as_string(base), index);
   }
   return rt_get_element_slow(base, rt_from_double((double)index));
 }
@@ -229,6 +266,11 @@ RT_INLINE bool rt_array_store(rt_value array, int64_t index, rt_value value) {
     }
   }
   return false;
+}
+
+/// array.put on an object that passed `is array`.
+RT_INLINE int32_t rt_elements_put(rt_value array, int64_t index, rt_value value) {
+  return rt_array_store(array, index, value);
 }
 
 /// elem.set with a key that is an integer.
@@ -341,6 +383,8 @@ RT__INT32_OPERATOR(rt_shift_right_unsigned, (uint32_t)x >> (y & 31))
 #define RT__COMPARISON(name, operator)                                                                                 \
   RT_INLINE int32_t name(rt_value a, rt_value b) {                                                                     \
     if (RT_LIKELY(rt_is_number(a) && rt_is_number(b))) return rt_double(a) operator rt_double(b);                      \
+    if (rt_is_string(a) && rt_is_string(b))                                                                            \
+      return rt_string_compare(rt_as_string(a), rt_as_string(b)) operator 0;                                           \
     return name##_slow(a, b);                                                                                          \
   }
 
@@ -348,16 +392,6 @@ RT__COMPARISON(rt_less, <)
 RT__COMPARISON(rt_less_or_equal, <=)
 RT__COMPARISON(rt_greater, >)
 RT__COMPARISON(rt_greater_or_equal, >=)
-
-/// cmp.eq of strings.
-/// string.length.
-RT_INLINE uint32_t rt_string_length(rt_string *string) { return string->length; }
-
-RT_INLINE int32_t rt_string_equal(rt_string *a, rt_string *b) {
-  if (a == b) return 1;
-  if (a->length != b->length || (a->flags & b->flags & RT_STRING_INTERNED)) return 0;
-  return rt_string_equal_slow(a, b);
-}
 
 RT_INLINE int32_t rt_strictly_equal(rt_value a, rt_value b) {
   if (rt_is_number(a) && rt_is_number(b)) return rt_double(a) == rt_double(b);

@@ -1,25 +1,6 @@
 /// The hot halves of the library's typed functions; part of rt_inline.h.
 #pragma once
 
-/// ECMA-262 22.1.3.3 charCodeAt where the text does not lie in the string itself, or the position outside.
-double rt_string_char_code_at_slow(rt_string *string, double position);
-
-/// ECMA-262 22.1.3.3 charCodeAt.
-RT_INLINE double rt_string_char_code_at(rt_string *string, double position) {
-  if (RT_LIKELY(string->kind == RT_STRING_LATIN1 && position >= 0 && position < string->length)) {
-    return string->data[(uint32_t)position];
-  }
-  return rt_string_char_code_at_slow(string, position);
-}
-
-/// ECMA-262 22.1.3.3 charCodeAt of an integer position.
-RT_INLINE double rt_string_char_code_at_i32(rt_string *string, int32_t position) {
-  if (RT_LIKELY(string->kind == RT_STRING_LATIN1 && (uint32_t)position < string->length)) {
-    return string->data[(uint32_t)position];
-  }
-  return rt_string_char_code_at_slow(string, position);
-}
-
 /// ECMA-262 23.1.3.23 push of one value to an array that has no room, or is not stored plainly.
 double rt_array_push_one_slow(rt_object *object, rt_value value);
 

@@ -7,6 +7,8 @@
 ///   slot        where a property's value lies: the first `inline_capacity` slots are in the object itself, from byte
 ///               `slot_offset` on, the others in `extra`
 ///   transition  the edge from a shape to the shape with one property more
+///   layout      what the compiler knows: data properties that can be written, in the first inline slots. Shapes that add
+///               properties keep it, all others lose it
 ///   dictionary  a shape of one object alone, changed in place; after many dynamic keys, or a deletion
 #pragma once
 
@@ -129,7 +131,9 @@ struct rt_shape {
   uint16_t prototype_builtin; ///< if `prototype` is NULL: RT_BUILTIN_ index + 1 of the prototype, made when needed
   uint16_t flags;
   uint8_t transition_flags;
-  uint8_t padding[sizeof(void *) == 8 ? 128 - 6 * 8 - 17 : 128 - 6 * 4 - 17];
+  uint8_t reserved[3];
+  uint32_t layout; ///< the compiler's number for the properties that the first inline slots hold; 0: none
+  uint8_t padding[sizeof(void *) == 8 ? 128 - 6 * 8 - 24 : 128 - 6 * 4 - 24];
 } __attribute__((aligned(16)));
 
 _Static_assert(sizeof(rt_shape) == 128, "compiled code relies on the size of a shape");

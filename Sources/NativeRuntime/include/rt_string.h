@@ -1,7 +1,8 @@
 /// Strings and symbols. The public functions take any string; `rt__flatten` gives access to the text.
 ///
 /// A rope or slice is a cell with a pointer part behind the header; flattening a rope turns it into a slice of the new
-/// flat string in place, so that every holder profits.
+/// flat string in place, so that every holder profits. A string that is built by appending is a slice of a buffer with
+/// room for more (create.c).
 #pragma once
 
 #include "rt_heap.h"
@@ -16,7 +17,7 @@ typedef struct rt_rope {
   uint32_t hash;
   uint8_t kind;
   uint8_t flags;
-  uint16_t depth; ///< saturating; the number of ropes on the longest way down
+  uint16_t reserved;
   rt_string *left;
   rt_string *right;
 } rt_rope;

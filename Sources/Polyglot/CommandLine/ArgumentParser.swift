@@ -93,7 +93,7 @@ struct ArgumentParser {
       invocation.emit = try choice(try value("what to print"), "form to emit")
     case "-o", "--output":
       invocation.output = try value("a file")
-    case "-O0", "-O2", "-O3":
+    case "-O0", "-O1", "-O2", "-O3":
       invocation.optimizationLevel = Int(name.dropFirst(2))!
     case "-g": invocation.debugInfo = true
     case "--static": invocation.isStatic = true

@@ -30,7 +30,7 @@ enum Help {
 
   private static let compiling = """
       --target native|wasi   what to compile for: x86-64 Linux (default), or WebAssembly with WASI
-      -O0, -O2, -O3          optimisation: none, standard (default), aggressive
+      -O0, -O1, -O2, -O3     optimisation: none, quick to compile, standard (default), aggressive
       -g                     debug information, for gdb
       --static               an executable that needs no shared library
 

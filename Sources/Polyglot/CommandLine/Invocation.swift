@@ -25,7 +25,7 @@ struct Invocation {
   var isBatch = false
   var target = TargetName.native
   var output: String?
-  /// 0, 2 or 3.
+  /// 0 to 3; 1 has our own passes but none of LLVM's.
   var optimizationLevel = 2
   var debugInfo = false
   var isStatic = false

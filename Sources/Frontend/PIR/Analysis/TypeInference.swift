@@ -13,6 +13,9 @@ public struct TypeInference: Sendable {
   public private(set) var slots: [[TypeSet]]
   /// Per function, per capture.
   public private(set) var captures: [[TypeSet]]
+  /// Per class of cells: what they hold.
+  private var cellContents: [TypeSet]
+  private var cells: CellClasses
   /// Per function, per variable of its frame.
   public private(set) var frames: [[TypeSet]]
   /// Per function, per block: whether execution can get there; tests that types decide lead one way only.
@@ -31,6 +34,8 @@ public struct TypeInference: Sendable {
     slots = module.functions.map { $0.slots.map { $0.representation == .boxed ? [] : TypeSet($0.representation) } }
     captures = module.functions.map { $0.captures.map { $0 == .boxed ? [] : TypeSet($0) } }
     frames = module.functions.map { $0.frame.map { $0 == .boxed ? [] : TypeSet($0) } }
+    cells = CellClasses(module)
+    cellContents = [TypeSet](repeating: [], count: cells.count)
     isReached = module.functions.map { [Bool](repeating: false, count: $0.blocks.count) }
     hasBigInt = module.canMakeBigInts
     for (index, function) in module.functions.enumerated()
@@ -69,9 +74,27 @@ public struct TypeInference: Sendable {
     }
   }
 
+  private mutating func joinCaptures(_ function: Int, from other: Int) {
+    for position in captures[function].indices where position < captures[other].count {
+      let more = captures[other][position]
+      if !more.isSubset(of: captures[function][position]) {
+        captures[function][position].formUnion(more)
+        changed = true
+      }
+    }
+  }
+
+  private mutating func joinCell(_ cell: Int, _ more: TypeSet) {
+    if !more.isSubset(of: cellContents[cell]) {
+      cellContents[cell].formUnion(more)
+      changed = true
+    }
+  }
+
   private mutating func visit(_ index: Int, _ module: PIRModule) {
     guard isReached[index][0] else { return }
     let function = module.functions[index]
+    if let owner = function.closureOf { joinCaptures(index, from: Int(owner.raw)) }
     for (block, content) in function.blocks.enumerated() where isReached[index][block] {
       for id in content.instructions {
         let instruction = function[id]
@@ -161,14 +184,10 @@ public struct TypeInference: Sendable {
         joinFrame(Int(callee.raw), position, operandType(position + 1))
       }
       // The resume function shares the closure of the function that makes its frame.
-      for position in captures[index].indices where position < captures[Int(callee.raw)].count {
-        let type = captures[index][position]
-        if !type.isSubset(of: captures[Int(callee.raw)][position]) {
-          captures[Int(callee.raw)][position].formUnion(type)
-          changed = true
-        }
-      }
+      joinCaptures(Int(callee.raw), from: index)
     case (.frameStore, .integer(let variable)): joinFrame(index, Int(variable), operandType(0))
+    case (.cellNew, .none): joinCell(cells.value(index, instruction.result), operandType(0))
+    case (.cellStore, _): joinCell(cells.value(index, function.operand(instruction, 0)), operandType(1))
     case (.closureNew, .function(let callee)):
       for position in captures[Int(callee.raw)].indices {
         let type = operandType(position)
@@ -192,7 +211,7 @@ public struct TypeInference: Sendable {
   private var numeric: TypeSet { hasBigInt ? [.number, .bigint] : .number }
 
   /// What a boxed result can be, given what its operands can be so far.
-  private func type(of instruction: Instruction, _ index: Int, _ function: PIRFunction, _ module: PIRModule) -> TypeSet {
+  private mutating func type(of instruction: Instruction, _ index: Int, _ function: PIRFunction, _ module: PIRModule) -> TypeSet {
     func operandType(_ position: Int) -> TypeSet { values[index][Int(function.operand(instruction, position).raw)] }
     switch instruction.opcode {
     case .undefined: return .undefined
@@ -238,7 +257,7 @@ public struct TypeInference: Sendable {
     case .iterNew, .forInNew, .classLink, .instanceNew, .objectRest, .construct, .constructSpread,
       .constructSuper, .constructSuperSpread, .moduleNamespace, .templateObject, .regexpNew:
       return .object
-    case .cellLoad: return TypeSet.any.union(.hole)
+    case .cellLoad: return cellContents[cells.value(index, function.operand(instruction, 0))]
     case .callMethod:
       guard case .name(let name) = instruction.payload else { return .any }
       let receiver = function.operand(instruction, 0)

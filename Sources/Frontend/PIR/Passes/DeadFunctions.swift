@@ -8,7 +8,8 @@ extension Pass {
 extension PIRModule {
   /// The functions that a live function refers to.
   public func references(of function: PIRFunction) -> [FunctionID] {
-    var result: [FunctionID] = []
+    // A copy reads captures as the function whose closures it takes keeps them.
+    var result = function.captures.isEmpty ? [] : function.closureOf.map { [$0] } ?? []
     for block in function.blocks {
       for id in block.instructions { if case .function(let callee) = function[id].payload { result.append(callee) } }
     }
@@ -39,6 +40,7 @@ extension PIRModule {
     }
     func renumber(_ id: FunctionID) -> FunctionID { newIndex[Int(id.raw)]! }
     for index in kept.indices {
+      kept[index].closureOf = kept[index].closureOf.flatMap { newIndex[Int($0.raw)] }
       for block in kept[index].blocks {
         for id in block.instructions {
           if case .function(let callee) = kept[index][id].payload { kept[index][id].payload = .function(renumber(callee)) }

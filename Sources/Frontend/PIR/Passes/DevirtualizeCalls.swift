@@ -90,7 +90,6 @@ private struct Devirtualization {
     switch (instruction.opcode, instruction.payload) {
     case (.callMethod, .name(let name)): candidates = methods[name] ?? []
     case (.construct, _): candidates = constructor(function.operand(instruction, 0)).map { [$0] } ?? []
-    case (.callValue, _): candidates = constructor(function.operand(instruction, 0)).map { [$0] } ?? []
     default: return nil
     }
     let usable = candidates.filter { isUsable(module[$0], asConstructor: instruction.opcode == .construct) }
@@ -113,9 +112,9 @@ private struct Devirtualization {
   }
 
   private func isUsable(_ callee: PIRFunction, asConstructor: Bool) -> Bool {
-    let isConstructor = callee.kind == .baseConstructor || callee.kind == .derivedConstructor
-    guard callee.kind != .internal_, isConstructor == asConstructor else { return false }
-    return callee.parameters.allSatisfy { $0.kind != .arguments && (isConstructor || $0.kind != .newTarget) }
+    guard asConstructor else { return callee.isDirectlyCallable }
+    return (callee.kind == .baseConstructor || callee.kind == .derivedConstructor)
+      && callee.parameters.allSatisfy { $0.kind != .arguments }
   }
 
   private mutating func expand(
@@ -143,7 +142,8 @@ private struct Devirtualization {
       let test = function.append(.isClosure, [callee], payload: .function(candidate), to: current, position: position)
       function.append(
         .branch, [test], edges: [function.edge(to: hit), function.edge(to: next)], to: current, position: position)
-      let value = call(candidate, closure: callee, this: this, arguments, in: hit, position)
+      let value = function.appendCall(
+        of: candidate, module[candidate], closure: callee, this: this, arguments, to: hit, position: position)
       function.append(.jump, edges: [function.edge(to: rest, [value])], to: hit, position: position)
       current = next
     }
@@ -151,6 +151,7 @@ private struct Devirtualization {
       // Another function: called without a second look-up.
       let other = function.addBlock(handlerOf: block)
       let general = function.addBlock(handlerOf: block)
+      function[general].isGeneral = true
       let test = function.append(.isType, [callee], payload: .test(.function), to: current, position: position)
       function.append(
         .branch, [test], edges: [function.edge(to: other), function.edge(to: general)], to: current, position: position)
@@ -161,29 +162,5 @@ private struct Devirtualization {
     let value = function.append(original.opcode, operands, payload: original.payload, to: current, position: position)
     function.append(.jump, edges: [function.edge(to: rest, [value])], to: current, position: position)
     return rest
-  }
-
-  /// A direct call with the arguments arranged as the callee takes them.
-  private mutating func call(
-    _ id: FunctionID, closure: ValueID, this: ValueID, _ arguments: [ValueID], in block: BlockID, _ position: UInt32
-  ) -> ValueID {
-    let callee = module[id]
-    var operands = [closure]
-    for parameter in callee.parameters {
-      let value: ValueID
-      switch parameter.kind {
-      case .positional(let index) where index < arguments.count: value = arguments[index]
-      case .this, .newTarget: value = this
-      case .rest(let index):
-        value = function.append(.arrayNew, Array(arguments.dropFirst(index)), to: block, position: position)
-      default: value = function.append(.undefined, to: block, position: position)
-      }
-      operands.append(
-        function.convert(value, to: callee.representation(parameter.value), in: block, position: position))
-    }
-    let result = function.append(
-      .callDirect, operands, payload: .function(id), result: callee.result, to: block, position: position)
-    if !result.exists { return function.append(.undefined, to: block, position: position) }
-    return function.convert(result, to: .boxed, in: block, position: position)
   }
 }

@@ -101,6 +101,12 @@ struct FunctionNarrowing {
     let opcode = Self.equality[instruction.opcode]!
     let isStrict = instruction.opcode == .jsStrictEq || instruction.opcode == .jsStrictNe
     guard let representation = types[0].representation, types[0] == types[1] else {
+      if isStrict, !types[0].isEmpty, !types[1].isEmpty, types[0].isDisjoint(with: types[1]) {
+        instruction.opcode = .constI1
+        instruction.operands = .empty
+        instruction.payload = .integer(opcode == .ne ? 1 : 0)
+        return
+      }
       // Loose equality is strict where no operand can be converted.
       let both = types[0].union(types[1])
       if !isStrict, !types[0].isEmpty, !types[1].isEmpty, both.isSubset(of: .object.union(.hole)) {

@@ -35,6 +35,7 @@ enum RepresentationNarrowing {
       module.globals[index].representation == .boxed ? types.globals[index].representation ?? .boxed : module.globals[index].representation
     }
     let captures = module.functions.indices.map { index in
+      // A copy shares the captures of the function whose closures it takes.
       zip(module.functions[index].captures, types.captures[index]).map { $0 == .boxed ? $1.representation ?? .boxed : $0 }
     }
     for index in module.functions.indices {

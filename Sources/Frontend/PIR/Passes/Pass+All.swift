@@ -1,7 +1,8 @@
 extension Pass {
   /// Every pass of this module by name, for tests and `--dump-after`.
   public static let all: [Pass] = [
-    splitSuspensions, promoteSlots, simplify, recognizeComparators, elideInitChecks, foldGlobals, devirtualizeCalls,
-    specializeByAnnotation, typedClones, narrowRepresentations, narrowIntegers, deadCode, deadFunctions,
+    splitSuspensions, promoteSlots, simplify, recognizeComparators, elideInitChecks, foldGlobals, assignLayouts,
+    devirtualizeCalls, specializeCallbacks, callClosures, specializeByAnnotation, typedClones, narrowRepresentations, speculate,
+    narrowIntegers, deadCode, deadFunctions,
   ]
 }

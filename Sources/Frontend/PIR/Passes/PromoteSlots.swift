@@ -3,6 +3,7 @@ extension Pass {
   public static let promoteSlots = Pass.perFunction(
     "promote-slots", "put local variables into SSA form, except where exceptions may observe them"
   ) { function in
+    guard !function.slots.isEmpty else { return }
     var promotion = SlotPromotion(function)
     promotion.run()
     function = promotion.function
@@ -231,9 +232,9 @@ private struct SlotPromotion {
       kept.append(slot)
     }
     function.slots = kept
-    for index in function.instructions.indices {
-      if case .slot(let slot) = function.instructions[index].payload {
-        function.instructions[index].payload = .slot(SlotID(newIndex[Int(slot.raw)]))
+    for block in function.blocks {
+      for id in block.instructions {
+        if case .slot(let slot) = function[id].payload { function[id].payload = .slot(SlotID(newIndex[Int(slot.raw)])) }
       }
     }
   }

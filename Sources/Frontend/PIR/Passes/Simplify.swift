@@ -92,6 +92,12 @@ struct Simplifier {
         let answer = Self.answer(test, source, function)
       else { return nil }
       return emit(.constI1, [], payload: .integer(answer ? 1 : 0), .i1, &kept, instruction.position)
+    case .eq, .ne:
+      guard let left = definition(first), let right = definition(function.operand(instruction, 1)),
+        left.opcode == .constString, right.opcode == .constString
+      else { return nil }
+      let answer = (left.payload == right.payload) == (instruction.opcode == .eq)
+      return emit(.constI1, [], payload: .integer(answer ? 1 : 0), .i1, &kept, instruction.position)
     case .checkInit:
       if let source = definition(first), source.opcode == .box || source.opcode == .checkInit { return first }
     default: break

@@ -28,6 +28,7 @@ private struct AnnotationSpecialization {
       var clone = module.functions[index]
       clone.name += ".native"
       clone.escapes = false
+      clone.closureOf = clone.closureOf ?? FunctionID(UInt32(index))
       var editor = ConversionEditor(clone)
       editor.narrowParameters(clone.parameters.map { $0.hint ?? clone.representation($0.value) })
       clone = editor.function
@@ -90,6 +91,7 @@ private struct AnnotationSpecialization {
     let rest = function.split(block, after: index)
     function[block].instructions.removeLast()
     let generic = function.addBlock(handlerOf: block)
+    function[generic].isGeneral = true
     let first = operands.count - module[callee].parameters.count
     var hit = block
     for (position, parameter) in module[callee].parameters.enumerated() {

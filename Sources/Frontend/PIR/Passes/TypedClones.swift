@@ -9,6 +9,7 @@ extension Pass {
       var clone = module.functions[index]
       clone.name += ".typed"
       clone.escapes = false
+      clone.closureOf = clone.closureOf ?? FunctionID(UInt32(index))
       clones[index] = module.addFunction(clone)
     }
     // Generic bodies call generic bodies: what they pass is unknown and would make the clones generic too.

@@ -65,6 +65,7 @@ public struct PIRParser {
         try scanner.expect("$")
         let global = try lookUp(globalNames, "global")
         module.namespaces[FileID(file), default: []].append((name: name, global: global))
+      case "layout": try parseLayout()
       case "entry":
         try scanner.expect("@")
         module.entry = try lookUp(functionNames, "function")
@@ -72,6 +73,26 @@ public struct PIRParser {
       case let other: throw scanner.error("unexpected '\(other)'")
       }
     }
+  }
+
+  private mutating func parseLayout() throws {
+    try scanner.expect("[")
+    var fields: [Layout.Field] = []
+    while !scanner.take("]") {
+      let isPrivate = scanner.take("private")
+      fields.append(Layout.Field(module.interner.intern(try scanner.quoted()), isPrivate: isPrivate))
+      _ = scanner.take(",")
+    }
+    func number() throws -> LayoutID {
+      try scanner.expect("=")
+      guard let id = UInt32(scanner.symbol()) else { throw scanner.error("a layout is expected") }
+      return LayoutID(id)
+    }
+    guard scanner.take("last") else { throw scanner.error("a layout needs 'last'") }
+    var layout = Layout(fields: fields, last: try number())
+    if scanner.take("parent") { layout.parent = try number() }
+    if scanner.take("@") { layout.constructor = try lookUp(functionNames, "function") }
+    module.layouts.append(layout)
   }
 
   private mutating func parseRuntime() throws {
@@ -132,6 +153,12 @@ public struct PIRParser {
     switch attribute {
     case "escapes": function.escapes = true
     case "cold": function.isCold = true
+    case "closure":
+      try scanner.expect("=")
+      try scanner.expect("@")
+      let owner = String(scanner.symbol())
+      guard let id = functionNames[owner] else { throw scanner.error("no function @\(owner)") }
+      function.closureOf = id
     case "captures", "frame":
       try scanner.expect("(")
       while !scanner.take(")") {
@@ -237,6 +264,10 @@ public struct PIRParser {
         _ = scanner.take(",")
       }
       return .integers(PoolRange(start: start, count: UInt32(function.integerPool.count) - start))
+    }
+    if scanner.take("^") {
+      guard let id = UInt32(scanner.symbol()) else { throw scanner.error("a layout is expected") }
+      return .layout(LayoutID(id))
     }
     if scanner.take("@") { return .function(try lookUp(functionNames, "function")) }
     if scanner.take("$") { return .global(try lookUp(globalNames, "global")) }

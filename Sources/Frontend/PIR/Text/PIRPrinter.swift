@@ -24,6 +24,7 @@ public struct PIRPrinter {
         printer.line("namespace \(file.raw) \(name) $\(module[export.global].name)")
       }
     }
+    for layout in module.layouts { printer.printLayout(layout) }
     if let entry = module.entry { printer.line("entry @\(module[entry].name)") }
     for function in module.functions { printer.printFunction(function) }
     return printer.output
@@ -43,6 +44,15 @@ public struct PIRPrinter {
     line("runtime !\(function.symbol)(\(parameters)) -> \(function.result.name)\(PIRText.effects(function.effects))")
   }
 
+  /// Layouts are numbered in order; `last` is the last one that extends it.
+  private mutating func printLayout(_ layout: Layout) {
+    let fields = layout.fields.map { ($0.isPrivate ? "private " : "") + PIRText.quote(module.interner.utf8($0.name)) }
+    var text = "layout [\(fields.joined(separator: ", "))] last=\(layout.last.raw)"
+    if let parent = layout.parent { text += " parent=\(parent.raw)" }
+    if let constructor = layout.constructor { text += " @\(module[constructor].name)" }
+    line(text)
+  }
+
   private mutating func printFunction(_ function: PIRFunction) {
     numbers = [:]
     if !output.isEmpty { line("") }
@@ -55,6 +65,7 @@ public struct PIRPrinter {
     if function.displayName != .empty { header += " name=\(PIRText.quote(module.interner.utf8(function.displayName)))" }
     if !function.captures.isEmpty { header += " captures(\(function.captures.map(\.name).joined(separator: ", ")))" }
     if !function.frame.isEmpty { header += " frame(\(function.frame.map(\.name).joined(separator: ", ")))" }
+    if let owner = function.closureOf { header += " closure=@\(module[owner].name)" }
     if function.escapes { header += " escapes" }
     if function.isCold { header += " cold" }
     line(header + " {")
@@ -122,6 +133,7 @@ public struct PIRPrinter {
     case .builtin(let id): return "&\(module[id].name)"
     case .test(let test): return "?\(test)"
     case .error(let kind): return "?\(kind)"
+    case .layout(let id): return "^\(id.raw)"
     }
   }
 }

@@ -22,11 +22,24 @@ rt_shape rt_array_shape RT_ROOTED_UNUSED = {
 /// that is long compared with it; beyond, arrays become sparse.
 enum { DENSE_LENGTH_MAX = 32 << 20, GAP_MAX = 1 << 16, GAP_OF_LONG_MAX = 4 << 20 };
 #define ELEMENTS_MAX (UINT32_MAX / 2)
+/// Arrays of up to SHORT_MAX given elements are one cell, which begins with so many bytes.
+enum { SHORT_MAX = 8, HEADER_SIZE = (sizeof(rt_array) + sizeof(rt_value) - 1) & ~(sizeof(rt_value) - 1) };
 
 static rt_value *allocate_elements(uint32_t count, uint32_t *capacity) {
   size_t size = rt__good_size((size_t)count * sizeof(rt_value));
   *capacity = (uint32_t)(size / sizeof(rt_value));
   return rt__allocate(size, RT_CELL_WORDS);
+}
+
+/// An array whose elements follow it in the same cell, for short ones; they are unspecified. Once it grows, they move.
+static rt_array *new_short(uint32_t count) {
+  size_t size = (HEADER_SIZE + count * sizeof(rt_value) + RT_GRANULE - 1) & ~(size_t)(RT_GRANULE - 1);
+  count = (uint32_t)((size - HEADER_SIZE) / sizeof(rt_value));
+  rt_array *array = rt__allocate(size, RT_CELL_WORDS);
+  *array = (rt_array){.object.shape = &rt_array_shape,
+                      .elements = (rt_value *)(void *)((char *)array + HEADER_SIZE),
+                      .capacity = count};
+  return array;
 }
 
 rt_array *rt__array_new(uint32_t capacity) {
@@ -61,6 +74,13 @@ rt_array *rt__array_new_length(uint32_t length) {
 }
 
 rt_array *rt__array_from(const rt_value *values, uint32_t count) {
+  if (count != 0 && count <= SHORT_MAX) {
+    rt_array *array = new_short(count);
+    for (uint32_t i = 0; i < count; i++) array->elements[i] = values[i];
+    for (uint32_t i = count; i < array->capacity; i++) array->elements[i] = 0;
+    array->length = count;
+    return array;
+  }
   rt_array *array = rt__array_new(0);
   if (count) {
     array->elements = allocate_elements(count, &array->capacity);

@@ -293,7 +293,10 @@ RT_NATIVE(rt_native_array_of) {
 /// ECMA-262 23.1.1.1 Array ( ...values ) as a constructor; new.target comes as `this_value`.
 RT_NATIVE(rt_native_array_construct) {
   RT_SAFEPOINT();
-  rt_object *object = rt__object_from_constructor_js(this_value, &rt_array_class);
+  // The `prototype` of Array itself cannot change.
+  rt_object *object = this_value == rt_from_object(callee)
+                          ? &rt__array_new(0)->object
+                          : rt__object_from_constructor_js(this_value, &rt_array_class);
   if (!object) return RT_EXCEPTION;
   rt_array *array = (rt_array *)object;
   if (argc == 1 && rt_is_number(argv[0])) {

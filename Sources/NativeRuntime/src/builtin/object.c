@@ -15,6 +15,25 @@ NATIVE(rt_object_construct) {
   return rt_object_call(callee, RT_UNDEFINED, argc, argv);
 }
 
+/// Assigns the properties of an object that has only plain data; false if a store may do anything but store or add, and
+/// then everything is to be done again.
+static bool assign_plain_data(rt_object *target, rt_object *source) {
+  const rt_shape *shape = source->shape;
+  for (uint32_t i = 0; i < shape->count; i++) {
+    const rt_property *p = &shape->table->entries[i];
+    if (!p->key || rt_key_is_private(p->key) || !(p->flags & RT_PROPERTY_ENUMERABLE)) continue;
+    rt_value value = *rt_slot(source, p->slot);
+    int32_t entry = rt__shape_find(target->shape, p->key);
+    if (entry >= 0)
+      *rt_slot(target, target->shape->table->entries[entry].slot) = value;
+    else if (rt__is_added_by_store(target, p->key))
+      rt__add_property(target, p->key, value, RT_PROPERTY_PLAIN);
+    else
+      return false;
+  }
+  return true;
+}
+
 NATIVE(rt_object_assign) {
   rt_object *target = rt__to_object(ARGUMENT(0));
   if (!target) return RT_EXCEPTION;
@@ -23,6 +42,9 @@ NATIVE(rt_object_assign) {
   for (uint32_t i = 1; i < argc; i++) {
     if (rt_is_nullish(argv[i])) continue;
     rt_object *source = rt__to_object(argv[i]);
+    if (rt__has_only_plain_data(source) && rt__accepts_plain_data(target) && target != source &&
+        assign_plain_data(target, source))
+      continue;
     RT_ROOT_POINTER(source);
     rt_array *keys = rt__own_keys_js(source, RT_KEYS_STRINGS | RT_KEYS_SYMBOLS);
     if (!keys) return RT_EXCEPTION;
@@ -44,9 +66,25 @@ NATIVE(rt_object_assign) {
 /// EnumerableOwnProperties (7.3.23).
 enum property_part { PART_KEYS, PART_VALUES, PART_ENTRIES };
 
+/// The same of an object that has only plain data.
+static rt_array *enumerable_plain_data(rt_object *object, enum property_part part) {
+  const rt_shape *shape = object->shape;
+  rt_array *result = rt__array_new(shape->count);
+  for (uint32_t i = 0; i < shape->count; i++) {
+    const rt_property *p = &shape->table->entries[i];
+    if (!p->key || rt_key_is_symbol(p->key) || !(p->flags & RT_PROPERTY_ENUMERABLE)) continue;
+    rt_value pair[2] = {rt_from_string(p->key), *rt_slot(object, p->slot)};
+    result->elements[result->length++] = part == PART_KEYS     ? pair[0]
+                                         : part == PART_VALUES ? pair[1]
+                                                               : rt_from_object(rt__array_from(pair, 2));
+  }
+  return result;
+}
+
 static rt_value enumerable_own_js(rt_value value, enum property_part part) {
   rt_object *object = rt__to_object(value);
   if (!object) return RT_EXCEPTION;
+  if (rt__has_only_plain_data(object)) return rt_from_object(enumerable_plain_data(object, part));
   RT_ROOT_POINTER(object);
   rt_array *keys = rt__own_keys_js(object, part == PART_KEYS ? RT_KEYS_STRINGS | RT_KEYS_ENUMERABLE_ONLY : RT_KEYS_STRINGS);
   if (!keys) return RT_EXCEPTION;

@@ -118,7 +118,7 @@ rt_value rt_class_link(rt_value constructor, rt_value parent) {
     function->extra = rt__allocate(4 * sizeof(rt_value), RT_CELL_WORDS);
     for (uint32_t i = 0; i < 4; i++) function->extra[i] = RT_HOLE;
   }
-  function->extra[2] = rt_from_object(prototype);
+  function->extra[RT_FUNCTION_PROTOTYPE_SLOT] = rt_from_object(prototype);
   return rt_from_object(prototype);
 }
 

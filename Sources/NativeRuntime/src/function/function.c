@@ -20,7 +20,7 @@ static rt_value lazy_property(rt_object *object, rt_string *key) {
   if (!object->extra) {
     object->extra = rt__allocate(4 * sizeof(rt_value), RT_CELL_WORDS);
     for (uint32_t i = 0; i < 4; i++) object->extra[i] = RT_HOLE;
-    object->extra[2] = rt_from_object(prototype);
+    object->extra[RT_FUNCTION_PROTOTYPE_SLOT] = rt_from_object(prototype);
   }
   return rt_from_object(prototype);
 }

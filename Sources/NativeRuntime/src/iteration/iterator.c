@@ -174,7 +174,7 @@ rt_object *rt__iterator_result(rt_value value, bool done) {
 
 rt_value rt_iterator_new(rt_value iterable) {
   RT_SAFEPOINT();
-  rt_iterator *record = rt__allocate_zeroed(sizeof *record, RT_CELL_WORDS);
+  rt_iterator *record = rt__allocate(sizeof *record, RT_CELL_WORDS);
   RT_ROOT_POINTER(record);
   if (rt__iterator_open_js(record, iterable) != 0) return RT_EXCEPTION;
   return rt_from_object(record);

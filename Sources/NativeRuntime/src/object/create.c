@@ -100,14 +100,15 @@ void rt__prototype_changed(rt_object *object, rt_string *key) {
     rt_iteration_changed = 1;
 }
 
-rt_object *rt_object_new_slow(rt_shape **site_shape, uint32_t count, rt_string *const *keys, const rt_value *values) {
+rt_object *rt_object_new_slow(rt_literal_site *site, uint32_t count, rt_string *const *keys, const rt_value *values) {
   RT_SAFEPOINT();
   RT_MAY_FILL_HEAP();
-  rt_shape *shape = *site_shape;
+  rt_shape *shape = site->shape;
   if (!shape) {
-    shape = rt__shape_root(&rt_object_class, count > 64 ? 64 : count);
+    shape = rt__shape_root(&rt_object_class, rt_literal_capacity(count));
     for (uint32_t i = 0; i < count; i++) shape = rt__shape_add(shape, keys[i], RT_PROPERTY_PLAIN);
-    *site_shape = shape;
+    shape->layout = site->layout;
+    site->shape = shape;
   }
   rt_object *object = rt__object_of_shape(shape);
   if (count > shape->inline_capacity) {
@@ -116,6 +117,18 @@ rt_object *rt_object_new_slow(rt_shape **site_shape, uint32_t count, rt_string *
   }
   for (uint32_t i = 0; i < count; i++) *rt_slot(object, i) = values[i];
   return object;
+}
+
+void rt_class_layout(rt_value constructor, uint32_t layout, uint32_t count, rt_string *const *keys) {
+  RT_SAFEPOINT();
+  rt_function *function = rt_as_function(constructor);
+  rt_object *prototype = rt_as_object(function->object.extra[RT_FUNCTION_PROTOTYPE_SLOT]);
+  uint32_t fields = function->info->field_count > count ? function->info->field_count : count;
+  rt_shape *shape = rt__shape_root_for(&rt_object_class, prototype, fields > 64 ? 64 : fields);
+  function->initial_shape = shape;
+  for (uint32_t i = 0; i < count; i++)
+    shape = rt__shape_add(shape, keys[i], rt_key_is_private(keys[i]) ? RT_PROPERTY_WRITABLE : RT_PROPERTY_PLAIN);
+  shape->layout = layout;
 }
 
 rt_value rt_instance_new_slow(rt_value new_target, uint32_t expected_fields) {

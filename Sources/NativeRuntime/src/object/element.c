@@ -28,6 +28,10 @@ static rt_value get_index_js(rt_object *object, uint32_t index, rt_value receive
     if (index < array->length && array->elements[index] != RT_HOLE) return array->elements[index];
     if (!rt_prototypes_have_indices) return RT_UNDEFINED;
   }
+  // OPTIMIZATION: an ordinary object without index keys, as no prototype has any.
+  if (!(object->shape->flags & RT_SHAPE_HAS_INDICES) && !rt_prototypes_have_indices && !methods &&
+      !rt_class_of(object)->get_own && rt_class_of(object)->kind != RT_CLASS_ARRAY)
+    return RT_UNDEFINED;
   rt_string *key = rt__intern_index_find(index);
   if (!key) {
     // Exotic objects compute properties for any index.
@@ -86,7 +90,28 @@ static inline rt_view *view_with_index(rt_value base, rt_value key, size_t *inde
   return (double)*index == number ? view : NULL;
 }
 
+/// The property of an object without properties outside of its shape: its entry for a string key that is an atom, or an
+/// index behind the table.
+static inline const rt_property *own_property_of_text(rt_object *object, rt_string *key) {
+  const rt_class *class = rt_class_of(object);
+  if (RT_UNLIKELY(class->kind == RT_CLASS_ARRAY || class->exotic || class->get_own)) return NULL;
+  int32_t entry = rt__shape_find(object->shape, key);
+  return entry < 0 ? NULL : &object->shape->table->entries[entry];
+}
+
+/// The atom of a string that is a property key.
+static inline rt_string *atom_of(rt_string *text) {
+  return RT_LIKELY(text->flags & RT_STRING_INTERNED) ? text : rt__intern_find(text);
+}
+
 rt_value rt_get_element_slow(rt_value base, rt_value key) {
+  // OPTIMIZATION: objects as dictionaries come first.
+  if (rt_is_string(key) && rt_is_object(base)) {
+    rt_string *atom = atom_of(rt_as_string(key));
+    const rt_property *property = atom ? own_property_of_text(rt_as_object(base), atom) : NULL;
+    if (property && !(property->flags & (RT_PROPERTY_ACCESSOR | RT_PROPERTY_LAZY)))
+      return *rt_slot(rt_as_object(base), property->slot);
+  }
   size_t position;
   const rt_view *view = view_with_index(base, key, &position);
   // OPTIMIZATION: numbers in typed arrays, before anything that other receivers need. BigInts are allocated.
@@ -131,6 +156,25 @@ int32_t rt__put_index_js(rt_object *object, uint32_t index, rt_value value) {
 }
 
 int32_t rt_set_element_slow(rt_value base, rt_value key, rt_value value) {
+  if (rt_is_string(key) && rt_is_object(base) && !(rt_as_object(base)->shape->flags & RT_SHAPE_WATCHED) &&
+      rt_class_of(rt_as_object(base))->kind == RT_CLASS_ORDINARY) {
+    rt_object *object = rt_as_object(base);
+    rt_string *atom = atom_of(rt_as_string(key));
+    const rt_property *property = atom ? own_property_of_text(object, atom) : NULL;
+    if (property) {
+      if ((property->flags & (RT_PROPERTY_ACCESSOR | RT_PROPERTY_LAZY | RT_PROPERTY_WRITABLE)) == RT_PROPERTY_WRITABLE) {
+        *rt_slot(object, property->slot) = value;
+        return 0;
+      }
+    } else if (!rt_exotic(object) && !rt_class_of(object)->get_own) {
+      RT_SAFEPOINT();
+      if (!atom) atom = rt__intern(rt_as_string(key));
+      if (rt__is_added_by_store(object, atom)) {
+        rt__add_limited(object, atom, value, RT_PROPERTY_PLAIN, RT__COMPUTED_MAX);
+        return 0;
+      }
+    }
+  }
   size_t position;
   const rt_view *view = rt_is_number(value) ? view_with_index(base, key, &position) : NULL;
   if (view && !rt_element_is_bigint(view->kind)) {
@@ -227,6 +271,10 @@ int32_t rt_has_property_in(rt_value key, rt_value base) {
   }
   uint32_t index;
   if (number_is_index(key, &index)) return rt__has_index_js(rt_as_object(base), index);
+  if (rt_is_string(key)) {
+    rt_string *known = atom_of(rt_as_string(key));
+    if (known && own_property_of_text(rt_as_object(base), known)) return 1;
+  }
   rt_string *atom = rt__to_key_js(key);
   RT_ROOT_POINTER(atom);
   return atom ? rt__has_property_js(rt_as_object(base), atom) : 2;

@@ -93,26 +93,42 @@ rt_array *rt__own_keys_js(rt_object *object, uint32_t filter) {
   return keys;
 }
 
+/// Whether a property key of a list that a pattern made is this atom.
+static bool is_excluded(const rt_array *excluded, rt_string *atom) {
+  for (uint32_t i = 0; excluded && i < excluded->length; i++) {
+    rt_value key = excluded->elements[i];
+    if (rt_is_string(key) ? rt__intern(rt_as_string(key)) == atom
+                          : rt_is_number(key) ? rt__key_from_double(rt_double(key)) == atom : rt_pointer(key) == atom)
+      return true;
+  }
+  return false;
+}
+
 /// CopyDataProperties: status. `excluded` is an array of property keys or NULL.
 static int32_t copy_data_properties_js(rt_object *target, rt_value source, const rt_array *excluded) {
   if (rt_is_nullish(source)) return 0;
   rt_object *from = rt__to_object(source);
+  if (rt__has_only_plain_data(from) && rt__accepts_plain_data(target) && target != from) {
+    if (!excluded) {
+      rt__copy_plain_data(target, from);
+      return 0;
+    }
+    const rt_shape *shape = from->shape;
+    for (uint32_t i = 0; i < shape->count; i++) {
+      const rt_property *p = &shape->table->entries[i];
+      if (p->key && !rt_key_is_private(p->key) && p->flags & RT_PROPERTY_ENUMERABLE && !is_excluded(excluded, p->key))
+        rt__add_property(target, p->key, *rt_slot(from, p->slot), RT_PROPERTY_PLAIN);
+    }
+    return 0;
+  }
   RT_ROOT_POINTER(from);
   rt_array *keys = rt__own_keys_js(from, RT_KEYS_STRINGS | RT_KEYS_SYMBOLS);
   if (!keys) return -1;
   RT_ROOT_POINTER(keys);
   for (uint32_t i = 0; i < keys->length; i++) {
     rt_string *key = rt_pointer(keys->elements[i]);
-    bool skip = false;
-    for (uint32_t j = 0; excluded && j < excluded->length && !skip; j++) {
-      rt_value e = excluded->elements[j];
-      rt_string *atom = rt_is_string(e)   ? rt__intern(rt_as_string(e))
-                        : rt_is_number(e) ? rt__key_from_double(rt_double(e))
-                                          : rt_pointer(e);
-      skip = atom == key;
-    }
     rt_property_descriptor descriptor;
-    if (skip) continue;
+    if (is_excluded(excluded, key)) continue;
     int32_t found = rt__get_own_property_js(from, key, &descriptor);
     if (found == 2) return -1;
     if (!found || !(descriptor.flags & RT_PROPERTY_ENUMERABLE)) continue;
@@ -132,7 +148,8 @@ int32_t rt_copy_data_properties(rt_value target, rt_value source) {
 rt_value rt_object_rest(rt_value source, rt_value excluded_keys) {
   RT_SAFEPOINT();
   if (rt_is_nullish(source)) return rt__throw_type_error("Cannot convert undefined or null to object");
-  rt_object *rest = rt__object_new(4);
+  uint32_t expected = rt_is_object(source) ? rt_as_object(source)->shape->count : 0;
+  rt_object *rest = rt__object_new(expected < 8 ? expected : 8);
   RT_ROOT_POINTER(rest);
   if (copy_data_properties_js(rest, source, rt_as_array(excluded_keys)) != 0) return RT_EXCEPTION;
   return rt_from_object(rest);

@@ -23,6 +23,16 @@ void rt__add_limited(rt_object *object, rt_string *key, rt_value value, uint8_t 
 rt_object *rt__primitive_prototype(rt_value value);
 /// A property that is not in the shape: elements and length of arrays, those of exotic classes.
 bool rt__get_own_special(rt_object *object, rt_string *key, rt_property_descriptor *descriptor);
+/// Whether an object is an ordinary one whose properties are all data with names that are no indices: copying them in
+/// the order of the shape runs no code.
+bool rt__has_only_plain_data(const rt_object *object);
+/// Whether an ordinary object can get any property, and those it has are as assignments make them.
+bool rt__accepts_plain_data(const rt_object *object);
+/// Copies the enumerable properties of an object that has only plain data to one that accepts them.
+void rt__copy_plain_data(rt_object *target, rt_object *source);
+/// Whether a store to an object that lacks the property adds it: the chain consists of ordinary objects, and what they
+/// have of that name is writable data.
+bool rt__is_added_by_store(rt_object *object, rt_string *key);
 /// Whether `rt__get_own_special` may say yes for this object and key.
 static inline bool rt__may_be_special(const rt_object *object, const rt_string *key) {
   const rt_class *class = object->shape->class;

@@ -46,7 +46,7 @@ int32_t rt__throw_set_failure(rt_value base, rt_string *key) {
       continue;
     if (descriptor.flags & RT_PROPERTY_ACCESSOR)
       rt__throw_type_error("Cannot set property %s of %s which has only a getter", rt__key_text(key),
-                           describe_base(base));
+                           describe_base(rt_from_object(o)));
     else
       throw_read_only(base, key);
     return -1;
@@ -267,9 +267,7 @@ static bool repeat_add(rt_object *object, rt_value value, const rt_cache *cache)
   return true;
 }
 
-/// Whether a store to an object that lacks the property adds it: the chain consists of ordinary objects, and what they
-/// have of that name is writable data.
-static bool is_added_by_store(rt_object *object, rt_string *key) {
+bool rt__is_added_by_store(rt_object *object, rt_string *key) {
   if (object->shape->flags & RT_SHAPE_NOT_EXTENSIBLE) return false;
   for (rt_object *o = object; o; o = rt__prototype_of(o)) {
     if (rt_exotic(o) || rt__may_be_special(o, key)) return false;
@@ -296,7 +294,7 @@ int32_t rt_set_property_slow(rt_value base, rt_value value, rt_string *key, rt_c
     cache_own(cache, shape, property);
     return 0;
   }
-  if (!is_added_by_store(object, key)) return rt__put_js(base, key, value);
+  if (!rt__is_added_by_store(object, key)) return rt__put_js(base, key, value);
   rt__add_property(object, key, value, RT_PROPERTY_PLAIN);
   cache_add(cache, shape, object);
   return 0;

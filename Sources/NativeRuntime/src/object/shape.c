@@ -168,6 +168,7 @@ rt_shape *rt__shape_unique(rt_shape *shape) {
   if (shape->flags & RT_SHAPE_DICTIONARY) return shape;
   rt_shape *unique = copy_shape(shape);
   unique->flags |= RT_SHAPE_DICTIONARY;
+  unique->layout = 0;
   if (shape->table) unique->table = copy_table(shape->table, shape->count, grown(shape->count));
   return unique;
 }
@@ -214,6 +215,7 @@ static rt_shape *make_root(const rt_class *class, uint32_t inline_capacity) {
   shape->prototype_builtin = class->prototype_builtin;
   shape->slot_offset = class->instance_size;
   shape->inline_capacity = (uint16_t)inline_capacity;
+  if (class->kind == RT_CLASS_ARRAY) shape->flags = RT_SHAPE_ARRAY | RT_SHAPE_WRITABLE_ARRAY;
   return shape;
 }
 
@@ -222,6 +224,7 @@ rt_shape *rt__shape_root(const rt_class *class, uint32_t inline_capacity) {
     if (!object_roots[inline_capacity]) object_roots[inline_capacity] = make_root(class, inline_capacity);
     return object_roots[inline_capacity];
   }
+  if (class == &rt_array_class && inline_capacity == 0) return &rt_array_shape;
   uint32_t i = 0;
   for (; i < CLASS_ROOT_COUNT && class_roots[i]; i++)
     if (class_roots[i]->class == class && class_roots[i]->inline_capacity == inline_capacity) return class_roots[i];

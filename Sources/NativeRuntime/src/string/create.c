@@ -4,12 +4,16 @@
 #include "rt_string.h"
 
 enum {
-  COPY_MAX = 24,     ///< concatenations up to this length are copied
+  COPY_MAX = 52,     ///< concatenations up to this length are copied: with its header that is one cell of 64 bytes
+  APPENDED_MAX = 256, ///< strings up to this length, or a quarter of the left one, are appended to a buffer
   SLICE_MIN = 24,    ///< substrings from this length on refer to their parent
   ROPE_WIDE = 0x80,  ///< flag of a rope: some leaf is UTF-16
+  BUFFER = 0x40,     ///< flag of a flat string that only slices refer to: has room for more, its capacity is in `hash`
 };
 
 bool rt__string_is_wide(const rt_string *s);
+void rt__string_write_latin1(rt_string *string, uint8_t *units);
+void rt__rope_becomes_slice(rt_string *rope, rt_string *parent);
 
 rt_string *rt__string_latin1_raw(uint32_t length) {
   rt_string *s = rt__allocate(sizeof(rt_string) + length, RT_CELL_LEAF);
@@ -25,7 +29,7 @@ rt_string *rt__string_utf16_raw(uint32_t length) {
 
 /// The interned strings of one Latin-1 unit, made when first needed. As zeros they take no room in executables, which
 /// the section of the roots would; so they are registered with the first one.
-static rt_string *unit_strings[256];
+rt_string *rt_unit_strings[256];
 static bool unit_strings_are_roots;
 
 rt_string *rt__string_from_unit(uint16_t unit) {
@@ -34,16 +38,16 @@ rt_string *rt__string_from_unit(uint16_t unit) {
     rt__utf16_data(s)[0] = unit;
     return s;
   }
-  if (!unit_strings[unit]) {
+  if (!rt_unit_strings[unit]) {
     if (!unit_strings_are_roots) {
       unit_strings_are_roots = true;
-      rt__register_roots(unit_strings, unit_strings + 256);
+      rt__register_roots(rt_unit_strings, rt_unit_strings + 256);
     }
     rt_string *s = rt__string_latin1_raw(1);
     s->data[0] = (uint8_t)unit;
-    unit_strings[unit] = rt__intern(s);
+    rt_unit_strings[unit] = rt__intern(s);
   }
-  return unit_strings[unit];
+  return rt_unit_strings[unit];
 }
 
 rt_string *rt__string_from_latin1(const uint8_t *units, uint32_t length) {
@@ -78,6 +82,43 @@ static rt_string *too_long(void) {
   return NULL;
 }
 
+/// A slice of the first units of a flat string.
+static rt_string *slice_of_start(rt_string *parent, uint32_t length) {
+  rt_slice *slice = rt__allocate(sizeof(rt_slice), RT_CELL_WORDS);
+  *slice = (rt_slice){.length = length, .kind = RT_STRING_SLICE, .parent = parent, .start = 0};
+  return (rt_string *)(void *)slice;
+}
+
+/// Concatenation where the left string is the result of another one, as in `s += x`: the text goes into a buffer with
+/// room for more, of which both strings become slices. Appending to the string that ends where the buffer's text ends
+/// then only copies what is appended. NULL if a rope is better. Both strings are Latin-1.
+static rt_string *append_to_buffer(rt_string *left, rt_string *right) {
+  if (right->length > APPENDED_MAX && right->length > left->length / 4) return NULL;
+  uint32_t length = left->length + right->length;
+  if (left->kind == RT_STRING_SLICE) {
+    const rt_slice *slice = (const rt_slice *)(const void *)left;
+    rt_string *buffer = slice->parent;
+    if (!(buffer->flags & BUFFER) || slice->start != 0 || slice->length != buffer->length) return NULL;
+    if (length <= buffer->hash) {
+      rt__string_write_latin1(right, buffer->data + buffer->length);
+      buffer->length = length;
+      return slice_of_start(buffer, length);
+    }
+  } else if (left->kind != RT_STRING_ROPE) {
+    return NULL;
+  }
+  uint64_t wanted = length < 1 << 16 ? (uint64_t)length * 2 : length + (uint64_t)length / 2;
+  if (wanted > RT_STRING_LENGTH_MAX) wanted = RT_STRING_LENGTH_MAX;
+  size_t size = rt__good_size(sizeof(rt_string) + (size_t)wanted);
+  rt_string *buffer = rt__allocate(size, RT_CELL_LEAF);
+  *buffer = (rt_string){.length = length, .kind = RT_STRING_LATIN1, .flags = BUFFER};
+  buffer->hash = (uint32_t)(size - sizeof(rt_string));
+  rt__string_write_latin1(left, buffer->data);
+  rt__string_write_latin1(right, buffer->data + left->length);
+  if (left->kind == RT_STRING_ROPE) rt__rope_becomes_slice(left, buffer);
+  return slice_of_start(buffer, length);
+}
+
 rt_string *rt__concat(rt_string *left, rt_string *right) {
   if (left->length == 0) return right;
   if (right->length == 0) return left;
@@ -99,6 +140,10 @@ rt_string *rt__concat(rt_string *left, rt_string *right) {
     for (uint32_t i = 0; i < y.length; i++) really_wide |= (units[x.length + i] = rt_text_at(y, i)) > 0xFF;
     // A slice of a UTF-16 string may be Latin-1 throughout.
     return really_wide ? s : rt__string_from_utf16(units, (uint32_t)length);
+  }
+  if (!wide && left->kind > RT_STRING_UTF16) {
+    rt_string *appended = append_to_buffer(left, right);
+    if (appended) return appended;
   }
   rt_rope *rope = rt__allocate(sizeof(rt_rope), RT_CELL_WORDS);
   *rope = (rt_rope){

@@ -10,8 +10,7 @@ double rt_string_char_code_at_slow(rt_string *string, double position) {
   return rt__unit_at(string, index);
 }
 
-/// ECMA-262 22.1.3.2 charAt.
-rt_string *rt_string_char_at(rt_string *string, double position) {
+rt_string *rt_string_char_at_slow(rt_string *string, double position) {
   RT_SAFEPOINT();
   uint32_t index;
   if (!rt__index_inside(position, string->length, &index)) return rt__string_from_latin1(NULL, 0);

@@ -64,16 +64,29 @@ static void write_rope(rt_string *rope, bool wide, void *units) {
   }
 }
 
+void rt__string_write_latin1(rt_string *string, uint8_t *units) {
+  if (string->kind == RT_STRING_ROPE) {
+    write_rope(string, false, units);
+  } else {
+    rt_text text = rt__text(string);
+    memcpy(units, text.latin1, text.length);
+  }
+}
+
+void rt__rope_becomes_slice(rt_string *rope, rt_string *parent) {
+  rt_slice *slice = (rt_slice *)(void *)rope;
+  slice->kind = RT_STRING_SLICE;
+  slice->flags = 0;
+  slice->parent = parent;
+  slice->start = 0;
+}
+
 rt_string *rt__flatten(rt_string *string) {
   if (string->kind != RT_STRING_ROPE) return string;
   bool wide = string->flags & ROPE_WIDE;
   rt_string *flat = wide ? rt__string_utf16_raw(string->length) : rt__string_latin1_raw(string->length);
   write_rope(string, wide, flat->data);
-  rt_slice *slice = (rt_slice *)(void *)string;
-  slice->kind = RT_STRING_SLICE;
-  slice->flags = 0;
-  slice->parent = flat;
-  slice->start = 0;
+  rt__rope_becomes_slice(string, flat);
   return string;
 }
 
@@ -100,6 +113,7 @@ bool rt__string_equal(rt_string *a, rt_string *b) {
   if (a == b) return true;
   if (a->length != b->length) return false;
   if (a->flags & b->flags & RT_STRING_INTERNED) return false;
+  if ((a->kind | b->kind) == RT_STRING_LATIN1) return memcmp(a->data, b->data, a->length) == 0;
   if (a->hash && b->hash && a->hash != b->hash) return false;
   return text_equal(rt__text(a), rt__text(b));
 }
@@ -122,7 +136,7 @@ int rt__string_compare(rt_string *a, rt_string *b) {
   return x.length < y.length ? -1 : x.length > y.length;
 }
 
-int32_t rt_string_compare(rt_string *a, rt_string *b) { return rt__string_compare(a, b); }
+int32_t rt_string_compare_slow(rt_string *a, rt_string *b) { return rt__string_compare(a, b); }
 
 #define FNV_START 2166136261u
 #define FNV_STEP 16777619u

@@ -1,0 +1,36 @@
+/// The natural loops of a function: those that are entered at one block, their header.
+struct Loops {
+  /// In reverse postorder.
+  let headers: [BlockID]
+  private let members: [BlockID: Set<BlockID>]
+  private let flow: ControlFlow
+
+  init(_ function: PIRFunction) {
+    let flow = ControlFlow(function)
+    self.flow = flow
+    var headers: [BlockID] = []
+    var members: [BlockID: Set<BlockID>] = [:]
+    for header in flow.reversePostorder {
+      let tails = flow.predecessors[Int(header.raw)].filter { flow.dominates(header, $0) }
+      // An exception does not return to the beginning of a loop.
+      guard !tails.isEmpty, tails.allSatisfy({ function[$0].handler != header }) else { continue }
+      headers.append(header)
+      var body: Set<BlockID> = [header]
+      var work = tails
+      while let block = work.popLast() {
+        if body.insert(block).inserted { work += flow.predecessors[Int(block.raw)] }
+      }
+      members[header] = body
+    }
+    self.headers = headers
+    self.members = members
+  }
+
+  /// The blocks of a header's loop, inner loops included.
+  func blocks(of header: BlockID) -> Set<BlockID> { members[header] ?? [] }
+
+  /// The blocks from which a loop is entered.
+  func entries(of header: BlockID) -> [BlockID] {
+    flow.predecessors[Int(header.raw)].filter { !flow.dominates(header, $0) }
+  }
+}

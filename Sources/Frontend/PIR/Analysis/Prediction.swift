@@ -1,0 +1,331 @@
+import Syntax
+
+/// Guesses for the whole program what each value is: which kinds, and from which classes, literals and array
+/// literals its objects come.
+///
+/// It follows values through calls, fields, elements and closures, without regard to order, and believes that nothing
+/// happens which the program's text does not show: what built-in functions in C do with an object is not followed. One
+/// variable stands for a field of all objects of a class hierarchy, one for the elements of all arrays made at one place.
+struct Prediction {
+  /// Per function, per value.
+  private(set) var values: [[Guess]]
+  private var results: [Guess]
+  private var globals: [Guess]
+  private var slots: [[Guess]]
+  private var captures: [[Guess]]
+  private var frames: [[Guess]]
+  /// What fields of known objects hold, by the first layout of the hierarchy.
+  private var fields: [FieldKey: Guess] = [:]
+  /// What fields of unknown objects hold, by name.
+  private var named: [Name: Guess] = [:]
+  /// Per array origin: its elements.
+  private var elements: [Guess] = []
+  private var unknownElements = Guess()
+  /// The number of the array that an instruction makes.
+  private var arrays: [ArraySite: Int] = [:]
+  /// Functions that classes define under a name.
+  private var methods: [Name: [FunctionID]] = [:]
+  private let module: PIRModule
+  /// Per layout: the first of its hierarchy.
+  private let roots: [LayoutID]
+  private let literals: [[Name]: LayoutID]
+  /// By constructor.
+  private let classes: [FunctionID: LayoutID]
+  private var changed = true
+  /// Guesses need not be complete: a program whose values travel further than this gets fewer.
+  private static let mostRounds = 12
+  private static let mostMethods = 8
+
+  private struct FieldKey: Hashable {
+    let layout: LayoutID
+    let name: Name
+  }
+
+  private struct ArraySite: Hashable {
+    let function: Int
+    let value: ValueID
+  }
+
+  init(_ module: PIRModule) {
+    self.module = module
+    values = module.functions.map { $0.values.map { Guess($0.representation == .boxed ? [] : TypeSet($0.representation)) } }
+    results = module.functions.map { Guess($0.result == .boxed ? [] : TypeSet($0.result)) }
+    globals = module.globals.map { Guess($0.representation == .boxed ? [] : TypeSet($0.representation)) }
+    slots = module.functions.map { $0.slots.map { Guess($0.representation == .boxed ? [] : TypeSet($0.representation)) } }
+    captures = module.functions.map { $0.captures.map { Guess($0 == .boxed || $0 == .cell ? [] : TypeSet($0)) } }
+    frames = module.functions.map { $0.frame.map { Guess($0 == .boxed || $0 == .cell ? [] : TypeSet($0)) } }
+    var roots: [LayoutID] = []
+    for (index, layout) in module.layouts.enumerated() {
+      roots.append(layout.parent.map { roots[Int($0.raw) - 1] } ?? LayoutID(UInt32(index + 1)))
+    }
+    self.roots = roots
+    literals = module.literalLayouts()
+    classes = module.classLayouts()
+    // A cell's guess is about what it holds.
+    for (index, function) in module.functions.enumerated() {
+      for value in function.values.indices where function.values[value].representation == .cell { values[index][value] = Guess() }
+    }
+    findMethods()
+    seedParameters()
+    var rounds = 0
+    while changed, rounds < Self.mostRounds {
+      changed = false
+      rounds += 1
+      for index in module.functions.indices { visit(index) }
+    }
+  }
+
+  /// What a value of a function probably is.
+  subscript(function: Int, value: ValueID) -> Guess {
+    Int(value.raw) < values[function].count ? values[function][Int(value.raw)] : Guess()
+  }
+
+  /// Whether a class of the program defines a method of that name.
+  func definesMethod(_ name: Name) -> Bool { methods[name] != nil }
+
+  // MARK: Seeds
+
+  private mutating func findMethods() {
+    for function in module.functions {
+      for block in function.blocks {
+        for id in block.instructions where function[id].opcode == .methodDefine {
+          guard case .name(let name) = function[id].payload, let callee = function.closure(function.operand(function[id], 1)),
+            let prototype = function.source(function.operand(function[id], 0)), prototype.opcode == .classLink,
+            let constructor = function.closure(function.operand(prototype, 0))
+          else { continue }
+          methods[name, default: []].append(callee)
+          if let layout = classes[constructor] { seed(callee, .this, Guess(.object, [.layout(layout)])) }
+        }
+      }
+    }
+  }
+
+  private mutating func seed(_ function: FunctionID, _ kind: ParameterKind, _ guess: Guess) {
+    for parameter in module[function].parameters where parameter.kind == kind {
+      _ = values[Int(function.raw)][Int(parameter.value.raw)].join(guess)
+    }
+  }
+
+  /// Annotations are as good as any other guess where unknown callers exist.
+  private mutating func seedParameters() {
+    for (index, function) in module.functions.enumerated() {
+      for parameter in function.parameters {
+        if let hint = parameter.hint { _ = values[index][Int(parameter.value.raw)].join(Guess(TypeSet(hint))) }
+        if case .rest = parameter.kind {
+          _ = values[index][Int(parameter.value.raw)].join(Guess(.object, [array(index, parameter.value)]))
+        }
+      }
+    }
+  }
+
+  private mutating func array(_ function: Int, _ value: ValueID) -> ObjectOrigin {
+    let site = ArraySite(function: function, value: value)
+    if let known = arrays[site] { return .array(known) }
+    arrays[site] = elements.count
+    elements.append(Guess())
+    return .array(elements.count - 1)
+  }
+
+  // MARK: Flow
+
+  private mutating func join(_ function: Int, _ value: ValueID, _ guess: Guess) {
+    if values[function][Int(value.raw)].join(guess) { changed = true }
+  }
+
+  private mutating func visit(_ index: Int) {
+    let function = module.functions[index]
+    for block in function.blocks {
+      for id in block.instructions {
+        let instruction = function[id]
+        propagate(instruction, index, function)
+        for edge in function.edges(instruction) {
+          for (argument, parameter) in zip(function.arguments(edge), function[edge.target].parameters) {
+            let guess = values[index][Int(argument.raw)]
+            join(index, parameter, guess)
+            if function.representation(parameter) == .cell { join(index, argument, values[index][Int(parameter.raw)]) }
+          }
+        }
+        guard instruction.result.exists else { continue }
+        let result = guess(instruction, index, function)
+        if function.representation(instruction.result) == .boxed || !result.origins.isEmpty { join(index, instruction.result, result) }
+      }
+    }
+  }
+
+  /// Carries operands to where other functions or memory see them.
+  private mutating func propagate(_ instruction: Instruction, _ index: Int, _ function: PIRFunction) {
+    func operand(_ position: Int) -> Guess { values[index][Int(function.operand(instruction, position).raw)] }
+    switch (instruction.opcode, instruction.payload) {
+    case (.slotStore, .slot(let slot)): if slots[index][Int(slot.raw)].join(operand(0)) { changed = true }
+    case (.globalStore, .global(let global)): if globals[Int(global.raw)].join(operand(0)) { changed = true }
+    case (.frameStore, .integer(let variable)): if frames[index][Int(variable)].join(operand(0)) { changed = true }
+    case (.cellStore, _): join(index, function.operand(instruction, 0), operand(1))
+    case (.return, _) where instruction.operands.count == 1: if results[index].join(operand(0)) { changed = true }
+    case (.callDirect, .function(let callee)):
+      let first = Int(instruction.operands.count) - module[callee].parameters.count
+      for (position, parameter) in module[callee].parameters.enumerated() {
+        join(Int(callee.raw), parameter.value, operand(first + position))
+      }
+    case (.frameNew, .function(let callee)):
+      for position in 0..<Int(instruction.operands.count) - 1 {
+        if frames[Int(callee.raw)][position].join(operand(position + 1)) { changed = true }
+      }
+      for position in captures[index].indices where position < captures[Int(callee.raw)].count {
+        if captures[Int(callee.raw)][position].join(captures[index][position]) { changed = true }
+      }
+    case (.closureNew, .function(let callee)):
+      for position in captures[Int(callee.raw)].indices {
+        if captures[Int(callee.raw)][position].join(operand(position)) { changed = true }
+        let value = function.operand(instruction, position)
+        if function.representation(value) == .cell { join(index, value, captures[Int(callee.raw)][position]) }
+      }
+    case (.captureLoad, .integer(let capture)) where function.representation(instruction.result) == .cell:
+      if captures[index][Int(capture)].join(values[index][Int(instruction.result.raw)]) { changed = true }
+    case (.objectNew, .names(let names)):
+      guard let layout = literalLayout(instruction, function) else { break }
+      for (position, name) in function.names(names).enumerated() { store(operand(position), name, of: Guess(.object, [.layout(layout)])) }
+    case (.propSet, .name(let name)), (.propDefine, .name(let name)), (.privateSet, .name(let name)), (.privateDefine, .name(let name)):
+      store(operand(1), name, of: operand(0))
+    case (.arrayNew, _):
+      guard case .array(let site) = array(index, instruction.result) else { break }
+      for position in 0..<Int(instruction.operands.count) { if elements[site].join(operand(position)) { changed = true } }
+    case (.elemSet, _), (.elemSetIndex, _): storeElement(operand(2), of: operand(0))
+    case (.arrayPush, _): storeElement(operand(1), of: operand(0))
+    case (.callRuntime, .runtime(let callee)) where module[callee].symbol == "rt_array_push_one":
+      storeElement(operand(1), of: operand(0))
+    case (.callMethod, .name(let name)):
+      pass(methodCandidates(name), this: operand(0), (1..<Int(instruction.operands.count)).map(operand), index, instruction)
+    case (.callValue, _):
+      pass(operand(0).functions, this: operand(1), (2..<Int(instruction.operands.count)).map(operand), index, instruction)
+    case (.construct, _):
+      pass(operand(0).functions, this: operand(0), (1..<Int(instruction.operands.count)).map(operand), index, instruction)
+    default: break
+    }
+  }
+
+  private func methodCandidates(_ name: Name) -> [FunctionID] {
+    guard let known = methods[name], known.count <= Self.mostMethods else { return [] }
+    return known
+  }
+
+  /// Passes arguments to the functions that a call may reach, and their results back.
+  private mutating func pass(_ callees: [FunctionID], this: Guess, _ arguments: [Guess], _ index: Int, _ call: Instruction) {
+    for callee in callees {
+      for parameter in module[callee].parameters {
+        switch parameter.kind {
+        case .positional(let position) where position < arguments.count:
+          join(Int(callee.raw), parameter.value, arguments[position])
+        case .rest(let first):
+          for argument in arguments.dropFirst(first) { storeElement(argument, of: values[Int(callee.raw)][Int(parameter.value.raw)]) }
+        default: break
+        }
+      }
+      if call.result.exists { join(index, call.result, results[Int(callee.raw)]) }
+    }
+  }
+
+  // MARK: Memory
+
+  private func literalLayout(_ instruction: Instruction, _ function: PIRFunction) -> LayoutID? {
+    guard case .names(let names) = instruction.payload else { return nil }
+    return literals[Array(function.names(names))]
+  }
+
+  private mutating func store(_ guess: Guess, _ name: Name, of base: Guess) {
+    var isKnown = false
+    for case .layout(let layout) in base.origins {
+      isKnown = true
+      if fields[FieldKey(layout: roots[Int(layout.raw) - 1], name: name), default: Guess()].join(guess) { changed = true }
+    }
+    if !isKnown, named[name, default: Guess()].join(guess) { changed = true }
+  }
+
+  private func load(_ name: Name, of base: Guess) -> Guess {
+    var result = Guess()
+    for case .layout(let layout) in base.origins {
+      if let known = fields[FieldKey(layout: roots[Int(layout.raw) - 1], name: name)] { _ = result.join(known) }
+    }
+    if let known = named[name] { _ = result.join(known) }
+    return result
+  }
+
+  private mutating func storeElement(_ guess: Guess, of base: Guess) {
+    var isKnown = false
+    for case .array(let site) in base.origins {
+      isKnown = true
+      if elements[site].join(guess) { changed = true }
+    }
+    if !isKnown, unknownElements.join(guess) { changed = true }
+  }
+
+  private func loadElement(of base: Guess) -> Guess {
+    var result = Guess()
+    for case .array(let site) in base.origins { _ = result.join(elements[site]) }
+    return result
+  }
+
+  // MARK: Results
+
+  private mutating func guess(_ instruction: Instruction, _ index: Int, _ function: PIRFunction) -> Guess {
+    func operand(_ position: Int) -> Guess { values[index][Int(function.operand(instruction, position).raw)] }
+    switch (instruction.opcode, instruction.payload) {
+    case (.undefined, _): return Guess(.undefined)
+    case (.null, _): return Guess(.null)
+    case (.hole, _): return Guess(.hole)
+    case (.constBigInt, _): return Guess(.bigint)
+    case (.box, _), (.unbox, _), (.convert, _), (.checkInit, _):
+      var result = operand(0)
+      result.kinds.remove(.hole)
+      return result
+    case (.slotLoad, .slot(let slot)): return slots[index][Int(slot.raw)]
+    case (.globalLoad, .global(let global)): return globals[Int(global.raw)]
+    case (.frameLoad, .integer(let variable)): return frames[index][Int(variable)]
+    case (.captureLoad, .integer(let capture)): return captures[index][Int(capture)]
+    case (.cellNew, _), (.cellLoad, _): return operand(0)
+    case (.callDirect, .function(let callee)): return results[Int(callee.raw)]
+    case (.select, _):
+      var result = operand(1)
+      _ = result.join(operand(2))
+      return result
+    case (.closureNew, .function(let callee)): return Guess(.object, [.closure(callee)])
+    case (.arrayNew, _): return Guess(.object, [array(index, instruction.result)])
+    case (.objectNew, _): return Guess(.object, literalLayout(instruction, function).map { [.layout($0)] } ?? [])
+    case (.instanceNew, _), (.constructSuper, _), (.constructSuperSpread, _):
+      return Guess(.object, classes[function.closureOf ?? FunctionID(UInt32(index))].map { [.layout($0)] } ?? [])
+    case (.construct, _):
+      if let maker = function.source(function.operand(instruction, 0)), maker.opcode == .builtin, case .builtin(let id) = maker.payload {
+        return Guess(.object, [module[id].name == "Array" ? array(index, instruction.result) : .builtin(id)])
+      }
+      let made = operand(0).functions.compactMap { classes[$0] }.map { ObjectOrigin.layout($0) }
+      return Guess(.object, made)
+    case (.propGet, .name(let name)), (.privateGet, .name(let name)): return load(name, of: operand(0))
+    case (.elemGet, _), (.elemGetIndex, _): return operand(0).kinds == .string ? Guess(.string) : loadElement(of: operand(0))
+    // The record of an iteration stands for what it goes through.
+    case (.iterNew, _): return operand(0)
+    case (.iterNext, _): return loadElement(of: operand(0))
+    case (.jsAdd, _):
+      let left = operand(0).kinds
+      let right = operand(1).kinds
+      if left.contains(.string) || right.contains(.string) { return Guess(.string) }
+      return left.union(right).isWithin([.number, .undefined, .boolean]) ? Guess(.number) : Guess()
+    case (.jsSub, _), (.jsMul, _), (.jsDiv, _), (.jsRem, _), (.jsPow, _), (.jsBitAnd, _), (.jsBitOr, _), (.jsBitXor, _),
+      (.jsShl, _), (.jsShr, _), (.jsUShr, _), (.jsNeg, _), (.jsBitNot, _), (.jsInc, _), (.jsDec, _), (.jsToNumeric, _):
+      return operand(0).kinds.contains(.bigint) ? Guess(.bigint) : Guess(.number)
+    case (.forInNext, _): return Guess([.string, .hole])
+    case (.callNative, .name(let symbol)): return Guess((module.builtinFacts.natives[symbol] ?? []).guessable)
+    default: return Guess()
+    }
+  }
+}
+
+extension Guess {
+  /// The functions that it may be closures of.
+  var functions: [FunctionID] {
+    origins.compactMap { if case .closure(let id) = $0 { return id } else { return nil } }
+  }
+}
+
+extension TypeSet {
+  /// Knowing that something can be anything is not worth a guess.
+  fileprivate var guessable: TypeSet { self == .any ? [] : self }
+}

@@ -1,0 +1,194 @@
+import Syntax
+
+extension Pass {
+  /// Finds the layouts of classes and literals, so that their fields can be reached without a look-up.
+  public static let assignLayouts = Pass(
+    name: "assign-layouts", purpose: "find which properties the objects of each class and literal begin with"
+  ) { module in
+    var assignment = LayoutAssignment(module)
+    assignment.run()
+    module = assignment.module
+  }
+}
+
+/// Reads what constructors store into `this`. What it finds is what usually happens: an object that is built otherwise
+/// does not get the layout at run time.
+private struct LayoutAssignment {
+  var module: PIRModule
+
+  private struct Class {
+    let constructor: FunctionID
+    /// Index of the class that it extends.
+    let parent: Int?
+    /// Where it is linked.
+    let function: Int
+    let link: InstructionID
+  }
+
+  private var classes: [Class] = []
+  private var indexOf: [FunctionID: Int] = [:]
+
+  init(_ module: PIRModule) { self.module = module }
+
+  mutating func run() {
+    findClasses()
+    assignToClasses()
+    assignToLiterals()
+  }
+
+  // MARK: Classes
+
+  private mutating func findClasses() {
+    let holders = module.closureHolders()
+    var links: [(function: Int, link: InstructionID, constructor: FunctionID, parent: FunctionID?)] = []
+    for index in module.functions.indices where !module.prefersSize(module.functions[index]) {
+      let function = module.functions[index]
+      for block in function.blocks {
+        for id in block.instructions where function[id].opcode == .classLink {
+          let parent = function.operand(function[id], 1)
+          guard let constructor = function.closure(function.operand(function[id], 0)) else { continue }
+          if function.isHole(parent) {
+            links.append((index, id, constructor, nil))
+          } else if let known = function.knownClosure(parent, holders) {
+            links.append((index, id, constructor, known))
+          }
+        }
+      }
+    }
+    // A class is usable if its parent is; parents are linked before, but not always found before.
+    var changed = true
+    while changed {
+      changed = false
+      for link in links where indexOf[link.constructor] == nil {
+        if let parent = link.parent, indexOf[parent] == nil { continue }
+        indexOf[link.constructor] = classes.count
+        classes.append(
+          Class(constructor: link.constructor, parent: link.parent.map { indexOf[$0]! }, function: link.function, link: link.link))
+        changed = true
+      }
+    }
+  }
+
+  /// Numbers classes so that those which extend a class follow it.
+  private mutating func assignToClasses() {
+    var children = [[Int]](repeating: [], count: classes.count)
+    for (index, known) in classes.enumerated() { if let parent = known.parent { children[parent].append(index) } }
+    for index in classes.indices where classes[index].parent == nil { assign(index, parent: nil, children) }
+  }
+
+  private mutating func assign(_ index: Int, parent: LayoutID?, _ children: [[Int]]) {
+    let known = classes[index]
+    var fields = parent.map { module[$0].fields } ?? []
+    for field in module[known.constructor].fieldsOfThis() where !fields.contains(field) && fields.count < Layout.mostFields {
+      fields.append(field)
+    }
+    let id = LayoutID(UInt32(module.layouts.count + 1))
+    module.layouts.append(Layout(fields: fields, constructor: known.constructor, parent: parent, last: id))
+    for child in children[index] { assign(child, parent: id, children) }
+    module[id].last = LayoutID(UInt32(module.layouts.count))
+    insertLayout(known, id)
+  }
+
+  private mutating func insertLayout(_ known: Class, _ id: LayoutID) {
+    var function = module.functions[known.function]
+    let link = function[known.link]
+    let instruction = function.makeInstruction(
+      .classLayout, [function.operand(link, 0)], payload: .layout(id), position: link.position)
+    for block in function.blocks.indices {
+      guard let position = function.blocks[block].instructions.firstIndex(of: known.link) else { continue }
+      function.blocks[block].instructions.insert(instruction, at: position + 1)
+      break
+    }
+    module.functions[known.function] = function
+  }
+
+  // MARK: Literals
+
+  private mutating func assignToLiterals() {
+    var known: Set<[Name]> = []
+    for function in module.functions where !module.prefersSize(function) {
+      for block in function.blocks {
+        for id in block.instructions where function[id].opcode == .objectNew {
+          guard case .names(let range) = function[id].payload, range.count > 0, Int(range.count) <= Layout.mostFields else { continue }
+          let names = Array(function.names(range))
+          guard known.insert(names).inserted else { continue }
+          let layout = LayoutID(UInt32(module.layouts.count + 1))
+          module.layouts.append(Layout(fields: names.map { Layout.Field($0) }, last: layout))
+        }
+      }
+    }
+  }
+}
+
+extension PIRModule {
+  /// Variables that only ever hold closures of one function, besides being reset when a class declaration begins.
+  func closureHolders() -> [GlobalID: FunctionID] {
+    var stores: [GlobalID: [FunctionID?]] = [:]
+    for function in functions {
+      for block in function.blocks {
+        for id in block.instructions where function[id].opcode == .globalStore {
+          guard case .global(let global) = function[id].payload else { continue }
+          let value = function.operand(function[id], 0)
+          if !function.isHole(value) { stores[global, default: []].append(function.closure(value)) }
+        }
+      }
+    }
+    return stores.compactMapValues { $0.count == 1 ? $0[0] : nil }
+  }
+}
+
+extension PIRFunction {
+  /// The instruction that makes a value, seen through conversions.
+  func source(_ value: ValueID) -> Instruction? {
+    var current = value
+    while case .instruction(let id) = self[current].definition {
+      switch self[id].opcode {
+      case .box, .unbox, .convert, .checkInit: current = operand(self[id], 0)
+      default: return self[id]
+      }
+    }
+    return nil
+  }
+
+  func isHole(_ value: ValueID) -> Bool { source(value)?.opcode == .hole }
+
+  /// The function whose closure a value is, if that shows in this function.
+  func closure(_ value: ValueID) -> FunctionID? {
+    guard let source = source(value), source.opcode == .closureNew, case .function(let callee) = source.payload else { return nil }
+    return callee
+  }
+
+  /// The same, also through variables that hold one function.
+  func knownClosure(_ value: ValueID, _ holders: [GlobalID: FunctionID]) -> FunctionID? {
+    if let source = source(value), source.opcode == .globalLoad, case .global(let global) = source.payload { return holders[global] }
+    return closure(value)
+  }
+
+  /// The properties that a constructor adds to its object on every way to its end, in order.
+  fileprivate func fieldsOfThis() -> [Layout.Field] {
+    let flow = ControlFlow(self)
+    let exits = flow.reversePostorder.filter { self[terminator($0)].opcode == .return }
+    var fields: [Layout.Field] = []
+    for block in flow.reversePostorder where exits.allSatisfy({ flow.dominates(block, $0) }) {
+      for id in self[block].instructions {
+        let instruction = self[id]
+        guard case .name(let name) = instruction.payload, isThis(instruction) else { continue }
+        let field = Layout.Field(name, isPrivate: instruction.opcode == .privateDefine)
+        if !fields.contains(field) { fields.append(field) }
+      }
+    }
+    return fields
+  }
+
+  /// Whether an instruction adds a property to the object under construction.
+  private func isThis(_ instruction: Instruction) -> Bool {
+    switch instruction.opcode {
+    case .propDefine, .propSet, .privateDefine:
+      switch source(operand(instruction, 0))?.opcode {
+      case .instanceNew, .constructSuper, .constructSuperSpread: return true
+      default: return false
+      }
+    default: return false
+    }
+  }
+}

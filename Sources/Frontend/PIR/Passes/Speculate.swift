@@ -1,0 +1,350 @@
+import Syntax
+
+extension Pass {
+  /// Makes two versions of functions: a fast one that assumes the guesses about its values, and one that assumes nothing.
+  public static let speculate = Pass(
+    name: "speculate", purpose: "run functions on what their values probably are, with a way out where they are not"
+  ) { module in
+    let planner = SpeculationPlanner(module)
+    for index in module.functions.indices {
+      let function = module.functions[index]
+      guard !module.prefersSize(function), function.instructions.count < Speculation.largestFunction else { continue }
+      var speculation = Speculation(function)
+      if speculation.run(index, planner) { module.functions[index] = speculation.function }
+    }
+  }
+}
+
+/// Two versions of one function.
+///
+/// Before an instruction that has a plan, the fast version tests what the plan assumes and, where it does not hold, goes
+/// on in the slow version at the same instruction: nothing of it has run. Both versions keep their values in the same
+/// slots, so that any edge may lead from one to the other; once they are values again (`promote-slots`), only the slow
+/// version sees values of unknown kind join those that were tested, and the fast one is narrowed to native code without
+/// calls. At loops the slow version tries to return: it tests the variables that the fast version knows to be numbers,
+/// strings or truth values there. The fast loop has a block of its own before it for that, so that it stays a loop
+/// without calls.
+private struct Speculation {
+  var function: PIRFunction
+  static let largestFunction = 6000
+  private var plans: [InstructionID: SpeculationPlan] = [:]
+  /// By value of the original function.
+  private var slots: [SlotID?] = []
+  /// By block of the original function: its copy that assumes nothing.
+  private var slow: [BlockID] = []
+
+  init(_ function: PIRFunction) { self.function = function }
+
+  /// Whether there was anything to assume.
+  mutating func run(_ index: Int, _ planner: SpeculationPlanner) -> Bool {
+    findPlans(index, planner)
+    guard !plans.isEmpty else { return false }
+    let general = unexpectedGeneralEdges(index, planner)
+    isolatePlans()
+    slots = function.convertToSlotForm(forced: Set(plans.keys.compactMap { function[$0].result.exists ? function[$0].result : nil }))
+    let loops = Loops(function)
+    let fastCount = function.blocks.count
+    let returning = loops.headers.filter { header in
+      loops.blocks(of: header).contains { block in function[block].instructions.contains { plans[$0] != nil } }
+    }
+    copyBlocks()
+    leave(general)
+    let preheaders = addPreheaders(returning, loops)
+    for block in 1..<fastCount { assume(BlockID(UInt32(block))) }
+    let reentries = addReentries(preheaders, fastCount)
+    test(reentries, from: preheaders)
+    return true
+  }
+
+  private mutating func findPlans(_ index: Int, _ planner: SpeculationPlanner) {
+    for block in function.blocks where !block.isGeneral && !block.isCold {
+      for id in block.instructions {
+        if let plan = planner.plan(function[id], in: index, function) { plans[id] = plan }
+      }
+    }
+  }
+
+  /// Edges to general blocks that the guesses do not expect to be taken, by terminator.
+  private func unexpectedGeneralEdges(_ index: Int, _ planner: SpeculationPlanner) -> Set<InstructionID> {
+    var result: Set<InstructionID> = []
+    for block in function.blocks where !block.isGeneral {
+      guard let last = block.instructions.last, function[last].opcode == .branch, let edge = function.edges(function[last]).last,
+        function[edge.target].isGeneral, !planner.expectsGeneral(function[last], edge.target, in: index, function)
+      else { continue }
+      result.insert(last)
+    }
+    return result
+  }
+
+  /// Lets each instruction with a plan begin a block.
+  private mutating func isolatePlans() {
+    var index = 0
+    while index < function.blocks.count {
+      let block = BlockID(UInt32(index))
+      let found = function[block].instructions.indices.dropFirst().first { plans[function[block].instructions[$0]] != nil }
+      if let position = found {
+        let rest = function.split(block, after: position - 1)
+        function[rest].isGeneral = function[block].isGeneral
+        function.append(.jump, edges: [function.edge(to: rest)], to: block, position: 0)
+      }
+      index += 1
+    }
+  }
+
+  // MARK: The slow version
+
+  private mutating func copyBlocks() {
+    let count = function.blocks.count
+    // Everything starts in the fast version: the entry is not copied.
+    slow = (0..<count).map { BlockID(UInt32($0 == 0 ? 0 : count + $0 - 1)) }
+    for index in 1..<count {
+      var copy = Block()
+      copy.isCold = true
+      copy.isGeneral = function.blocks[index].isGeneral
+      copy.handler = function.blocks[index].handler.map { slow[Int($0.raw)] }
+      var renamed: [ValueID: ValueID] = [:]
+      for id in function.blocks[index].instructions {
+        let original = function[id]
+        let operands = function.operands(original).map { renamed[$0] ?? $0 }
+        let edges = function.edges(original).map { Edge(target: slow[Int($0.target.raw)]) }
+        let result = original.result.exists ? function.representation(original.result) : .void
+        let new = function.makeInstruction(
+          original.opcode, operands, payload: original.payload, result: result, position: original.position)
+        if !edges.isEmpty { function[new].edges = function.addEdges(edges) }
+        if original.result.exists { renamed[original.result] = function[new].result }
+        copy.instructions.append(new)
+      }
+      function.blocks.append(copy)
+    }
+  }
+
+  /// Where the fast version leaves a diamond for the general side, the slow version goes on.
+  private mutating func leave(_ terminators: Set<InstructionID>) {
+    for id in terminators {
+      let edge = function[id].edges.indices.last!
+      let target = function.edgePool[edge].target
+      if Int(target.raw) < slow.count { function.edgePool[edge].target = slow[Int(target.raw)] }
+    }
+  }
+
+  // MARK: Assumptions
+
+  /// Puts the tests of a plan before the instruction that a block begins with.
+  private mutating func assume(_ block: BlockID) {
+    guard let id = function[block].instructions.first(where: { plans[$0] != nil }), let plan = plans[id] else { return }
+    let instruction = function[id]
+    let position = instruction.position
+    let way = slow[Int(block.raw)]
+    var body = Block()
+    body.handler = function[block].handler
+    body.instructions = function[block].instructions
+    function.blocks.append(body)
+    let rest = BlockID(UInt32(function.blocks.count - 1))
+    function[block].instructions = []
+    var current = block
+    for (index, kind) in plan.operands {
+      current = refine(operandSlot(instruction, index), kind, in: current, miss: way, position)
+    }
+    switch plan.access {
+    case nil: function.append(.jump, edges: [function.edge(to: rest)], to: current, position: position)
+    case .field(let layouts): accessField(id, layouts, from: current, rest, miss: way)
+    case .element: accessElement(id, from: current, rest, miss: way)
+    }
+  }
+
+  /// The slot that an operand was loaded from.
+  private func operandSlot(_ instruction: Instruction, _ index: Int) -> SlotID? {
+    var value = function.operand(instruction, index)
+    // A plan's operands come from other blocks.
+    while case .instruction(let id) = function[value].definition {
+      if case .slot(let slot) = function[id].payload { return slot }
+      guard function[id].opcode == .box else { return nil }
+      value = function.operand(function[id], 0)
+    }
+    return nil
+  }
+
+  private static func test(for kind: Representation) -> TypeTest {
+    switch kind {
+    case .string: return .string
+    case .i1: return .boolean
+    default: return .number
+    }
+  }
+
+  /// Tests a boxed variable and stores it again as what it was found to be.
+  private mutating func refine(
+    _ slot: SlotID?, _ kind: Representation, in block: BlockID, miss: BlockID, _ position: UInt32
+  ) -> BlockID {
+    guard let slot, function.slots[Int(slot.raw)].representation == .boxed else { return block }
+    let value = function.append(.slotLoad, payload: .slot(slot), result: .boxed, to: block, position: position)
+    let next = branch(on: .isType, value, payload: .test(Self.test(for: kind)), in: block, miss: miss, position)
+    let native = function.append(.unbox, [value], result: kind, to: next, position: position)
+    let boxed = function.append(.box, [native], to: next, position: position)
+    function.append(.slotStore, [boxed], payload: .slot(slot), to: next, position: position)
+    return next
+  }
+
+  /// Ends a block with a test; gives the block where it passed.
+  private mutating func branch(
+    on opcode: Opcode, _ value: ValueID, payload: Payload, in block: BlockID, miss: BlockID, _ position: UInt32
+  ) -> BlockID {
+    let next = function.addBlock(handlerOf: block)
+    let condition = function.append(opcode, [value], payload: payload, to: block, position: position)
+    function.append(.branch, [condition], edges: [function.edge(to: next), function.edge(to: miss)], to: block, position: position)
+    return next
+  }
+
+  private mutating func accessField(
+    _ id: InstructionID, _ layouts: [(layout: LayoutID, slot: Int)], from block: BlockID, _ rest: BlockID, miss: BlockID
+  ) {
+    let instruction = function[id]
+    let isLoad = instruction.opcode == .propGet || instruction.opcode == .privateGet
+    let loads = reload(id, in: rest)
+    var current = block
+    let operands = place(loads, of: id, in: current)
+    for (index, candidate) in layouts.enumerated() {
+      let hit = function.addBlock(handlerOf: block)
+      let isLast = index == layouts.count - 1
+      let next = isLast ? miss : function.addBlock(handlerOf: block)
+      let condition = function.append(
+        .isLayout, [operands[0]], payload: .layout(candidate.layout), to: current, position: instruction.position)
+      function.append(
+        .branch, [condition], edges: [function.edge(to: hit), function.edge(to: next)], to: current, position: instruction.position)
+      let slot = Payload.integer(Int64(candidate.slot))
+      if isLoad {
+        let value = function.append(.fieldLoad, [operands[0]], payload: slot, to: hit, position: instruction.position)
+        finish(instruction, value, in: hit, rest)
+      } else {
+        function.append(.fieldStore, [operands[0], operands[1]], payload: slot, to: hit, position: instruction.position)
+        function.append(.jump, edges: [function.edge(to: rest)], to: hit, position: instruction.position)
+      }
+      current = next
+    }
+  }
+
+  private mutating func accessElement(_ id: InstructionID, from block: BlockID, _ rest: BlockID, miss: BlockID) {
+    let instruction = function[id]
+    let position = instruction.position
+    let loads = reload(id, in: rest)
+    let operands = place(loads, of: id, in: block)
+    var current = branch(on: .isType, operands[0], payload: .test(.array), in: block, miss: miss, position)
+    let index: ValueID
+    if function.representation(operands[1]) == .i64 {
+      index = operands[1]
+    } else {
+      let number = function.append(.unbox, [operands[1]], result: .f64, to: current, position: position)
+      index = function.append(.toIndex, [number], to: current, position: position)
+    }
+    if instruction.opcode == .elemGet || instruction.opcode == .elemGetIndex {
+      let value = function.append(.arrayAt, [operands[0], index], to: current, position: position)
+      let isHole = function.append(.isType, [value], payload: .test(.hole), to: current, position: position)
+      let hit = function.addBlock(handlerOf: block)
+      function.append(.branch, [isHole], edges: [function.edge(to: miss), function.edge(to: hit)], to: current, position: position)
+      finish(instruction, value, in: hit, rest)
+    } else {
+      let done = function.append(.arrayPut, [operands[0], index, operands[2]], to: current, position: position)
+      let hit = function.addBlock(handlerOf: block)
+      function.append(.branch, [done], edges: [function.edge(to: hit), function.edge(to: miss)], to: current, position: position)
+      current = hit
+      function.append(.jump, edges: [function.edge(to: rest)], to: current, position: position)
+    }
+  }
+
+  /// Takes an instruction, and the store of its result, out of its block; gives the loads that stood before it.
+  private mutating func reload(_ id: InstructionID, in rest: BlockID) -> [InstructionID] {
+    let position = function[rest].instructions.firstIndex(of: id)!
+    let loads = Array(function[rest].instructions[..<position])
+    function[rest].instructions.remove(at: position)
+    if function[id].result.exists { function[rest].instructions.remove(at: position) }
+    return loads
+  }
+
+  /// Copies what loads an instruction's operands to the end of a block; gives the operands there.
+  private mutating func place(_ loads: [InstructionID], of id: InstructionID, in block: BlockID) -> [ValueID] {
+    var renamed: [ValueID: ValueID] = [:]
+    for load in loads {
+      let original = function[load]
+      guard original.result.exists else { continue }
+      renamed[original.result] = function.append(
+        original.opcode, function.operands(original).map { renamed[$0] ?? $0 }, payload: original.payload,
+        result: function.representation(original.result), to: block, position: original.position)
+    }
+    return function.operands(function[id]).map { renamed[$0] ?? $0 }
+  }
+
+  /// Stores the result of an instruction that was replaced. Its block may still use the value: it gets it from the slot.
+  private mutating func finish(_ instruction: Instruction, _ value: ValueID, in block: BlockID, _ rest: BlockID) {
+    let slot = slots[Int(instruction.result.raw)]!
+    function.append(.slotStore, [value], payload: .slot(slot), to: block, position: instruction.position)
+    function.append(.jump, edges: [function.edge(to: rest)], to: block, position: instruction.position)
+    let isDefined = function[rest].instructions.contains { function[$0].result == instruction.result }
+    guard !isDefined else { return }
+    // The load takes over the value's name.
+    let load = InstructionID(UInt32(function.instructions.count))
+    function.instructions.append(
+      Instruction(
+        opcode: .slotLoad, result: instruction.result, operands: .empty, edges: .empty, payload: .slot(slot), position: 0))
+    function[instruction.result].definition = .instruction(load)
+    function[rest].instructions.insert(load, at: 0)
+  }
+
+  // MARK: Loops
+
+  /// Gives each fast loop a block before it, by header.
+  private mutating func addPreheaders(_ headers: [BlockID], _ loops: Loops) -> [BlockID: BlockID] {
+    var result: [BlockID: BlockID] = [:]
+    for header in headers {
+      let preheader = function.addBlock(handlerOf: header)
+      function.append(.jump, edges: [function.edge(to: header)], to: preheader, position: 0)
+      result[header] = preheader
+      for predecessor in loops.entries(of: header) {
+        let last = function.terminator(predecessor)
+        for edge in function[last].edges.indices where function.edgePool[edge].target == header {
+          function.edgePool[edge].target = preheader
+        }
+      }
+    }
+    return result
+  }
+
+  /// Leads the slow version's ways to loop headers through a block that will test whether to return; by header.
+  private mutating func addReentries(_ preheaders: [BlockID: BlockID], _ fastCount: Int) -> [BlockID: BlockID] {
+    var result: [BlockID: BlockID] = [:]
+    for header in preheaders.keys.sorted(by: { $0.raw < $1.raw }) {
+      let target = slow[Int(header.raw)]
+      let reentry = function.addBlock(handlerOf: header)
+      function[reentry].isCold = true
+      function[reentry].handler = function[target].handler
+      result[header] = reentry
+      for index in 1..<fastCount {
+        let copy = slow[index]
+        let last = function.terminator(copy)
+        for edge in function[last].edges.indices where function.edgePool[edge].target == target {
+          function.edgePool[edge].target = reentry
+        }
+      }
+      function.append(.jump, edges: [function.edge(to: target)], to: reentry, position: 0)
+    }
+    return result
+  }
+
+  /// Fills the blocks that try to return to the fast version.
+  private mutating func test(_ reentries: [BlockID: BlockID], from preheaders: [BlockID: BlockID]) {
+    guard !reentries.isEmpty else { return }
+    let kinds = SlotKinds(function)
+    let liveness = SlotLiveness(function)
+    for (header, reentry) in reentries.sorted(by: { $0.key.raw < $1.key.raw }) {
+      let preheader = preheaders[header]!
+      guard let known = kinds[preheader] else { continue }
+      function[reentry].instructions.removeLast()
+      var current = reentry
+      for slot in function.slots.indices where function.slots[slot].representation == .boxed && liveness.isLive(slot, at: header) {
+        guard let kind = known[slot].representation, kind != .object else { continue }
+        current = refine(SlotID(UInt32(slot)), kind, in: current, miss: slow[Int(header.raw)], 0)
+        function[current].isCold = true
+      }
+      function.append(.jump, edges: [function.edge(to: preheader)], to: current, position: 0)
+    }
+  }
+}

@@ -1,0 +1,201 @@
+import Syntax
+
+/// What speculation assumes before one instruction runs.
+struct SpeculationPlan {
+  /// Operands that are to be of a primitive kind.
+  var operands: [(index: Int, kind: Representation)] = []
+  var access: Access?
+
+  /// How memory is reached once the assumptions hold.
+  enum Access {
+    /// The base object is of one of these layouts, with the field in a slot.
+    case field([(layout: LayoutID, slot: Int)])
+    /// The base is an array with ordinary elements, and the element is there.
+    case element
+  }
+
+  var isEmpty: Bool { operands.isEmpty && access == nil }
+}
+
+/// Decides what to assume, by the guesses about values.
+struct SpeculationPlanner {
+  private let module: PIRModule
+  private let prediction: Prediction
+  /// Layouts by the fields that they have.
+  private var layouts: [Layout.Field: [LayoutID]] = [:]
+  /// More layouts than this make code larger without making it faster.
+  private static let mostLayouts = 4
+
+  init(_ module: PIRModule) {
+    self.module = module
+    prediction = Prediction(module)
+    for (index, layout) in module.layouts.enumerated() {
+      for field in layout.fields { layouts[field, default: []].append(LayoutID(UInt32(index + 1))) }
+    }
+  }
+
+  /// What to assume before an instruction; nil if nothing would help.
+  func plan(_ instruction: Instruction, in index: Int, _ function: PIRFunction) -> SpeculationPlan? {
+    var plan = SpeculationPlan()
+    switch instruction.opcode {
+    case .jsSub, .jsMul, .jsDiv, .jsRem, .jsPow, .jsBitAnd, .jsBitOr, .jsBitXor, .jsShl, .jsShr, .jsUShr, .jsNeg, .jsBitNot,
+      .jsInc, .jsDec, .jsToNumber, .jsToNumeric:
+      planNumbers(instruction, index, function, &plan, needsEvidence: false)
+    case .jsAdd:
+      if !planStrings(instruction, index, function, &plan) { planNumbers(instruction, index, function, &plan, needsEvidence: true) }
+    case .jsLt, .jsLe, .jsGt, .jsGe:
+      planNumbers(instruction, index, function, &plan, needsEvidence: true)
+    case .jsStrictEq, .jsStrictNe, .jsEq, .jsNe:
+      planEquality(instruction, index, function, &plan)
+    case .jsToBoolean:
+      let operand = function.operand(instruction, 0)
+      if known(operand, function) == nil, guess(operand, index, function).kinds == .boolean { plan.operands = [(0, .i1)] }
+    case .propGet, .propSet, .privateGet, .privateSet:
+      if let fields = fields(instruction, index, function) { plan.access = .field(fields) }
+    case .elemGet, .elemSet, .elemGetIndex, .elemSetIndex:
+      planElement(instruction, index, function, &plan)
+    default: return nil
+    }
+    return plan.isEmpty ? nil : plan
+  }
+
+  /// Whether the general way beside a test is what usually happens: the guess about the tested value is another kind.
+  func expectsGeneral(_ branch: Instruction, _ general: BlockID, in index: Int, _ function: PIRFunction) -> Bool {
+    guard case .instruction(let id) = function[function.operand(branch, 0)].definition else { return true }
+    let test = function[id]
+    guard case .test(let kind) = test.payload, test.opcode == .isType else { return false }
+    let guess = guess(function.operand(test, 0), index, function)
+    switch kind {
+    case .array, .map, .set:
+      if guess.origins.contains(where: { if case .array = $0 { return false } else { return true } }) { return true }
+      if !guess.mayBe(.object) { return true }
+      guard guess.origins.isEmpty else { return kind != .array }
+      // Nothing is known of the object: a class of the program may have such a method.
+      return function[general].instructions.contains { id in
+        guard case .name(let name) = function[id].payload else { return false }
+        return prediction.definesMethod(name)
+      }
+    case .number: return !guess.mayBe(.number)
+    case .string: return !guess.mayBe(.string)
+    default: return false
+    }
+  }
+
+  // MARK: Operands
+
+  private func guess(_ value: ValueID, _ index: Int, _ function: PIRFunction) -> Guess { prediction[index, value] }
+
+  /// The representation that a value had before it was boxed, or what a constant is; nil if it can be anything.
+  private func known(_ value: ValueID, _ function: PIRFunction) -> TypeSet? {
+    if function.representation(value) != .boxed { return TypeSet(function.representation(value)) }
+    guard case .instruction(let id) = function[value].definition else { return nil }
+    switch function[id].opcode {
+    case .box: return TypeSet(function.representation(function.operand(function[id], 0)))
+    case .undefined: return .undefined
+    case .null: return .null
+    case .hole: return .hole
+    case .constBigInt: return .bigint
+    default: return nil
+    }
+  }
+
+  /// Assumes that operands are numbers if nothing speaks against it.
+  private func planNumbers(
+    _ instruction: Instruction, _ index: Int, _ function: PIRFunction, _ plan: inout SpeculationPlan, needsEvidence: Bool
+  ) {
+    var tests: [(Int, Representation)] = []
+    var hasEvidence = !needsEvidence
+    for position in 0..<Int(instruction.operands.count) {
+      let operand = function.operand(instruction, position)
+      if let known = known(operand, function) {
+        guard known == .number else { return }
+        hasEvidence = true
+        continue
+      }
+      let guess = guess(operand, index, function)
+      guard guess.mayBe(.number) else { return }
+      if guess.isProbably(.number) { hasEvidence = true }
+      tests.append((position, .f64))
+    }
+    if hasEvidence { plan.operands = tests }
+  }
+
+  /// Assumes that the operands of `+` are strings, or one of them; false: they are not.
+  private func planStrings(
+    _ instruction: Instruction, _ index: Int, _ function: PIRFunction, _ plan: inout SpeculationPlan
+  ) -> Bool {
+    var isString = false
+    for position in 0..<2 {
+      let operand = function.operand(instruction, position)
+      let known = known(operand, function)
+      if known == .string { isString = true }
+      if known == nil, guess(operand, index, function).isProbably(.string) {
+        isString = true
+        plan.operands.append((position, .string))
+      }
+    }
+    return isString
+  }
+
+  private func planEquality(_ instruction: Instruction, _ index: Int, _ function: PIRFunction, _ plan: inout SpeculationPlan) {
+    for (kind, representation) in [(TypeSet.number, Representation.f64), (.string, .string), (.boolean, .i1)] {
+      var tests: [(Int, Representation)] = []
+      let fits = (0..<2).allSatisfy { position in
+        let operand = function.operand(instruction, position)
+        if let known = known(operand, function) { return known == kind }
+        tests.append((position, representation))
+        return guess(operand, index, function).kinds == kind
+      }
+      if fits { plan.operands = tests }
+    }
+  }
+
+  // MARK: Memory
+
+  private func fields(_ instruction: Instruction, _ index: Int, _ function: PIRFunction) -> [(layout: LayoutID, slot: Int)]? {
+    guard case .name(let name) = instruction.payload else { return nil }
+    let isPrivate = instruction.opcode == .privateGet || instruction.opcode == .privateSet
+    let field = Layout.Field(name, isPrivate: isPrivate)
+    let base = function.operand(instruction, 0)
+    guard let candidates = layouts[field], known(base, function) ?? .object == .object else { return nil }
+    // An object under construction does not have its layout yet.
+    switch function.source(base)?.opcode {
+    case .instanceNew, .constructSuper, .constructSuperSpread: return nil
+    default: break
+    }
+    let guess = guess(base, index, function)
+    guard guess.mayBe(.object) else { return nil }
+    var chosen: [LayoutID] = []
+    for case .layout(let layout) in guess.origins where module[layout].slot(of: field) != nil { chosen.append(layout) }
+    if chosen.isEmpty {
+      // Nothing is known of the object, or too much: what has such a field?
+      guard guess.origins.isEmpty else { return nil }
+      chosen = candidates
+    }
+    // A class stands for those that extend it.
+    let all = Set(chosen)
+    chosen = chosen.filter { layout in
+      !all.contains { $0 != layout && $0 < layout && layout <= module[$0].last }
+    }
+    guard chosen.count <= Self.mostLayouts else { return nil }
+    return chosen.map { ($0, module[$0].slot(of: field)!) }
+  }
+
+  private func planElement(_ instruction: Instruction, _ index: Int, _ function: PIRFunction, _ plan: inout SpeculationPlan) {
+    let base = function.operand(instruction, 0)
+    let key = function.operand(instruction, 1)
+    guard known(base, function) ?? .object == .object else { return }
+    let guess = guess(base, index, function)
+    guard guess.mayBe(.object) else { return }
+    // Only arrays, or objects of which nothing is known.
+    guard guess.origins.allSatisfy({ if case .array = $0 { return true } else { return false } }) else { return }
+    if let known = known(key, function) {
+      guard known == .number else { return }
+    } else {
+      let guess = self.guess(key, index, function)
+      guard guess.isProbably(.number) else { return }
+      plan.operands = [(1, .f64)]
+    }
+    plan.access = .element
+  }
+}

@@ -1,0 +1,76 @@
+/// The hot halves of what compiled code does with strings; part of rt_inline.h.
+#pragma once
+
+#include "rt_string.h"
+
+/// The strings of one Latin-1 unit that were needed so far; rt__string_from_unit makes the others.
+extern rt_string *rt_unit_strings[256];
+
+/// The units of a Latin-1 text that lies in one place, or NULL.
+static inline const uint8_t *rt_latin1_units(const rt_string *string) {
+  if (RT_LIKELY(string->kind == RT_STRING_LATIN1)) return string->data;
+  if (string->kind == RT_STRING_SLICE) {
+    const rt_slice *slice = (const rt_slice *)(const void *)string;
+    if (RT_LIKELY(slice->parent->kind == RT_STRING_LATIN1)) return slice->parent->data + slice->start;
+  }
+  return NULL;
+}
+
+/// string.length.
+RT_INLINE uint32_t rt_string_length(rt_string *string) { return string->length; }
+
+/// cmp.eq of strings.
+RT_INLINE int32_t rt_string_equal(rt_string *a, rt_string *b) {
+  if (a == b) return 1;
+  if (a->length != b->length || (a->flags & b->flags & RT_STRING_INTERNED)) return 0;
+  return rt_string_equal_slow(a, b);
+}
+
+/// cmp.lt and the like: negative, 0 or positive. Most texts differ in their first units.
+RT_INLINE int32_t rt_string_compare(rt_string *a, rt_string *b) {
+  if (RT_LIKELY((a->kind | b->kind) == RT_STRING_LATIN1 && a->length != 0 && b->length != 0)) {
+    int32_t difference = (int32_t)a->data[0] - (int32_t)b->data[0];
+    if (difference != 0) return difference;
+  }
+  return rt_string_compare_slow(a, b);
+}
+
+/// elem.get.index of a string.
+RT_INLINE rt_value rt_string_get_index(rt_string *string, int64_t index) {
+  const uint8_t *units = rt_latin1_units(string);
+  if (RT_LIKELY(units != NULL && (uint64_t)index < string->length)) {
+    rt_string *unit = rt_unit_strings[units[index]];
+    if (RT_LIKELY(unit != NULL)) return rt_from_string(unit);
+  }
+  return rt_get_element_slow(rt_from_string(string), rt_from_double((double)index));
+}
+
+/// ECMA-262 22.1.3.3 charCodeAt where the text is UTF-16 or not in one place, or the position outside.
+double rt_string_char_code_at_slow(rt_string *string, double position);
+
+/// ECMA-262 22.1.3.3 charCodeAt.
+RT_INLINE double rt_string_char_code_at(rt_string *string, double position) {
+  const uint8_t *units = rt_latin1_units(string);
+  if (RT_LIKELY(units != NULL && position >= 0 && position < string->length)) return units[(uint32_t)position];
+  return rt_string_char_code_at_slow(string, position);
+}
+
+/// ECMA-262 22.1.3.3 charCodeAt of an integer position.
+RT_INLINE double rt_string_char_code_at_index(rt_string *string, int64_t position) {
+  const uint8_t *units = rt_latin1_units(string);
+  if (RT_LIKELY(units != NULL && (uint64_t)position < string->length)) return units[position];
+  return rt_string_char_code_at_slow(string, (double)position);
+}
+
+/// ECMA-262 22.1.3.2 charAt where the text is UTF-16, or the unit new, or the position outside.
+rt_string *rt_string_char_at_slow(rt_string *string, double position);
+
+/// ECMA-262 22.1.3.2 charAt.
+RT_INLINE rt_string *rt_string_char_at(rt_string *string, double position) {
+  const uint8_t *units = rt_latin1_units(string);
+  if (RT_LIKELY(units != NULL && position >= 0 && position < string->length)) {
+    rt_string *unit = rt_unit_strings[units[(uint32_t)position]];
+    if (RT_LIKELY(unit != NULL)) return unit;
+  }
+  return rt_string_char_at_slow(string, position);
+}

@@ -27,7 +27,9 @@
 enum {
   YOUNG_MIN = 4 << 20,         ///< smaller heaps are marked in the time that watching takes
   YOUNG_ALLOCATED = 8 << 20,   ///< at least so much is allocated between collections
-  CONCURRENT_MIN = 32 << 20,   ///< smaller heaps are marked in a few milliseconds
+  PROMOTED_MIN = 4 << 20,      ///< at least so much survives young collections before a full one
+  CONCURRENT_MIN = 64 << 20,   ///< smaller heaps are marked in a few milliseconds
+  LARGE_HEAP = 256 << 20,      ///< where waiting for the thread would take long
   WRITTEN_FEW = 4 << 20,       ///< so many bytes are scanned again in the last stop
   SCANS_MAX = 8,               ///< of written pages, before the last stop
   SCANS_FREE = 2,              ///< as many do not slow the program down
@@ -171,7 +173,8 @@ static void begin_cycle(const char *stack_pointer) {
     for_each_range(ALL, watch);
   }
   rt__heap.is_marking = true;
-  rt__heap.threshold = allocation_limit = rt__heap.allocated + rt__heap.growth;
+  size_t more = rt__heap.growth < LARGE_HEAP ? rt__heap.growth / 2 : rt__heap.growth;
+  rt__heap.threshold = allocation_limit = rt__heap.allocated + more;
   is_slow = false;
   root_scans = 0;
   scan_roots(stack_pointer);
@@ -232,7 +235,7 @@ static enum rt_collection collect(const char *stack_pointer, bool is_explicit) {
 /// After each collection: decides about the next.
 static void end(void) {
   size_t size = rt__heap.growth;
-  if (!is_young) full_limit = size + (size / 2 > YOUNG_ALLOCATED ? size / 2 : YOUNG_ALLOCATED);
+  if (!is_young) full_limit = size + (size / 4 > PROMOTED_MIN ? size / 4 : PROMOTED_MIN);
   // Where most of the heap is written all the time, a young collection is no better than a full one.
   if (is_young && written_at_first > size / 2)
     full_left = FULL_WHEN_WRITTEN;

@@ -37,6 +37,7 @@ enum {
   SLOW_WAIT = 8000000,         ///< and how long it waits, in nanoseconds
   ROOT_SCANS_MAX = 4,          ///< in a cycle
   ALLOCATED_FEW = 8 << 20,     ///< what only the roots reach may be so much in the last stop
+  YOUNG_MAX = 16,              ///< so many young collections are followed by a full one even if little survived them
   FULL_WHEN_WRITTEN = 8,       ///< so many full collections follow a young one that found most pages written
 };
 
@@ -50,6 +51,7 @@ static bool is_watched;          ///< whether the pages are since the last colle
 static bool is_young;            ///< whether the current collection is
 static size_t full_limit;        ///< of `rt__heap.growth`, for the next full collection
 static uint32_t full_left;       ///< so many collections to come are full
+static uint32_t young_count;     ///< of young collections since the last full one
 static size_t written;           ///< bytes in watched pages that the current scan found
 static size_t written_at_first;  ///< of a collection
 static uint32_t root_scans;      ///< so far in this cycle
@@ -218,7 +220,7 @@ static enum rt_collection collect(const char *stack_pointer, bool is_explicit) {
     return COLLECT_LATER;
   }
   bool is_stressed = rt__heap.stress == STRESS_CONCURRENT;
-  is_young = !is_explicit && is_watched && (is_stressed ? rt__heap.collections % 4 != 0 : rt__heap.growth < full_limit);
+  is_young = !is_explicit && is_watched && (is_stressed ? rt__heap.collections % 4 != 0 : rt__heap.growth < full_limit && young_count < YOUNG_MAX);
   bool is_large = is_stressed ? rt__heap.collections % 3 != 0 : rt__heap.growth >= CONCURRENT_MIN;
   if (!is_explicit && is_large && can_watch() && has_thread()) {
     begin_cycle(stack_pointer);
@@ -235,6 +237,7 @@ static enum rt_collection collect(const char *stack_pointer, bool is_explicit) {
 /// After each collection: decides about the next.
 static void end(void) {
   size_t size = rt__heap.growth;
+  young_count = is_young ? young_count + 1 : 0;
   if (!is_young) full_limit = size + (size / 4 > PROMOTED_MIN ? size / 4 : PROMOTED_MIN);
   // Where most of the heap is written all the time, a young collection is no better than a full one.
   if (is_young && written_at_first > size / 2)

@@ -113,6 +113,26 @@ static void test_mix(void) {
   CHECK(rt__heap_used() < 64u << 20);
 }
 
+/// A list of `megabytes` MB.
+static rt_value make_list(int megabytes) {
+  static rt_literal_site site RT_ROOTED;
+  rt_string *keys[] = {K("next"), K("other")};
+  rt_value values[] = {RT_NULL, RT_NULL};
+  for (int i = 0; i < megabytes * (1 << 20) / 32; i++) values[0] = rt_from_object(rt_object_new(&site, 2, keys, values));
+  return values[0];
+}
+
+static void test_return(void) {
+  // A heap that shrinks from 300 MB to less than 10 MB gives the memory back while the program goes on allocating.
+  if (stressed()) return;
+  static rt_value kept RT_ROOTED;
+  kept = make_list(300);
+  CHECK(rt_prim_resident_memory() > 300u << 20);
+  kept = make_list(5);
+  for (int i = 0; i < 6000 && rt_prim_resident_memory() >= 60u << 20; i++) make_list(1);
+  CHECK(kept != RT_NULL && rt_prim_resident_memory() < 60u << 20);
+}
+
 static void test_cells(void) {
   rt_cell *cells[200];
   for (int i = 0; i < 200; i++) cells[i] = rt_cell_new(rt_from_string(rt_string_from_int32(i + 100000)));
@@ -121,4 +141,4 @@ static void test_cells(void) {
 }
 
 NO_BUILTINS
-TEST_PROGRAM(test_trees, test_lists, test_large, test_weak_atoms, test_mix, test_cells)
+TEST_PROGRAM(test_trees, test_lists, test_large, test_weak_atoms, test_mix, test_return, test_cells)

@@ -43,6 +43,16 @@ void rt__safepoint(void);
     if (__builtin_expect(rt_collection_wanted, 0)) rt__safepoint();                                                    \
   } while (0)
 
+/// Makes collections of large heaps run beside the program, where that is possible: see src/gc/concurrent.c.
+void rt__collect_concurrently(void);
+/// Stands in what programs with large heaps call to fill them. A program that calls nothing of the kind does not link
+/// the concurrent collector.
+#ifdef __wasm__
+#define RT_MAY_FILL_HEAP() ((void)0)
+#else
+#define RT_MAY_FILL_HEAP() rt__collect_concurrently()
+#endif
+
 /// Keeps values alive across calls that may run user code, where the machine's registers cannot be scanned: each value
 /// gets a slot in the linear-memory stack. `RT_ROOT(value)` declares one; use it in C functions that call `_js`
 /// functions and use references afterwards. Natively the conservative scan of stack and registers suffices.

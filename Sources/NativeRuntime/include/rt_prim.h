@@ -33,6 +33,24 @@ bool rt_prim_memory_discard(void *start, size_t size);
 void *rt_prim_memory_map(size_t size);
 void rt_prim_memory_unmap(void *start, size_t size);
 
+// The collector's helper thread, where there are threads.
+
+/// Starts a thread that gets no signals and has a small stack; false if that is impossible.
+bool rt_prim_thread_start(void (*run)(void));
+/// Returns when the word has another value than that, or after so many nanoseconds unless they are 0, or early.
+void rt_prim_wait(uint32_t *word, uint32_t value, uint64_t nanoseconds);
+/// Wakes all who wait for a word.
+void rt_prim_wake(uint32_t *word);
+
+// Pages that are written while the collector looks elsewhere. Ranges are multiples of 4 KiB.
+
+/// Prepares the arena for the functions below; false where the system has nothing of the kind.
+bool rt_prim_written_pages_start(void *start, size_t size);
+/// From now on writes into a range are noticed, or no longer. Without having been watched, a page counts as written.
+void rt_prim_written_pages_watch(void *start, size_t size, bool watched);
+/// Calls `visit` for the parts of a range that were written since they were watched, and watches them again if told so.
+void rt_prim_written_pages(void *start, size_t size, bool watch_again, void (*visit)(char *start, char *end));
+
 // The process.
 
 /// Remembers arguments and environment and finds the stack's bounds; called first, from `main`'s frame.

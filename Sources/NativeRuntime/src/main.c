@@ -14,7 +14,7 @@ enum { EXIT_HOOKS_MAX = 8 };
 static rt_exit_hook exit_hooks[EXIT_HOOKS_MAX];
 static uint32_t exit_hook_count;
 
-void rt__heap_start(const void *stack_base, uint32_t stress_seed);
+void rt__heap_start(const void *stack_base);
 void rt__atoms_start(void);
 void rt__functions_start(void);
 void rt__heap_print_statistics(void);
@@ -37,15 +37,6 @@ void rt__fatal(const char *message) {
   rt_prim_exit(134);
 }
 
-/// The seed that POLYGLOT_GC_STRESS asks for collector stress with; 0: none.
-static uint32_t stress_seed(void) {
-  const char *value = rt_prim_getenv("POLYGLOT_GC_STRESS");
-  if (!value || !value[0] || strcmp(value, "0") == 0) return 0;
-  uint32_t seed = 0;
-  for (; *value >= '0' && *value <= '9'; value++) seed = seed * 10 + (uint32_t)(*value - '0');
-  return seed ? seed : 1;
-}
-
 /// Runs the modules, then the jobs that they left: status. An exception of a module rejects a promise in Node, so it is
 /// reported after the jobs.
 static int32_t run_program(void) {
@@ -66,7 +57,7 @@ int rt_start(int argc, char **argv, void *stack_base) {
   rt_prim_start(argc, argv, stack_base);
   rt_start_time = rt_prim_monotonic_time();
   rt_stack_limit = rt_prim_stack_limit();
-  rt__heap_start(stack_base, stress_seed());
+  rt__heap_start(stack_base);
   rt__atoms_start();
   rt__functions_start();
   if (run_program() != 0) {

@@ -92,6 +92,7 @@ rt_array *rt__array_from(const rt_value *values, uint32_t count) {
 }
 
 void rt__array_reserve(rt_array *array, uint32_t capacity) {
+  RT_MAY_FILL_HEAP();
   if (capacity <= array->capacity) return;
   uint64_t wanted = (uint64_t)array->capacity + array->capacity / 2 + 4;
   if (wanted < capacity) wanted = capacity;

@@ -57,6 +57,7 @@ static void add_to_index(rt_table *table, uint32_t entry, uint32_t hash) {
 
 /// An empty table; the index has at least a quarter of free places, and usually a half.
 static rt_table *new_table(uint32_t capacity) {
+  RT_MAY_FILL_HEAP();
   size_t size = sizeof(rt_table) + (size_t)capacity * sizeof(rt_entry);
   rt_table *table = rt__allocate(size, RT_CELL_WORDS);
   uint32_t places = 8;

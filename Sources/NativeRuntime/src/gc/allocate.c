@@ -13,15 +13,16 @@ static void count_allocation(size_t size) {
   if (rt__heap.allocated >= rt__heap.threshold) rt_collection_wanted = 1;
 }
 
-static void *allocate_large(size_t size, enum rt_cell_kind kind) {
+static __attribute__((noinline, minsize)) void *allocate_large(size_t size, enum rt_cell_kind kind) {
   uint64_t pages = ((uint64_t)size + PAGE_SIZE - 1) >> PAGE_SHIFT;
   if (pages >= (uint64_t)SEGMENTS_MAX * SEGMENT_PAGES) out_of_memory();
   page *first = pages < SEGMENT_PAGES ? rt__take_pages((uint32_t)pages)
                                       : rt__take_segments((uint32_t)((pages + SEGMENT_PAGES) / SEGMENT_PAGES));
   if (!first) out_of_memory();
-  *first = (page){.state = PAGE_LARGE, .kind = (uint8_t)kind, .page_count = (uint32_t)pages, .large_size = size};
+  rt__publish_page(first, (page){
+    .state = PAGE_LARGE, .kind = (uint8_t)kind, .page_count = (uint32_t)pages, .large_size = size});
   for (uint32_t i = 1; i < pages && i < SEGMENT_PAGES - 1; i++)
-    first[i] = (page){.state = PAGE_LARGE_TAIL, .page_count = i};
+    rt__publish_page(&first[i], (page){.state = PAGE_LARGE_TAIL, .page_count = i});
   count_allocation(size);
   return rt__page_start(first);
 }
@@ -53,6 +54,7 @@ static bool sweep_run(uint32_t kind, uint32_t size_class, rt_free_run *run) {
       rt__heap.to_sweep[kind][size_class] = p->next;
       *current = p;
       *cursor = 0;
+      if (p->watched) rt__unwatch_page(p);
     }
     const uint64_t *marks = rt__page_marks(p);
     uint32_t granules = p->cell_size / RT_GRANULE, end_of_page = p->cell_count * granules, start = *cursor;
@@ -74,16 +76,16 @@ static void new_page_run(uint32_t kind, uint32_t size_class, rt_free_run *run) {
   page *p = rt__take_pages(1);
   if (!p) out_of_memory();
   uint32_t size = rt__class_size(size_class);
-  *p = (page){
+  rt__publish_page(p, (page){
     .state = PAGE_SMALL,
     .kind = (uint8_t)kind,
     .size_class = (uint8_t)size_class,
     .cell_size = size,
     .cell_count = (uint16_t)(PAGE_SIZE / size),
-  };
+  });
   run->cursor = rt__page_start(p);
-  rt__page_classes[(size_t)(run->cursor - rt__heap.base) >> PAGE_SHIFT] =
-      (uint8_t)(size_class + 1 + (kind == RT_CELL_LEAF ? RT_SIZE_CLASS_COUNT : 0));
+  __atomic_store_n(&rt__page_classes[(size_t)(run->cursor - rt__heap.base) >> PAGE_SHIFT],
+                   (uint8_t)(size_class + 1 + (kind == RT_CELL_LEAF ? RT_SIZE_CLASS_COUNT : 0)), __ATOMIC_RELEASE);
   run->end = run->cursor + (size_t)p->cell_count * size;
 }
 

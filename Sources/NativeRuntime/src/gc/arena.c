@@ -17,8 +17,8 @@ void rt__reserve_arena(void) {
   rt__heap.base = base;
 }
 
-/// Takes the next `count` segments of the reservation; false if there is no memory.
-static bool add_segments(uint32_t count) {
+/// Takes the next `count` segments of the reservation, for one cell or each on its own; false if there is no memory.
+static bool add_segments(uint32_t count, bool is_one_cell) {
   if (!rt__heap.base) rt__reserve_arena();
   size_t size = (size_t)count << SEGMENT_SHIFT;
   if (size > rt__heap.reserved - rt__heap.used) return false;
@@ -26,16 +26,17 @@ static bool add_segments(uint32_t count) {
   for (uint32_t i = 0; i < count; i++) {
     uint32_t number = rt__heap.segment_count + i;
     rt__segment(number)->free = ALL_PAGES;
-    rt__segment_owner[number] = (uint16_t)(number + 1);
+    rt__segment_owner[number] = (uint16_t)((is_one_cell ? rt__heap.segment_count : number) + 1);
   }
   rt__heap.segment_count += count;
-  rt__heap.used += size;
+  // The helper thread looks at nothing behind the used part.
+  __atomic_store_n(&rt__heap.used, rt__heap.used + size, __ATOMIC_RELEASE);
   return true;
 }
 
 page *rt__take_pages(uint32_t count) {
   for (uint32_t number = rt__heap.first_free_hint;; number++) {
-    if (number == rt__heap.segment_count && !add_segments(1)) return NULL;
+    if (number == rt__heap.segment_count && !add_segments(1, false)) return NULL;
     if (rt__segment_owner[number] != number + 1) continue;
     segment *s = rt__segment(number);
     // Bit i of `runs` says that `count` free pages begin at page i.
@@ -60,10 +61,11 @@ page *rt__take_segments(uint32_t count) {
   uint32_t found = 0, number = 0;
   for (; number < rt__heap.segment_count && found < count; number++) {
     bool is_free = rt__segment_owner[number] == number + 1 && rt__segment(number)->free == ALL_PAGES;
-    found = is_free ? found + 1 : 0;
+    // While the helper thread marks, segments that it knows keep their headers.
+    found = is_free && !rt__heap.is_marking ? found + 1 : 0;
   }
   uint32_t first = number - found;
-  if (found < count && !add_segments(count - found)) return NULL;
+  if (found < count && !add_segments(count - found, found == 0)) return NULL;
   segment *s = rt__segment(first);
   s->free = 0;
   for (uint32_t i = 1; i < count; i++) rt__segment_owner[first + i] = (uint16_t)(first + 1);
@@ -76,6 +78,7 @@ void rt__free_pages(page *first) {
   segment *s = rt__segment(number);
   uint32_t index = (uint32_t)(first - s->pages);
   uint32_t count = first->state == PAGE_LARGE ? first->page_count : 1;
+  if (first->watched) rt__unwatch_page(first);
   if (number < rt__heap.first_free_hint) rt__heap.first_free_hint = number;
   if (count >= SEGMENT_PAGES) {
     uint32_t segments = (count + SEGMENT_PAGES) / SEGMENT_PAGES;

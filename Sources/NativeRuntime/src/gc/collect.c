@@ -7,6 +7,10 @@ enum { REGISTERED_MAX = 8, THRESHOLD_MIN = 8 << 20, POISON_INTERVAL = 16 };
 
 extern const char __start_rt_roots[], __stop_rt_roots[];
 
+enum rt_collection (*rt__concurrent_collector)(const char *stack_pointer, bool is_explicit);
+void (*rt__concurrent_end)(void);
+void (*rt__unwatch_page)(page *p);
+
 static struct {
   const void *start, *end;
 } extra_roots[REGISTERED_MAX];
@@ -14,6 +18,14 @@ static uint32_t extra_root_count;
 static rt_weak_sweeper weak_sweepers[REGISTERED_MAX];
 static uint32_t weak_sweeper_count;
 static const char *stack_base;
+
+enum { PAUSE_CLASSES = 5 };
+/// For POLYGLOT_GC_STATS, in the order of printing. Pauses are counted by powers of ten from 0.1 ms, in microseconds.
+static struct {
+  uint64_t collections, live, committed;
+  uint64_t pauses[PAUSE_CLASSES];
+  uint64_t longest, together;
+} statistics;
 
 /// Collector stress: how much has been marked, and how many safepoints pass before the next collection.
 static struct {
@@ -33,12 +45,24 @@ void rt__register_roots(const void *start, const void *end) {
   extra_roots[extra_root_count++].end = end;
 }
 
-void rt__heap_start(const void *base_of_stack, uint32_t stress_seed) {
+/// POLYGLOT_GC_STRESS is a seed, "c" before it is for the concurrent collector; nothing or 0 is no stress.
+static void start_stress(const char *value) {
+  if (!value || !value[0] || strcmp(value, "0") == 0) return;
+  rt__heap.stress = STRESS_COLLECT;
+  if (*value == 'c') {
+    rt__heap.stress = STRESS_CONCURRENT;
+    value++;
+  }
+  uint32_t seed = 0;
+  for (; *value >= '0' && *value <= '9'; value++) seed = seed * 10 + (uint32_t)(*value - '0');
+  rt_collection_wanted = 1;
+  stress.random = (seed ? seed : 1) * 0x9E3779B97F4A7C15u;
+}
+
+void rt__heap_start(const void *base_of_stack) {
   stack_base = base_of_stack;
   rt__heap.threshold = THRESHOLD_MIN;
-  rt__heap.stress = stress_seed != 0;
-  rt_collection_wanted = rt__heap.stress;
-  stress.random = stress_seed * 0x9E3779B97F4A7C15u;
+  start_stress(rt_prim_getenv("POLYGLOT_GC_STRESS"));
 }
 
 /// Under stress: whether this safepoint is to collect. At first each does; the more has been marked, the more are
@@ -80,8 +104,7 @@ bool rt__is_marked(const void *cell) {
   return (rt__page_marks(p)[granule / 64] >> (granule % 64)) & 1;
 }
 
-/// Calls `visit` for each page in use, the first page of large cells.
-static void for_each_page(void (*visit)(page *)) {
+void rt__for_each_page(void (*visit)(page *)) {
   for (uint32_t number = 0; number < rt__heap.segment_count; number++) {
     if (rt__segment_owner[number] != number + 1) continue;
     segment *s = rt__segment(number);
@@ -92,7 +115,7 @@ static void for_each_page(void (*visit)(page *)) {
   }
 }
 
-static void clear_marks(page *p) {
+void rt__clear_marks(page *p) {
   if (p->state == PAGE_LARGE)
     p->marked = 0;
   else
@@ -125,54 +148,80 @@ static void finish_page(page *p) {
   rt__heap.to_sweep[p->kind][p->size_class] = p;
 }
 
-static void collect(const char *stack_pointer) {
-  rt__heap.collections++;
-  for_each_page(clear_marks);
-  rt__mark_range(__start_rt_roots, __stop_rt_roots);
-  for (uint32_t i = 0; i < extra_root_count; i++) rt__mark_range(extra_roots[i].start, extra_roots[i].end);
-  rt__mark_range(stack_pointer, stack_base);
-  rt__mark_release_stack();
-  for (uint32_t i = 0; i < weak_sweeper_count; i++) weak_sweepers[i]();
-
-  if (rt__heap.stress && rt__heap.collections % POISON_INTERVAL == 0) for_each_page(poison_page);
-
+void rt__drop_free_runs(void) {
   memset(rt_free_runs, 0, sizeof rt_free_runs);
   memset(rt__heap.to_sweep, 0, sizeof rt__heap.to_sweep);
   memset(rt__heap.sweeping, 0, sizeof rt__heap.sweeping);
+}
+
+void rt__mark_roots(const char *stack_pointer, void (*mark)(const void *start, const void *end)) {
+  mark(__start_rt_roots, __stop_rt_roots);
+  for (uint32_t i = 0; i < extra_root_count; i++) mark(extra_roots[i].start, extra_roots[i].end);
+  mark(stack_pointer, stack_base);
+}
+
+static void collect(const char *stack_pointer, bool is_explicit) {
+  enum rt_collection what = rt__concurrent_collector ? rt__concurrent_collector(stack_pointer, is_explicit) : COLLECT_ALL;
+  if (what == COLLECT_LATER) return;
+  rt__heap.collections++;
+  if (what == COLLECT_ALL) rt__for_each_page(rt__clear_marks);
+  rt__mark_roots(stack_pointer, rt__mark_range);
+  rt__mark_release_stack();
+  for (uint32_t i = 0; i < weak_sweeper_count; i++) weak_sweepers[i]();
+
+  if (rt__heap.stress && (what == COLLECT_FINISH || rt__heap.collections % POISON_INTERVAL == 0))
+    rt__for_each_page(poison_page);
+
+  rt__drop_free_runs();
   rt__heap.live = 0;
   rt__heap.growth = 0;
-  for_each_page(finish_page);
+  rt__for_each_page(finish_page);
   rt__heap.allocated = 0;
   rt__heap.threshold = rt__heap.growth > THRESHOLD_MIN ? rt__heap.growth : THRESHOLD_MIN;
-  rt_collection_wanted = rt__heap.stress;
+  rt_collection_wanted = rt__heap.stress != STRESS_NONE;
+  if (rt__concurrent_collector) rt__concurrent_end();
   rt__discard_free_pages(rt__heap.threshold >> PAGE_SHIFT);
 }
 
-void rt__collect_at_safepoint(void) { rt_prim_with_registers_on_stack(collect); }
+/// Does what a collection has to do now, and notes how long the program had to wait.
+static void pause(const char *stack_pointer, bool is_explicit) {
+  uint64_t start = rt_prim_monotonic_time();
+  collect(stack_pointer, is_explicit);
+  uint64_t duration = (rt_prim_monotonic_time() - start) / 1000;
+  uint32_t class = 0;
+  for (uint64_t limit = 100; class < PAUSE_CLASSES - 1 && duration >= limit; limit *= 10) class++;
+  statistics.pauses[class]++;
+  statistics.together += duration;
+  if (duration > statistics.longest) statistics.longest = duration;
+}
+
+static void collect_explicitly(const char *stack_pointer) { pause(stack_pointer, true); }
+static void collect_when_due(const char *stack_pointer) { pause(stack_pointer, false); }
+
+void rt__collect_at_safepoint(void) { rt_prim_with_registers_on_stack(collect_explicitly); }
 
 void rt__safepoint(void) {
-  if (!rt__heap.stress || is_stress_due()) rt_prim_with_registers_on_stack(collect);
+  if (!rt__heap.stress || is_stress_due()) rt_prim_with_registers_on_stack(collect_when_due);
 }
 
 /// With POLYGLOT_GC_STATS=1: what the collector did, on stderr at the end of the program.
 void rt__heap_print_statistics(void) {
   const char *wanted = rt_prim_getenv("POLYGLOT_GC_STATS");
   if (!wanted || !wanted[0] || strcmp(wanted, "0") == 0) return;
-  const struct {
-    const char *text;
-    uint64_t value;
-  } lines[] = {
-      {" collections, ", rt__heap.collections},
-      {" KiB live at the last, ", rt__heap.live >> 10},
-      {" KiB in pages\n", rt__heap_committed() >> 10},
-  };
-  for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
+  statistics.collections = rt__heap.collections;
+  statistics.live = rt__heap.live >> 10;
+  statistics.committed = rt__heap_committed() >> 10;
+  const uint64_t *value = &statistics.collections;
+  // Each text follows a number.
+  for (const char *text = " collections, \0 KiB live at the last, \0 KiB in pages\n\0 pauses below 0.1 ms, \0 below 1 ms, \0"
+                          " below 10 ms, \0 below 100 ms, \0 longer; \0 us the longest, \0 us together\n\0";
+       *text; text += strlen(text) + 1) {
     char digits[20];
     size_t at = sizeof digits;
-    uint64_t rest = lines[i].value;
+    uint64_t rest = *value++;
     do digits[--at] = (char)('0' + rest % 10);
     while (rest /= 10);
     rt_prim_write_all(2, digits + at, sizeof digits - at);
-    rt_prim_write_all(2, lines[i].text, strlen(lines[i].text));
+    rt_prim_write_all(2, text, strlen(text));
   }
 }

@@ -20,6 +20,9 @@ enum {
   PAGES_MAX = sizeof(void *) == 4 ? 1 << (32 - PAGE_SHIFT) : SEGMENTS_MAX * SEGMENT_PAGES,
 };
 
+/// Collector stress: every allocation comes to a safepoint that may collect, or begin or end a concurrent cycle.
+enum gc_stress { STRESS_NONE = 0, STRESS_COLLECT, STRESS_CONCURRENT };
+
 enum page_state { PAGE_FREE = 0, PAGE_SMALL, PAGE_LARGE, PAGE_LARGE_TAIL };
 
 /// What marking needs to know about the cells of a size class.
@@ -43,6 +46,7 @@ typedef struct page {
   uint8_t size_class; ///< (small)
   uint8_t marked;     ///< (large)
   uint8_t dirty;      ///< (free) may still be resident
+  uint8_t watched;    ///< the system notes when it is written: see concurrent.c
   uint16_t cell_count;
   uint32_t cell_size;
   uint32_t page_count; ///< (large) pages; (tail) distance from the first page
@@ -68,7 +72,8 @@ typedef struct heap {
   size_t threshold;     ///< of `allocated`, for the next collection
   size_t live;          ///< bytes marked by the last collection
   size_t growth;        ///< bytes that marking had to look at: by so much the heap may grow before the next collection
-  bool stress;          ///< every allocation comes to a safepoint that may collect
+  uint8_t stress;       ///< enum gc_stress
+  bool is_marking;      ///< the helper thread may be marking: see concurrent.c
   uint32_t collections; ///< so far
   page *to_sweep[RT_CELL_KIND_COUNT][RT_SIZE_CLASS_COUNT]; ///< pages with free cells
   page *sweeping[RT_CELL_KIND_COUNT][RT_SIZE_CLASS_COUNT]; ///< the page that the current run lies in
@@ -81,6 +86,16 @@ extern uint16_t rt__segment_owner[SEGMENTS_MAX];
 
 static inline segment *rt__segment(uint32_t number) {
   return (segment *)(void *)(rt__heap.base + ((size_t)number << SEGMENT_SHIFT));
+}
+
+/// The state, and with it all else that the header says.
+static inline uint8_t rt__page_state(const page *p) { return __atomic_load_n(&p->state, __ATOMIC_ACQUIRE); }
+/// Gives a free page its contents, the state last: the helper thread looks at the state first.
+static inline void rt__publish_page(page *p, page contents) {
+  uint8_t state = contents.state;
+  contents.state = PAGE_FREE;
+  *p = contents;
+  __atomic_store_n(&p->state, state, __ATOMIC_RELEASE);
 }
 
 static inline char *rt__page_start(const page *p) {
@@ -99,7 +114,7 @@ static inline page *rt__page_of(uintptr_t address) {
   uintptr_t offset = address - (uintptr_t)rt__heap.base;
   if (offset >= rt__heap.used) return NULL;
   uint32_t number = (uint32_t)(offset >> SEGMENT_SHIFT);
-  uint32_t owner = rt__segment_owner[number] - 1u;
+  uint32_t owner = __atomic_load_n(&rt__segment_owner[number], __ATOMIC_RELAXED) - 1u;
   segment *s = rt__segment(owner);
   // Segments behind the first of a huge cell belong to the page that the cell starts in.
   if (owner != number) return &s->pages[1];
@@ -112,6 +127,28 @@ void rt__reserve_arena(void);
 page *rt__take_pages(uint32_t count);
 /// Whole segments for a cell of more than 63 pages; the cell begins at the result, page 1 of the first.
 page *rt__take_segments(uint32_t count);
+/// Calls `visit` for each page in use, of large cells the first.
+void rt__for_each_page(void (*visit)(page *));
+/// Forgets what marking found.
+void rt__clear_marks(page *p);
+/// Forgets all runs of free cells.
+void rt__drop_free_runs(void);
+/// Marks what the roots refer to.
+void rt__mark_roots(const char *stack_pointer, void (*mark)(const void *start, const void *end));
+
+/// What a collection that is due has to do.
+enum rt_collection {
+  COLLECT_ALL,    ///< everything, while the program waits
+  COLLECT_LATER,  ///< nothing now: marking has begun or goes on
+  COLLECT_FINISH, ///< mark from the roots; all else that lives is marked
+};
+/// Decides that, in programs that link concurrent.c.
+extern enum rt_collection (*rt__concurrent_collector)(const char *stack_pointer, bool is_explicit);
+/// Tells it that a collection is over.
+extern void (*rt__concurrent_end)(void);
+/// Ends the watch of a page.
+extern void (*rt__unwatch_page)(page *p);
+
 /// Returns free pages to the system, except so many, which will be allocated before the next collection anyway.
 void rt__discard_free_pages(size_t keep);
 /// Makes pages of a large cell, or one page of small cells, free.
@@ -123,7 +160,11 @@ static inline uint32_t rt__class_size(uint32_t size_class) {
   return (uint32_t)rt__size_classes[size_class].granules * RT_GRANULE;
 }
 
-/// Marks everything that the words of a range reach.
+/// Marks what the words of a range refer to, and everything that the marked cells reach.
 void rt__mark_range(const void *start, const void *end);
+/// Marks what the words of a range refer to; a later call of `rt__mark_range` goes on from there.
+void rt__mark_range_only(const void *start, const void *end);
+/// Scans again the parts of marked cells that lie in a range, inside pages in use that hold no leaves.
+void rt__mark_again(char *start, char *end);
 /// Gives up the memory that marking needed.
 void rt__mark_release_stack(void);

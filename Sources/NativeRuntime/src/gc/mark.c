@@ -30,11 +30,12 @@ static void release_items(void) {
   if (stack.is_mapped) rt_prim_memory_unmap(stack.items, (size_t)(stack.limit - stack.items) * sizeof(grey));
 }
 
-static __attribute__((noinline, cold)) void grow_stack(void) {
+static __attribute__((noinline, cold, minsize)) void grow_stack(void) {
   size_t count = (size_t)(stack.top - stack.items);
   size_t capacity = stack.items == first_items ? STACK_MAPPED : count * 2;
   grey *items = rt_prim_memory_map(capacity * sizeof(grey));
   bool is_mapped = items != NULL;
+  if (!is_mapped && rt__heap.is_marking) rt_prim_abort();
   // A leaf that is not marked is freed at the end of this collection.
   if (!is_mapped) items = rt__allocate(capacity * sizeof(grey), RT_CELL_LEAF);
   memcpy(items, stack.items, count * sizeof(grey));
@@ -62,20 +63,24 @@ static inline grey *push(grey *top, uint64_t offset, uint64_t granules) {
   return top + 1;
 }
 
-/// Marks what lies at an offset that is in no page of small cells.
-static __attribute__((noinline)) grey *mark_large(grey *top, size_t offset) {
-  page *p = rt__page_of((uintptr_t)rt__heap.base + offset);
-  if (!p) return top;
-  if (p->state == PAGE_LARGE_TAIL) p -= p->page_count;
-  if (p->state != PAGE_LARGE || p->marked) return top;
-  p->marked = 1;
-  if (p->kind == RT_CELL_LEAF) return top;
-  size_t start = (size_t)(rt__page_start(p) - rt__heap.base);
-  for (size_t done = 0; done < p->large_size; done += PART_MAX) {
-    size_t size = p->large_size - done < PART_MAX ? p->large_size - done : PART_MAX;
-    top = push(top, start + done, (size + RT_GRANULE - 1) / RT_GRANULE);
+/// Parts of a large cell.
+static __attribute__((minsize)) grey *push_large(grey *top, size_t offset, size_t size) {
+  for (size_t done = 0; done < size; done += PART_MAX) {
+    size_t part = size - done < PART_MAX ? size - done : PART_MAX;
+    top = push(top, offset + done, (part + RT_GRANULE - 1) / RT_GRANULE);
   }
   return top;
+}
+
+/// Marks what lies at an offset that is in no page of small cells.
+static __attribute__((noinline, minsize)) grey *mark_large(grey *top, size_t offset) {
+  page *p = rt__page_of((uintptr_t)rt__heap.base + offset);
+  if (!p) return top;
+  if (rt__page_state(p) == PAGE_LARGE_TAIL) p -= p->page_count;
+  if (rt__page_state(p) != PAGE_LARGE || p->marked) return top;
+  p->marked = 1;
+  if (p->kind == RT_CELL_LEAF) return top;
+  return push_large(top, (size_t)(rt__page_start(p) - rt__heap.base), p->large_size);
 }
 
 /// Marks the cell that lies at an offset in the used part of the arena.
@@ -113,9 +118,10 @@ static inline grey *scan_word(grey *top, char *base, size_t used, uint64_t word)
   return mark(top, base, offset);
 }
 
-__attribute__((no_sanitize("address"))) void rt__mark_range(const void *start, const void *end_of_range) {
+/// Scans a range, and what is on the stack unless `only` is set.
+__attribute__((no_sanitize("address"))) static void mark_range(const void *start, const void *end_of_range, bool only) {
   char *base = rt__heap.base;
-  size_t used = rt__heap.used;
+  size_t used = __atomic_load_n(&rt__heap.used, __ATOMIC_ACQUIRE);
   grey *top = stack.top;
   grey ahead[AHEAD] = {0};
   uint32_t i = 0;
@@ -124,7 +130,8 @@ __attribute__((no_sanitize("address"))) void rt__mark_range(const void *start, c
   const uint64_t *p = (const uint64_t *)((uintptr_t)start & ~(uintptr_t)7);
   const uint64_t *end = (const uint64_t *)(((uintptr_t)end_of_range + 7) & ~(uintptr_t)7);
   for (;;) {
-    for (; p < end; p++) top = scan_word(top, base, used, *p);
+    for (; p < end; p++) top = scan_word(top, base, used, __atomic_load_n(p, __ATOMIC_RELAXED));
+    if (__builtin_expect(only, 0)) break;
 
     grey entry;
     do {
@@ -136,13 +143,11 @@ __attribute__((no_sanitize("address"))) void rt__mark_range(const void *start, c
         ahead[i] = next;
       } else {
         for (uint32_t n = 1; !entry && n < AHEAD; n++) entry = ahead[i = (i + 1) % AHEAD];
-        if (!entry) {
-          stack.top = top;
-          return;
-        }
+        if (!entry) break;
         ahead[i] = 0;
       }
     } while (!entry);
+    if (!entry) break;
 
     size_t granules = (size_t)(entry >> GRANULES_SHIFT);
     if (__builtin_expect(granules > CHUNK, 0)) {
@@ -155,5 +160,51 @@ __attribute__((no_sanitize("address"))) void rt__mark_range(const void *start, c
     uint64_t first = *p;
     if (first == last_first) p++;
     last_first = first;
+  }
+  stack.top = top;
+}
+
+void rt__mark_range(const void *start, const void *end) { mark_range(start, end, false); }
+
+void rt__mark_range_only(const void *start, const void *end) { mark_range(start, end, true); }
+
+/// Puts the parts of a page's marked cells that lie between two offsets in the page on the stack.
+static void push_marked(const size_class *size, page *p, uint32_t from, uint32_t to) {
+  uint32_t cell = (uint32_t)(((uint64_t)from * size->reciprocal) >> 32);
+  if (cell >= size->count) return;
+  uint32_t first = cell * size->granules, end = (to + RT_GRANULE - 1) / RT_GRANULE;
+  size_t page_offset = (size_t)(rt__page_start(p) - rt__heap.base);
+  const uint64_t *marks = rt__page_marks(p);
+  for (uint32_t i = first / 64; i * 64 < end; i++) {
+    uint64_t bits = i == first / 64 ? marks[i] >> (first % 64) << (first % 64) : marks[i];
+    for (; bits; bits &= bits - 1) {
+      uint32_t granule = i * 64 + (uint32_t)__builtin_ctzll(bits);
+      if (granule >= end) return;
+      uint32_t start = granule * RT_GRANULE, stop = start + size->granules * RT_GRANULE;
+      if (start < from) start = from;
+      if (stop > to) stop = to;
+      stack.top = push(stack.top, page_offset + start, (stop - start) / RT_GRANULE);
+    }
+  }
+}
+
+void rt__mark_again(char *start, char *end) {
+  while (start < end) {
+    size_t offset = (size_t)(start - rt__heap.base);
+    char *stop = start + (PAGE_SIZE - (offset & (PAGE_SIZE - 1)));
+    if (stop > end) stop = end;
+    page *p = rt__page_of((uintptr_t)start);
+    uint8_t class = rt__page_classes[offset >> PAGE_SHIFT];
+    if (class != 0) {
+      uint32_t from = (uint32_t)(offset & (PAGE_SIZE - 1));
+      push_marked(&rt__size_classes[class - 1], p, from, from + (uint32_t)(stop - start));
+    } else {
+      if (rt__page_state(p) == PAGE_LARGE_TAIL) p -= p->page_count;
+      char *end_of_cell = rt__page_start(p) + p->large_size;
+      if (rt__page_state(p) == PAGE_LARGE && p->marked && start < end_of_cell)
+        stack.top = push_large(stack.top, offset, (size_t)((stop < end_of_cell ? stop : end_of_cell) - start));
+    }
+    rt__mark_range(NULL, NULL);
+    start = stop;
   }
 }

@@ -102,6 +102,7 @@ void rt__prototype_changed(rt_object *object, rt_string *key) {
 
 rt_object *rt_object_new_slow(rt_literal_site *site, uint32_t count, rt_string *const *keys, const rt_value *values) {
   RT_SAFEPOINT();
+  RT_MAY_FILL_HEAP();
   rt_shape *shape = site->shape;
   if (!shape) {
     shape = rt__shape_root(&rt_object_class, rt_literal_capacity(count));
@@ -132,6 +133,7 @@ void rt_class_layout(rt_value constructor, uint32_t layout, uint32_t count, rt_s
 
 rt_value rt_instance_new_slow(rt_value new_target, uint32_t expected_fields) {
   RT_SAFEPOINT();
+  RT_MAY_FILL_HEAP();
   rt_function *function = rt_as_function(new_target);
   rt_shape *shape = function->initial_shape;
   if (!shape) {

@@ -1,0 +1,259 @@
+/// Collections of large heaps that do not look at everything while the program waits.
+///
+/// Both kinds rest on the system's notes of which pages were written:
+///
+/// Young collections keep the marks of the collection before: only what was allocated since can die. References to it lie
+/// in the roots, in its like, and in pages that were written; so those are scanned, and the rest of the heap is not.
+/// There is no write barrier, and a page of long-lived cells costs nothing until it is written. When what survived young
+/// collections has grown the heap by half, a full collection follows.
+///
+/// Mostly concurrent cycles (Boehm, Demers, Shenker 1991) are the full collections of large heaps: a helper thread marks
+/// while the program runs on. A cycle begins with a short stop, in which the roots are scanned and all pages with
+/// references are watched. Then the thread marks what the roots reach. Whatever the program stores meanwhile lies in
+/// written pages: the thread scans their marked cells again, watching the pages anew before, until few were written in
+/// the meantime. Another short stop scans the last written pages and the roots again; then all that lives is marked.
+/// Cells allocated during a cycle lie in fresh pages and are not marked unless they are reached, so most that die young
+/// are freed at its end. No cell is freed and no page changes its use meanwhile.
+///
+/// A program that writes to all of its heap faster than the thread scans would never come to an end: it is slowed down,
+/// by waiting for some milliseconds each time it has allocated a little, until few pages are left.
+///
+/// Weak tables are swept in the last stop: what was read from one before is in a root or a written page by then.
+///
+/// Glossary
+///   watched  the system notes when such a page is written; pages that are not watched count as written
+#include "heap.h"
+
+enum {
+  YOUNG_MIN = 4 << 20,         ///< smaller heaps are marked in the time that watching takes
+  YOUNG_ALLOCATED = 8 << 20,   ///< at least so much is allocated between collections
+  PROMOTED_MIN = 4 << 20,      ///< at least so much survives young collections before a full one
+  CONCURRENT_MIN = 64 << 20,   ///< smaller heaps are marked in a few milliseconds
+  LARGE_HEAP = 256 << 20,      ///< where waiting for the thread would take long
+  WRITTEN_FEW = 4 << 20,       ///< so many bytes are scanned again in the last stop
+  SCANS_MAX = 8,               ///< of written pages, before the last stop
+  SCANS_FREE = 2,              ///< as many do not slow the program down
+  SLOW_ALLOCATED = 256 << 10,  ///< what a program that is slowed down allocates between waits
+  SLOW_WAIT = 8000000,         ///< and how long it waits, in nanoseconds
+  ROOT_SCANS_MAX = 4,          ///< in a cycle
+  ALLOCATED_FEW = 8 << 20,     ///< what only the roots reach may be so much in the last stop
+  YOUNG_MAX = 16,              ///< so many young collections are followed by a full one even if little survived them
+  FULL_WHEN_WRITTEN = 8,       ///< so many full collections follow a young one that found most pages written
+};
+
+/// What the thread does, or is to do. The program's thread ends the phases but MARKING.
+enum phase { IDLE, MARKING, MARKED };
+enum availability { UNTRIED, AVAILABLE, UNAVAILABLE };
+
+static uint32_t phase;
+static enum availability watching, thread;
+static bool is_watched;          ///< whether the pages are since the last collection
+static bool is_young;            ///< whether the current collection is
+static size_t full_limit;        ///< of `rt__heap.growth`, for the next full collection
+static uint32_t full_left;       ///< so many collections to come are full
+static uint32_t young_count;     ///< of young collections since the last full one
+static size_t written;           ///< bytes in watched pages that the current scan found
+static size_t written_at_first;  ///< of a collection
+static uint32_t root_scans;      ///< so far in this cycle
+static size_t allocation_limit;  ///< of `rt__heap.allocated`: when it is reached, the program waits for the thread
+static bool is_slow;             ///< whether the program is to be slowed down
+static size_t allocated_at_scan; ///< `rt__heap.allocated` at the last of them
+
+static uint32_t current_phase(void) { return __atomic_load_n(&phase, __ATOMIC_ACQUIRE); }
+
+static void enter_phase(enum phase next) {
+  __atomic_store_n(&phase, next, __ATOMIC_RELEASE);
+  rt_prim_wake(&phase);
+}
+
+/// Which pages with references a function is for.
+enum which { WATCHED = 1, UNWATCHED = 2, ALL = 3 };
+
+/// Calls `visit` for each range of neighbouring pages that may hold references.
+static void for_each_range(enum which which, void (*visit)(char *start, size_t size)) {
+  uint32_t count = (uint32_t)(__atomic_load_n(&rt__heap.used, __ATOMIC_ACQUIRE) >> SEGMENT_SHIFT);
+  for (uint32_t number = 0; number < count; number++) {
+    if (__atomic_load_n(&rt__segment_owner[number], __ATOMIC_RELAXED) != number + 1) continue;
+    segment *s = rt__segment(number);
+    char *start = NULL, *end = NULL;
+    for (uint32_t i = 1; i < SEGMENT_PAGES;) {
+      page *p = &s->pages[i];
+      uint8_t state = rt__page_state(p);
+      uint32_t pages = state == PAGE_LARGE ? p->page_count : 1;
+      i += pages < SEGMENT_PAGES ? pages : SEGMENT_PAGES;
+      if ((state != PAGE_SMALL && state != PAGE_LARGE) || p->kind == RT_CELL_LEAF) continue;
+      if (!(which & (p->watched ? WATCHED : UNWATCHED))) continue;
+      if (rt__page_start(p) != end) {
+        if (end) visit(start, (size_t)(end - start));
+        start = rt__page_start(p);
+      }
+      end = rt__page_start(p) + ((size_t)pages << PAGE_SHIFT);
+    }
+    if (end) visit(start, (size_t)(end - start));
+  }
+}
+
+static void watch(char *start, size_t size) { rt_prim_written_pages_watch(start, size, true); }
+static void note_watched(page *p) { p->watched = p->kind != RT_CELL_LEAF; }
+
+static void watch_all(void) {
+  for_each_range(UNWATCHED, watch);
+  rt__for_each_page(note_watched);
+}
+
+/// Ends the watch of a page, or of a large cell, that is about to be written or was freed: a fault for each part of it
+/// would take longer.
+static void unwatch(page *p) {
+  uint32_t pages = p->state == PAGE_LARGE ? p->page_count : 1;
+  rt_prim_written_pages_watch(rt__page_start(p), (size_t)pages << PAGE_SHIFT, false);
+  p->watched = 0;
+}
+
+static void mark_written(char *start, char *end) {
+  page *p = rt__page_of((uintptr_t)start);
+  if (rt__page_state(p) == PAGE_LARGE_TAIL) p -= p->page_count;
+  if (p->watched) written += (size_t)(end - start);
+  rt__mark_again(start, end);
+}
+
+static void mark_and_watch(char *start, size_t size) { rt_prim_written_pages(start, size, true, mark_written); }
+static void mark_last(char *start, size_t size) { rt_prim_written_pages(start, size, false, mark_written); }
+static void mark_all(char *start, size_t size) { rt__mark_again(start, start + size); }
+
+/// The thread's part of a cycle.
+static void mark(void) {
+  rt__mark_range(NULL, NULL);
+  for (uint32_t i = 0; i < SCANS_MAX; i++) {
+    written = 0;
+    for_each_range(ALL, mark_and_watch);
+    if (i == 0) written_at_first = written;
+    if (written < WRITTEN_FEW) break;
+    if (i >= SCANS_FREE) {
+      __atomic_store_n(&is_slow, true, __ATOMIC_RELAXED);
+      __atomic_store_n(&rt_collection_wanted, 1, __ATOMIC_RELEASE);
+    }
+  }
+}
+
+static void run_thread(void) {
+  for (;;) {
+    uint32_t now = current_phase();
+    if (now == MARKING) {
+      mark();
+      enter_phase(MARKED);
+      __atomic_store_n(&rt_collection_wanted, 1, __ATOMIC_RELEASE);
+    } else {
+      rt_prim_wait(&phase, now, 0);
+    }
+  }
+}
+
+static bool can_watch(void) {
+  if (watching == UNTRIED)
+    watching = rt_prim_written_pages_start(rt__heap.base, rt__heap.reserved) ? AVAILABLE : UNAVAILABLE;
+  return watching == AVAILABLE;
+}
+
+static bool has_thread(void) {
+  if (thread == UNTRIED) thread = rt_prim_thread_start(run_thread) ? AVAILABLE : UNAVAILABLE;
+  return thread == AVAILABLE;
+}
+
+static void scan_roots(const char *stack_pointer) {
+  rt__mark_roots(stack_pointer, rt__mark_range_only);
+  root_scans++;
+  allocated_at_scan = rt__heap.allocated;
+  rt_collection_wanted = rt__heap.stress != STRESS_NONE;
+  enter_phase(MARKING);
+}
+
+static void begin_cycle(const char *stack_pointer) {
+  // Free cells in pages that are in use cannot be told from others without their marks: the program takes fresh pages.
+  rt__drop_free_runs();
+  if (!is_young) {
+    rt__for_each_page(rt__clear_marks);
+    for_each_range(ALL, watch);
+  }
+  rt__heap.is_marking = true;
+  size_t more = rt__heap.growth < LARGE_HEAP ? rt__heap.growth / 2 : rt__heap.growth;
+  rt__heap.threshold = allocation_limit = rt__heap.allocated + more;
+  is_slow = false;
+  root_scans = 0;
+  scan_roots(stack_pointer);
+}
+
+/// Goes on with a cycle.
+static enum rt_collection continue_cycle(const char *stack_pointer, bool is_explicit) {
+  bool is_late = is_explicit || rt__heap.allocated >= allocation_limit;
+  if (current_phase() == MARKING && !is_late) {
+    rt_collection_wanted = rt__heap.stress != STRESS_NONE;
+    if (__atomic_load_n(&is_slow, __ATOMIC_RELAXED)) {
+      rt__heap.threshold = rt__heap.allocated + SLOW_ALLOCATED;
+      rt_prim_wait(&phase, MARKING, SLOW_WAIT);
+    }
+    // The thread may just have wanted the collection that was refused.
+    if (current_phase() != MARKING) rt_collection_wanted = 1;
+    return COLLECT_LATER;
+  }
+  while (current_phase() == MARKING) rt_prim_wait(&phase, MARKING, 0);
+  if (!is_late && root_scans < ROOT_SCANS_MAX && rt__heap.allocated - allocated_at_scan > ALLOCATED_FEW) {
+    scan_roots(stack_pointer);
+    return COLLECT_LATER;
+  }
+  rt__heap.is_marking = false;
+  enter_phase(IDLE);
+  if (is_explicit) {
+    is_young = false;
+    return COLLECT_ALL;
+  }
+  for_each_range(ALL, mark_last);
+  // Fresh pages may have been watched by the thread.
+  rt__for_each_page(note_watched);
+  return COLLECT_FINISH;
+}
+
+static enum rt_collection collect(const char *stack_pointer, bool is_explicit) {
+  if (rt__heap.is_marking) return continue_cycle(stack_pointer, is_explicit);
+  // What the thread wanted may have been done already.
+  if (!is_explicit && rt__heap.stress == STRESS_NONE && rt__heap.allocated < rt__heap.threshold) {
+    rt_collection_wanted = 0;
+    return COLLECT_LATER;
+  }
+  bool is_stressed = rt__heap.stress == STRESS_CONCURRENT;
+  is_young = !is_explicit && is_watched && (is_stressed ? rt__heap.collections % 4 != 0 : rt__heap.growth < full_limit && young_count < YOUNG_MAX);
+  bool is_large = is_stressed ? rt__heap.collections % 3 != 0 : rt__heap.growth >= CONCURRENT_MIN;
+  if (!is_explicit && is_large && can_watch() && has_thread()) {
+    begin_cycle(stack_pointer);
+    return COLLECT_LATER;
+  }
+  if (!is_young) return COLLECT_ALL;
+  written = 0;
+  for_each_range(WATCHED, mark_and_watch);
+  for_each_range(UNWATCHED, mark_all);
+  written_at_first = written;
+  return COLLECT_FINISH;
+}
+
+/// After each collection: decides about the next.
+static void end(void) {
+  size_t size = rt__heap.growth;
+  young_count = is_young ? young_count + 1 : 0;
+  if (!is_young) full_limit = size + (size / 4 > PROMOTED_MIN ? size / 4 : PROMOTED_MIN);
+  // Where most of the heap is written all the time, a young collection is no better than a full one.
+  if (is_young && written_at_first > size / 2)
+    full_left = FULL_WHEN_WRITTEN;
+  else if (full_left > 0)
+    full_left--;
+  bool is_stressed = rt__heap.stress == STRESS_CONCURRENT;
+  is_watched = ((size >= YOUNG_MIN && full_left == 0) || is_stressed) && can_watch();
+  if (is_watched) watch_all();
+  // A cycle begins early enough to be over before the heap has doubled.
+  if (is_watched || (size >= CONCURRENT_MIN && watching == AVAILABLE))
+    rt__heap.threshold = size / 4 > YOUNG_ALLOCATED ? size / 4 : YOUNG_ALLOCATED;
+}
+
+void rt__collect_concurrently(void) {
+  rt__concurrent_collector = collect;
+  rt__concurrent_end = end;
+  rt__unwatch_page = unwatch;
+}

@@ -371,21 +371,6 @@ RT_INLINE rt_value rt_multiply(rt_value a, rt_value b) {
   return rt_multiply_slow(a, b);
 }
 
-/// f64.rem. Integers need no floating-point division, and a constant divisor none at all.
-RT_INLINE double rt_number_remainder(double a, double b) {
-  if (RT_LIKELY(a >= 0 && b > 0 && a <= 9007199254740992.0 && b <= 9007199254740992.0)) {
-    int64_t x = (int64_t)a, y = (int64_t)b;
-    // -0 stays what it is.
-    if (RT_LIKELY((double)x == a && (double)y == b)) return x == 0 ? a : (double)((uint64_t)x % (uint64_t)y);
-  }
-  return rt_number_remainder_slow(a, b);
-}
-
-RT_INLINE rt_value rt_remainder(rt_value a, rt_value b) {
-  if (RT_LIKELY(rt_is_number(a) && rt_is_number(b))) return rt_from_double(rt_number_remainder(rt_double(a), rt_double(b)));
-  return rt_remainder_slow(a, b);
-}
-
 RT_INLINE rt_value rt_divide(rt_value a, rt_value b) {
   if (RT_LIKELY(rt_is_number(a) && rt_is_number(b))) return rt_from_double(rt_double(a) / rt_double(b));
   return rt_divide_slow(a, b);

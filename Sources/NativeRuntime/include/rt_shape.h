@@ -63,6 +63,8 @@ typedef struct rt_class {
   rt_value (*lazy)(rt_object *object, rt_string *key);
   /// The internal methods of exotic objects whose behaviour the hooks above cannot express; NULL: ordinary.
   const struct rt_internal_methods *exotic;
+  /// The static shape of objects with the default prototype and no inline slots; NULL: made when needed.
+  rt_shape *root;
 } rt_class;
 
 enum rt_property_flags {

@@ -9,7 +9,8 @@ const rt_class rt_array_class = {.kind = RT_CLASS_ARRAY,
                                  .instance_size = sizeof(rt_array),
                                  .prototype_builtin = RT_BUILTIN_ARRAY_PROTOTYPE + 1,
                                  .name = "Array",
-                                 .default_to_string = rt__array_default_to_string};
+                                 .default_to_string = rt__array_default_to_string,
+                                 .root = &rt_array_shape};
 
 rt_shape rt_array_shape RT_ROOTED_UNUSED = {
     .class = &rt_array_class,

@@ -225,7 +225,7 @@ rt_shape *rt__shape_root(const rt_class *class, uint32_t inline_capacity) {
     if (!object_roots[inline_capacity]) object_roots[inline_capacity] = make_root(class, inline_capacity);
     return object_roots[inline_capacity];
   }
-  if (class == &rt_array_class && inline_capacity == 0) return &rt_array_shape;
+  if (class->root && inline_capacity == 0) return class->root;
   uint32_t i = 0;
   for (; i < CLASS_ROOT_COUNT && class_roots[i]; i++)
     if (class_roots[i]->class == class && class_roots[i]->inline_capacity == inline_capacity) return class_roots[i];

@@ -38,6 +38,9 @@ struct EveryOpcode {
     program.module.namespaces[FileID(0)] = [
       (program.interner.intern("g"), global), (program.interner.intern("t"), truth),
     ]
+    program.module.layouts = [
+      Layout(fields: [Layout.Field(program.interner.intern("x"))], constructor: FunctionID(0), last: LayoutID(1))
+    ]
     addBuiltins()
     var callee = program.function("callee", .method, result: .i32)
     _ = callee.addParameter(.this, .boxed)
@@ -103,6 +106,20 @@ struct EveryOpcode {
         }
       case .callNative:
         body.emit(opcode, [any(.boxed), any(.boxed)], payload: .name(program.interner.intern("test_native")))
+      case .classLayout: body.emit(opcode, [any(.boxed)], payload: .layout(LayoutID(1)))
+      case .isLayout:
+        body.emit(opcode, [any(.boxed)], payload: .layout(LayoutID(1)))
+        body.emit(opcode, [any(.boxed)], payload: .layout(ElementKind.float64.layout))
+      case .fieldLoad: body.emit(opcode, [any(.boxed)], payload: .integer(0))
+      case .fieldStore: body.emit(opcode, [any(.boxed), any(.boxed)], payload: .integer(0))
+      case .typedLoad:
+        for kind in ElementKind.allCases {
+          body.emit(opcode, [any(.boxed), any(.i64)], payload: .integer(kind.rawValue), result: kind.representation)
+        }
+      case .typedStore:
+        for kind in ElementKind.allCases {
+          body.emit(opcode, [any(.boxed), any(.i64), any(kind.representation)], payload: .integer(kind.rawValue))
+        }
       case .instanceNew: body.emit(opcode, [any(.boxed)], payload: .integer(3))
       case .builtin: body.emit(opcode, payload: .builtin(BuiltinID(0)))
       case .throwError: break  // Ends the block; below.

@@ -58,7 +58,13 @@ private struct Speculation {
 
   private mutating func findPlans(_ index: Int, _ planner: SpeculationPlanner, _ general: Set<InstructionID>) {
     let left = Set(general.map { function.edges(function[$0]).last!.target })
-    for block in function.blockIDs where !left.contains(block) {
+    // What runs once is not worth two versions: of a module's body only the loops are.
+    var once: Set<BlockID> = []
+    if function.kind == .internal_ {
+      let loops = Loops(function)
+      once = loops.headers.reduce(into: Set(function.blockIDs)) { $0.subtract(loops.blocks(of: $1)) }
+    }
+    for block in function.blockIDs where !left.contains(block) && !once.contains(block) {
       for id in function[block].instructions {
         if let plan = planner.plan(function[id], in: index, function) { plans[id] = plan }
       }

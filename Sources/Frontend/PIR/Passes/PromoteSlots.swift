@@ -27,7 +27,8 @@ private struct SlotPromotion {
 
   mutating func run() {
     keepObservedSlots()
-    let (liveIn, stores) = liveness()
+    let liveIn = SlotLiveness(function)
+    let stores = stores()
     let parameters = placeParameters(liveIn: liveIn, stores: stores)
     rename(parameters)
     compact()
@@ -41,12 +42,13 @@ private struct SlotPromotion {
   /// A slot that is stored in a protected block and live on entry to its handler cannot be a value.
   private mutating func keepObservedSlots() {
     guard function.blocks.contains(where: { $0.handler != nil }) else { return }
-    let (liveIn, stores) = liveness()
+    let liveIn = SlotLiveness(function)
+    let stores = stores()
     for block in flow.reversePostorder {
       guard let handler = function[block].handler else { continue }
       for instruction in function[block].instructions where function[instruction].opcode == .slotStore {
         let slot = slot(function[instruction])!
-        if liveIn[Int(handler.raw)][slot] { isPromotable[slot] = false }
+        if liveIn.isLive(slot, at: handler) { isPromotable[slot] = false }
       }
     }
     // Where two definitions meet at a handler it would need a parameter; handlers take none.
@@ -58,54 +60,27 @@ private struct SlotPromotion {
     }
   }
 
-  /// Per block and slot: whether the slot may be read before it is written; and the blocks that store each slot.
-  private func liveness() -> (liveIn: [[Bool]], stores: [[BlockID]]) {
-    let slotCount = function.slots.count
-    let blockCount = function.blocks.count
-    var upwardExposed = [[Bool]](repeating: [Bool](repeating: false, count: slotCount), count: blockCount)
-    var killed = upwardExposed
-    var stores = [[BlockID]](repeating: [], count: slotCount)
+  /// The blocks that store each slot.
+  private func stores() -> [[BlockID]] {
+    var stores = [[BlockID]](repeating: [], count: function.slots.count)
     for block in flow.reversePostorder {
-      let index = Int(block.raw)
-      for id in function[block].instructions {
-        let instruction = function[id]
-        guard let slot = slot(instruction) else { continue }
-        if instruction.opcode == .slotLoad {
-          if !killed[index][slot] { upwardExposed[index][slot] = true }
-        } else if !killed[index][slot] {
-          killed[index][slot] = true
-          stores[slot].append(block)
-        }
+      for id in function[block].instructions where function[id].opcode == .slotStore {
+        guard let slot = slot(function[id]), stores[slot].last != block else { continue }
+        stores[slot].append(block)
       }
     }
-    var liveIn = upwardExposed
-    var changed = true
-    while changed {
-      changed = false
-      for block in flow.reversePostorder.reversed() {
-        let index = Int(block.raw)
-        for successor in ControlFlow.successors(of: block, in: function) {
-          let viaHandler = function[block].handler == successor
-          for slot in 0..<slotCount
-          where liveIn[Int(successor.raw)][slot] && !liveIn[index][slot] && (viaHandler || !killed[index][slot]) {
-            liveIn[index][slot] = true
-            changed = true
-          }
-        }
-      }
-    }
-    return (liveIn, stores)
+    return stores
   }
 
   /// The blocks where a slot's definitions meet while it is live.
   private func iteratedFrontier(
-    of slot: Int, _ frontiers: [[BlockID]], liveIn: [[Bool]], stores: [[BlockID]]
+    of slot: Int, _ frontiers: [[BlockID]], liveIn: SlotLiveness, stores: [[BlockID]]
   ) -> [BlockID] {
     var result: [BlockID] = []
     var placed: Set<BlockID> = []
     var work = stores[slot]
     while let block = work.popLast() {
-      for frontier in frontiers[Int(block.raw)] where liveIn[Int(frontier.raw)][slot] && placed.insert(frontier).inserted {
+      for frontier in frontiers[Int(block.raw)] where liveIn.isLive(slot, at: frontier) && placed.insert(frontier).inserted {
         result.append(frontier)
         work.append(frontier)
       }
@@ -128,7 +103,7 @@ private struct SlotPromotion {
   }
 
   /// Adds block parameters at the iterated dominance frontiers of each promotable slot's stores.
-  private mutating func placeParameters(liveIn: [[Bool]], stores: [[BlockID]]) -> [[(slot: Int, value: ValueID)]] {
+  private mutating func placeParameters(liveIn: SlotLiveness, stores: [[BlockID]]) -> [[(slot: Int, value: ValueID)]] {
     let frontiers = dominanceFrontiers()
     var parameters = [[(slot: Int, value: ValueID)]](repeating: [], count: function.blocks.count)
     for slot in function.slots.indices where isPromotable[slot] {

@@ -26,7 +26,7 @@ extension Pass {
 /// without calls.
 private struct Speculation {
   var function: PIRFunction
-  static let largestFunction = 6000
+  static let largestFunction = 3000
   private var plans: [InstructionID: SpeculationPlan] = [:]
   /// By value of the original function.
   private var slots: [SlotID?] = []

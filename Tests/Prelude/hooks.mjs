@@ -22,4 +22,10 @@ registerHooks({
     }
     return next(specifier, context);
   },
+  /// What `argumentCount` stands for: only the compiler knows how many arguments a function got without `arguments`.
+  load(url, context, next) {
+    const result = next(url, context);
+    if (!url.startsWith(sources + "NativeRuntime/prelude/")) return result;
+    return { ...result, source: String(result.source).replace(/\bargumentCount\(\)/g, "arguments.length") };
+  },
 });

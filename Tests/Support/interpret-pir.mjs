@@ -13,6 +13,9 @@ const program = parse(text);
 const fastForms = readManifests(new URL("../../Sources/NativeRuntime/", import.meta.url));
 // Uncaught errors are the host's to report.
 fastForms.set("rt_set_report_inspector", () => {});
+// Everything is iterated by the protocol here.
+fastForms.set("rt_is_list_iteration", () => false);
+fastForms.set("rt_iteration_is_builtin", () => false);
 
 // --- Parsing ---------------------------------------------------------------------------------------------------------
 

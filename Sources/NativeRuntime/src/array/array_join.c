@@ -21,11 +21,11 @@ static bool is_joining(const rt_object *object) {
 static rt_string *element_text_js(rt_value element, bool locale) {
   if (rt_is_string(element)) return rt_as_string(element);
   if (rt_is_nullish(element) || element == RT_HOLE) return RT_ATOM(empty);
-  if (!locale) return rt_to_string(element);
+  if (!locale) return rt__to_string_js(element);
   rt_value text = rt__get_value_js(element, rt__intern_ascii("toLocaleString"));
   if (text == RT_EXCEPTION) return NULL;
   text = rt__call_js(text, element, 0, NULL);
-  return text == RT_EXCEPTION ? NULL : rt_to_string(text);
+  return text == RT_EXCEPTION ? NULL : rt__to_string_js(text);
 }
 
 /// Concatenates strings with a separator into a string of exactly the needed size; NULL with a RangeError.

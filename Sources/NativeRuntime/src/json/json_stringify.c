@@ -307,7 +307,7 @@ static rt_value unwrap_js(rt_value value) {
     return rt_is_double_exception(number) ? RT_EXCEPTION : rt_from_double(number);
   }
   case RT_CLASS_STRING: {
-    rt_string *string = rt_to_string(value);
+    rt_string *string = rt__to_string_js(value);
     return string ? rt_from_string(string) : RT_EXCEPTION;
   }
   case RT_CLASS_BOOLEAN:
@@ -398,7 +398,7 @@ static rt_array *property_list_js(rt_object *replacer) {
     bool is_key = rt_is_string(value) || rt_is_number(value) || rt_is_class(value, RT_CLASS_STRING) ||
                   rt_is_class(value, RT_CLASS_NUMBER);
     if (!is_key) continue;
-    rt_string *text = rt_to_string(value);
+    rt_string *text = rt__to_string_js(value);
     if (!text) return NULL;
     rt_value key = rt_from_string(rt__intern(text));
     bool known = false;

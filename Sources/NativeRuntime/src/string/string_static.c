@@ -70,7 +70,7 @@ RT_NATIVE(rt_native_string_raw) {
   rt_builder builder = {0};
   for (double i = 0; i < count; i++) {
     rt_value literal = rt__get_js(literals, rt__key_from_double(i), rt_from_object(literals));
-    rt_string *text = literal == RT_EXCEPTION ? NULL : rt_to_string(literal);
+    rt_string *text = literal == RT_EXCEPTION ? NULL : rt__to_string_js(literal);
     if (!text) return RT_EXCEPTION;
     rt__builder_string(&builder, text);
     if (i + 1 < count && i + 1 < argc) {

@@ -396,6 +396,7 @@ function perform({ opcode, payload, line }, o) {
       return object;
     }
     case "array.new": return newArray(o);
+    case "object.clone": return { ...a };
     case "array.push": if (b === HOLE) a.length++; else a[a.length] = b; return;
     case "array.append": for (const value of b) a.push(value); return;
     case "closure.new": return makeClosure(program.functions.get(payload), o);

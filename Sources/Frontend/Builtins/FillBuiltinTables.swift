@@ -98,6 +98,11 @@ private struct BuiltinTableFilling {
     if (asProperty && propertyNames.insert(name).inserted) || isNew { newNames.append(name) }
   }
 
+  /// The methods of iterators that the runtime calls by name.
+  private mutating func mentionIteration() {
+    for name in ["next", "return", "throw"] { mention(module.interner.intern(name), asProperty: true) }
+  }
+
   /// Names that programs get from errors that the runtime makes, as in `globalThis[error.name]`.
   private mutating func mentionErrors() {
     guard let row = manifest.object(BuiltinManifest.globalObject) else { return }
@@ -121,7 +126,7 @@ private struct BuiltinTableFilling {
       // What the runtime of suspending functions looks up by name in iterators.
       if case .runtime(let id) = instruction.payload, Self.iterating.contains(module[id].symbol) {
         usesSymbols = true
-        for name in ["next", "return", "throw"] { mention(module.interner.intern(name), asProperty: true) }
+        mentionIteration()
       }
     case .frameNew: for object in Self.suspendable(function.kind) { reach(object) }
     default: break
@@ -179,6 +184,8 @@ private struct BuiltinTableFilling {
   }
 
   private mutating func add(_ member: BuiltinMember) {
+    // Helpers look these up in the iterators that they step, which the program need not name.
+    if member.object == "Iterator.prototype" || member.object == "Iterator" { mentionIteration() }
     let key = module.interner.intern(member.key)
     if properties[member.object]?.contains(where: { $0.key == key }) == true { return }
     if let made = member.madeObject { reach(made) }

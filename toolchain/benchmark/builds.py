@@ -61,7 +61,7 @@ class Builder:
 
     def c(self, source, name):
         output = self.path(name + "-c")
-        check(["clang-19", "-std=c17", "-O2", "-Wall", "-Werror", "-o", output, source, "-lm"])
+        check(["clang-19", "-std=gnu17", "-O2", "-Wall", "-Werror", "-o", output, source, "-lm"])
         return [output]
 
     def commands(self, name, arguments, with_wasi=False):

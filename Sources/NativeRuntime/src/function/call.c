@@ -129,11 +129,13 @@ int32_t rt__ordinary_has_instance_js(rt_value constructor, rt_value value) {
   if (rt_class_of(function)->kind == RT_CLASS_BOUND_FUNCTION)
     return rt_instanceof(value, ((rt_function *)(void *)function)->captures[0]);
   if (!rt_is_object(value)) return 0;
-  // OPTIMIZATION: constructors are made with it as their third property, which is always data.
+  // OPTIMIZATION: constructors are made with it as their third property. On other functions a program may define it as
+  // an accessor.
   const rt_shape *shape = function->shape;
-  bool is_usual = function->extra && shape->count > 2 && shape->table->entries[2].key == RT_ATOM(prototype) &&
-                  rt_class_of(function)->kind == RT_CLASS_FUNCTION;
-  rt_value prototype = is_usual ? *rt_slot(function, shape->table->entries[2].slot) : RT_HOLE;
+  const rt_property *third = shape->count > 2 ? &shape->table->entries[2] : NULL;
+  bool is_usual = function->extra && third && third->key == RT_ATOM(prototype) &&
+                  !(third->flags & RT_PROPERTY_ACCESSOR) && rt_class_of(function)->kind == RT_CLASS_FUNCTION;
+  rt_value prototype = is_usual ? *rt_slot(function, third->slot) : RT_HOLE;
   if (!rt_is_object(prototype)) prototype = rt__get_js(function, RT_ATOM(prototype), constructor);
   if (prototype == RT_EXCEPTION) return 2;
   if (!rt_is_object(prototype)) {

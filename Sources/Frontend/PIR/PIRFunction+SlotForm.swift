@@ -44,7 +44,8 @@ private struct SlotForm {
     for (index, block) in function.blocks.enumerated() {
       for id in block.instructions where function[id].result.exists { definingBlock[Int(function[id].result.raw)] = index }
     }
-    for value in forced { addSlot(value) }
+    // In order: the same program is to give the same code in every run.
+    for value in forced.sorted(by: { $0.raw < $1.raw }) { addSlot(value) }
     for (index, block) in function.blocks.enumerated() {
       for parameter in block.parameters { addSlot(parameter) }
       for id in block.instructions {

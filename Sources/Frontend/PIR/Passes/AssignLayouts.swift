@@ -120,50 +120,7 @@ private struct LayoutAssignment {
   }
 }
 
-extension PIRModule {
-  /// Variables that only ever hold closures of one function, besides being reset when a class declaration begins.
-  func closureHolders() -> [GlobalID: FunctionID] {
-    var stores: [GlobalID: [FunctionID?]] = [:]
-    for function in functions {
-      for block in function.blocks {
-        for id in block.instructions where function[id].opcode == .globalStore {
-          guard case .global(let global) = function[id].payload else { continue }
-          let value = function.operand(function[id], 0)
-          if !function.isHole(value) { stores[global, default: []].append(function.closure(value)) }
-        }
-      }
-    }
-    return stores.compactMapValues { $0.count == 1 ? $0[0] : nil }
-  }
-}
-
 extension PIRFunction {
-  /// The instruction that makes a value, seen through conversions.
-  func source(_ value: ValueID) -> Instruction? {
-    var current = value
-    while case .instruction(let id) = self[current].definition {
-      switch self[id].opcode {
-      case .box, .unbox, .convert, .checkInit: current = operand(self[id], 0)
-      default: return self[id]
-      }
-    }
-    return nil
-  }
-
-  func isHole(_ value: ValueID) -> Bool { source(value)?.opcode == .hole }
-
-  /// The function whose closure a value is, if that shows in this function.
-  func closure(_ value: ValueID) -> FunctionID? {
-    guard let source = source(value), source.opcode == .closureNew, case .function(let callee) = source.payload else { return nil }
-    return callee
-  }
-
-  /// The same, also through variables that hold one function.
-  func knownClosure(_ value: ValueID, _ holders: [GlobalID: FunctionID]) -> FunctionID? {
-    if let source = source(value), source.opcode == .globalLoad, case .global(let global) = source.payload { return holders[global] }
-    return closure(value)
-  }
-
   /// The properties that a constructor adds to its object on every way to its end, in order.
   fileprivate func fieldsOfThis() -> [Layout.Field] {
     let flow = ControlFlow(self)

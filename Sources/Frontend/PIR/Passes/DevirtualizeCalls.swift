@@ -20,46 +20,24 @@ private struct Devirtualization {
   /// Functions that classes define under a name.
   private var methods: [Name: [FunctionID]] = [:]
   /// Variables that only ever hold closures of one function.
-  private var holders: [GlobalID: FunctionID] = [:]
+  private let holders: [GlobalID: FunctionID]
   /// More alternatives than this make code larger without making it faster.
   private static let mostCandidates = 2
 
   init(_ module: PIRModule) {
     self.module = module
     function = PIRFunction(name: "", kind: .internal_, result: .void, file: FileID(0))
-    var stores: [GlobalID: [FunctionID?]] = [:]
+    holders = module.closureHolders()
     for function in module.functions {
       for block in function.blocks {
-        for id in block.instructions {
-          let instruction = function[id]
-          switch (instruction.opcode, instruction.payload) {
-          case (.methodDefine, .name(let name)):
-            if let callee = Self.closure(function.operand(instruction, 1), function) { methods[name, default: []].append(callee) }
-          case (.globalStore, .global(let global)):
-            let value = function.operand(instruction, 0)
-            // A class binding is reset to "uninitialised" when its declaration begins.
-            if case .instruction(let id) = function[value].definition, function[id].opcode == .hole { continue }
-            stores[global, default: []].append(Self.closure(value, function))
-          default: break
+        for id in block.instructions where function[id].opcode == .methodDefine {
+          guard case .name(let name) = function[id].payload, let callee = function.closure(function.operand(function[id], 1)) else {
+            continue
           }
+          methods[name, default: []].append(callee)
         }
       }
     }
-    for (global, values) in stores where values.count == 1 { holders[global] = values[0] }
-  }
-
-  /// The function whose closure a value is, if that shows in the same function.
-  private static func closure(_ value: ValueID, _ function: PIRFunction) -> FunctionID? {
-    var current = value
-    while case .instruction(let id) = function[current].definition {
-      let instruction = function[id]
-      switch (instruction.opcode, instruction.payload) {
-      case (.closureNew, .function(let callee)): return callee
-      case (.box, _), (.unbox, _), (.convert, _), (.checkInit, _): current = function.operand(instruction, 0)
-      default: return nil
-      }
-    }
-    return nil
   }
 
   mutating func run() {

@@ -241,7 +241,7 @@ private struct Speculation {
     let position = instruction.position
     let loads = reload(id, in: rest)
     let operands = place(loads, of: id, in: block)
-    var current = branch(on: .isType, operands[0], payload: .test(.array), in: block, miss: miss, position)
+    let current = branch(on: .isType, operands[0], payload: .test(.array), in: block, miss: miss, position)
     let index = self.index(operands[1], in: current, position)
     if instruction.opcode == .elemGet || instruction.opcode == .elemGetIndex {
       let value = function.append(.arrayAt, [operands[0], index], to: current, position: position)
@@ -253,8 +253,7 @@ private struct Speculation {
       let done = function.append(.arrayPut, [operands[0], index, operands[2]], to: current, position: position)
       let hit = function.addBlock(handlerOf: block)
       function.append(.branch, [done], edges: [function.edge(to: hit), function.edge(to: miss)], to: current, position: position)
-      current = hit
-      function.append(.jump, edges: [function.edge(to: rest)], to: current, position: position)
+      function.append(.jump, edges: [function.edge(to: rest)], to: hit, position: position)
     }
   }
 

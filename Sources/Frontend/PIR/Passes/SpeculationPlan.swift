@@ -55,7 +55,7 @@ struct SpeculationPlanner {
       planEquality(instruction, index, function, &plan)
     case .jsToBoolean:
       let operand = function.operand(instruction, 0)
-      if known(operand, function) == nil, guess(operand, index, function).kinds == .boolean { plan.operands = [(0, .i1)] }
+      if known(operand, function) == nil, prediction[index, operand].kinds == .boolean { plan.operands = [(0, .i1)] }
     case .propGet, .propSet, .privateGet, .privateSet:
       if instruction.opcode == .propGet, case .name(let name) = instruction.payload, name == length,
         let kind = elementKind(of: function.operand(instruction, 0), index, function)
@@ -76,7 +76,7 @@ struct SpeculationPlanner {
     guard case .instruction(let id) = function[function.operand(branch, 0)].definition else { return true }
     let test = function[id]
     guard case .test(let kind) = test.payload, test.opcode == .isType else { return false }
-    let guess = guess(function.operand(test, 0), index, function)
+    let guess = prediction[index, function.operand(test, 0)]
     switch kind {
     case .array, .map, .set:
       if guess.origins.contains(where: { if case .array = $0 { return false } else { return true } }) { return true }
@@ -94,8 +94,6 @@ struct SpeculationPlanner {
   }
 
   // MARK: Operands
-
-  private func guess(_ value: ValueID, _ index: Int, _ function: PIRFunction) -> Guess { prediction[index, value] }
 
   /// The representation that a value had before it was boxed, or what a constant is; nil if it can be anything.
   private func known(_ value: ValueID, _ function: PIRFunction) -> TypeSet? {
@@ -124,7 +122,7 @@ struct SpeculationPlanner {
         hasEvidence = true
         continue
       }
-      let guess = guess(operand, index, function)
+      let guess = prediction[index, operand]
       guard guess.mayBe(.number) else { return }
       if guess.isProbably(.number) { hasEvidence = true }
       tests.append((position, .f64))
@@ -141,7 +139,7 @@ struct SpeculationPlanner {
       let operand = function.operand(instruction, position)
       let known = known(operand, function)
       if known == .string { isString = true }
-      if known == nil, guess(operand, index, function).isProbably(.string) {
+      if known == nil, prediction[index, operand].isProbably(.string) {
         isString = true
         plan.operands.append((position, .string))
       }
@@ -156,7 +154,7 @@ struct SpeculationPlanner {
         let operand = function.operand(instruction, position)
         if let known = known(operand, function) { return known == kind }
         tests.append((position, representation))
-        return guess(operand, index, function).kinds == kind
+        return prediction[index, operand].kinds == kind
       }
       if fits { plan.operands = tests }
     }
@@ -175,7 +173,7 @@ struct SpeculationPlanner {
     case .instanceNew, .constructSuper, .constructSuperSpread: return nil
     default: break
     }
-    let guess = guess(base, index, function)
+    let guess = prediction[index, base]
     guard guess.mayBe(.object) else { return nil }
     var chosen: [LayoutID] = []
     for case .layout(let layout) in guess.origins where module[layout].slot(of: field) != nil { chosen.append(layout) }
@@ -197,7 +195,7 @@ struct SpeculationPlanner {
     let base = function.operand(instruction, 0)
     let key = function.operand(instruction, 1)
     guard known(base, function) ?? .object == .object else { return }
-    let guess = guess(base, index, function)
+    let guess = prediction[index, base]
     guard guess.mayBe(.object) else { return }
     let kind = elementKind(of: base, index, function)
     // Only arrays, or objects of which nothing is known.
@@ -205,7 +203,7 @@ struct SpeculationPlanner {
     if let known = known(key, function) {
       guard known == .number else { return }
     } else {
-      let guess = self.guess(key, index, function)
+      let guess = prediction[index, key]
       guard guess.isProbably(.number) else { return }
       plan.operands = [(1, .f64)]
     }
@@ -218,7 +216,7 @@ struct SpeculationPlanner {
       if let known = known(value, function) {
         guard known == .number else { return plan.operands = [] }
       } else {
-        guard self.guess(value, index, function).mayBe(.number) else { return plan.operands = [] }
+        guard prediction[index, value].mayBe(.number) else { return plan.operands = [] }
         plan.operands.append((2, .f64))
       }
     }
@@ -228,7 +226,7 @@ struct SpeculationPlanner {
   /// The kind of typed array that an object probably is.
   private func elementKind(of base: ValueID, _ index: Int, _ function: PIRFunction) -> ElementKind? {
     guard known(base, function) ?? .object == .object else { return nil }
-    let origins = guess(base, index, function).origins
+    let origins = prediction[index, base].origins
     guard origins.count == 1, case .builtin(let id) = origins[0] else { return nil }
     return ElementKind(constructor: module[id].name)
   }

@@ -49,7 +49,7 @@ private struct SuspensionSplitting {
     function = original
     suspensions = starts + all.filter { $0 != starts[0] }
     spillValues(flow)
-    placeSlots(flow)
+    placeSlots()
   }
 
   private static func reason(of block: BlockID, _ function: PIRFunction) -> SuspensionReason {
@@ -186,44 +186,10 @@ private struct SuspensionSplitting {
   }
 
   /// Finds the slots that are live across suspensions and lays out the frame.
-  private mutating func placeSlots(_ flow: ControlFlow) {
-    let words = (function.slots.count + 63) / 64
-    var exposed = [[UInt64]](repeating: [UInt64](repeating: 0, count: words), count: function.blocks.count)
-    var killed = exposed
-    for block in flow.reversePostorder {
-      let index = Int(block.raw)
-      for id in function[block].instructions {
-        guard let slot = slot(function[id]) else { continue }
-        let bit: UInt64 = 1 << UInt64(slot & 63)
-        if function[id].opcode == .slotStore {
-          killed[index][slot >> 6] |= bit
-        } else if killed[index][slot >> 6] & bit == 0 {
-          exposed[index][slot >> 6] |= bit
-        }
-      }
-    }
-    var liveIn = exposed
-    var changed = true
-    while changed {
-      changed = false
-      for block in flow.reversePostorder.reversed() {
-        let index = Int(block.raw)
-        for successor in ControlFlow.successors(of: block, in: function) {
-          // A handler may be reached before the block's stores.
-          let isHandler = function[block].handler == successor
-          for word in 0..<words {
-            let through = liveIn[Int(successor.raw)][word] & (isHandler ? .max : ~killed[index][word])
-            if through & ~liveIn[index][word] != 0 {
-              liveIn[index][word] |= through
-              changed = true
-            }
-          }
-        }
-      }
-    }
+  private mutating func placeSlots() {
+    let liveness = SlotLiveness(function)
     for block in suspensions {
-      let bits = liveIn[Int(resumption(block).raw)]
-      live.append(function.slots.indices.filter { bits[$0 >> 6] >> UInt64($0 & 63) & 1 != 0 })
+      live.append(function.slots.indices.filter { liveness.isLive($0, at: resumption(block)) })
       for slot in live.last! where place[slot] == nil {
         place[slot] = frame.count
         frame.append(function.slots[slot].representation)

@@ -63,7 +63,7 @@ extension FunctionEmitter {
     let target = unit.program[id]
     var arguments = (0..<Int(instruction.operands.count)).map { operand(instruction, $0) }
     if unit.facts.needsClosure(id) {
-      if arguments.count == target.parameters.count {
+      if !unit.facts.passesClosure(instruction, in: unit.program) {
         arguments.insert(unit.staticClosure(id), at: 0)
       } else if representation(instruction, 0) == .boxed {
         arguments[0] = unit.unbox(arguments[0], .function)

@@ -79,7 +79,9 @@ final class FunctionEmitter {
   private func emitPrologue(_ order: [BlockID]) {
     let plan =
       unit.machine.spillsRoots
-      ? RootPlan(function, effects: { unit.facts.effects($0, in: unit.program) }, order: order) : nil
+      ? RootPlan(
+        function, effects: { unit.facts.effects($0, in: unit.program) },
+        passesClosure: { unit.facts.passesClosure($0, in: unit.program) }, order: order) : nil
     if unit.facts.isRecursive(id) { emitStackCheck(plan) }
     for slot in function.slots {
       let type = unit.irType(slot.representation)

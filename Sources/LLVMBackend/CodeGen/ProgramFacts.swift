@@ -31,6 +31,12 @@ struct ProgramFacts {
   /// Whether one static object serves as the function's only closure.
   func hasStaticClosure(_ id: FunctionID) -> Bool { statics.contains(id) }
 
+  /// Whether the first operand of a `call.direct` is a closure that its callee takes. One static object needs no operand.
+  func passesClosure(_ call: Instruction, in program: PIRModule) -> Bool {
+    guard case .function(let id) = call.payload else { return false }
+    return needsClosure(id) && call.operands.count > program[id].parameters.count
+  }
+
   /// What an instruction does, with the callee's facts where it is known.
   func effects(_ instruction: Instruction, in program: PIRModule) -> Effects {
     switch (instruction.opcode, instruction.payload) {

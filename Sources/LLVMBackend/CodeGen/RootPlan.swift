@@ -5,7 +5,7 @@ import PIR
 ///
 /// A value that is live across an instruction that may collect, or an operand of one, is stored once, right after its
 /// definition. Values whose lives do not overlap share a word. Functions of the program keep their own parameters, so
-/// arguments of direct calls count only if they are live afterwards.
+/// arguments of direct calls count only if they are live afterwards. Their closure is no parameter: the caller keeps it.
 struct RootPlan {
   /// By `ValueID`: the word, or -1.
   let words: [Int32]
@@ -13,7 +13,9 @@ struct RootPlan {
   /// How many values are live at most across an instruction that calls.
   let pressure: Int
 
-  init(_ function: PIRFunction, effects: (Instruction) -> Effects, order: [BlockID]) {
+  init(
+    _ function: PIRFunction, effects: (Instruction) -> Effects, passesClosure: (Instruction) -> Bool, order: [BlockID]
+  ) {
     let liveness = Liveness(function, order: order)
     var needed = Set<UInt32>()
     var pressure = 0
@@ -56,7 +58,11 @@ struct RootPlan {
           }
           pressure = max(pressure, count)
           handled?.forEach { if $0 != instruction.result.raw { needed.insert($0) } }
-          if instruction.opcode != .callDirect { operands.forEach { needed.insert($0.raw) } }
+          if instruction.opcode != .callDirect {
+            operands.forEach { needed.insert($0.raw) }
+          } else if passesClosure(instruction), let closure = operands.first {
+            needed.insert(closure.raw)
+          }
         }
         // A long literal is appended to after it was made.
         if instruction.opcode == .arrayNew && operands.count > FunctionEmitter.longestList {

@@ -52,12 +52,11 @@ extension ModuleEmitter {
     let key = SiteKey(function: id, position: position, blame: blame == nil ? nil : role)
     if let known = sites[key] { return known }
     let place = lineColumn(function.file, position)
-    let site = addConstant(
-      "site",
+    let site = packedSites.add(
       context.constant([
         cString(traceName(function)), cString(path(function.file)), context.int32(place.line), context.int32(place.column),
         blame.map { cString(String(UnicodeScalar(role!.rawValue)) + $0) } ?? context.null,
-      ]), alignment: machine.pointerBytes)
+      ]), of: id)
     sites[key] = site
     return site
   }

@@ -10,7 +10,7 @@ extension PassManager {
     guard optimize else {
       return PassManager([
         .splitSuspensions, .promoteSlots, .simplify, .narrowRepresentations, .simplify,
-        .resolveBuiltins(manifest), .fillBuiltinTables(manifest),
+        .resolveBuiltins(manifest), .mergeBlocks, .fillBuiltinTables(manifest),
       ])
     }
     return PassManager([
@@ -18,7 +18,7 @@ extension PassManager {
       .assignLayouts, .resolveCallbacks(manifest), .devirtualizeCalls, .specializeCallbacks, .callClosures, .specializeByAnnotation,
       .typedClones,
       .narrowRepresentations, .simplify, .resolveBuiltins(manifest, afterCallbacks: true), .simplify,
-      .speculate, .promoteSlots, .narrowRepresentations, .simplify, .narrowIntegers, .simplify, .fuseConcatenations,
+      .forLargePrograms(.estimateFrequencies), .speculate, .promoteSlots, .narrowRepresentations, .simplify, .narrowIntegers, .simplify, .mergeBlocks, .fuseConcatenations,
       .fillBuiltinTables(manifest),
     ])
   }

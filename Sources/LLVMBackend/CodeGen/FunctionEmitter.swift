@@ -66,7 +66,7 @@ final class FunctionEmitter {
         values[Int(parameter.raw)] = builder.phi(unit.irType(function.representation(parameter)))
       }
     }
-    let keepsCalls = unit.program.prefersSize(function)
+    let keepsCalls = unit.program.prefersSize(function) || function.frequency == .rare
     let isStraight = straightBlocks()
     for id in order {
       builder.keepsCalls = keepsCalls || isStraight[Int(id.raw)]
@@ -104,13 +104,13 @@ final class FunctionEmitter {
     }
   }
 
-  /// Per block: whether calls of the runtime stay calls, as code outside of loops in a function of some length is rarely
-  /// worth a copy of what they do. Only large programs have no time for such copies.
+  /// Per block: whether calls of the runtime stay calls, as code outside of loops in a function that runs once, or of some
+  /// length, is rarely worth a copy of what they do, and slow versions are not. Only large programs have no time for such
+  /// copies.
   private func straightBlocks() -> [Bool] {
-    guard unit.isLarge, function.instructions.count > Self.longFunction else {
-      return [Bool](repeating: false, count: function.blocks.count)
-    }
-    return function.blocksInCycles().map { !$0 }
+    guard unit.isLarge else { return [Bool](repeating: false, count: function.blocks.count) }
+    guard function.frequency == .once || function.instructions.count > Self.longFunction else { return function.blocks.map(\.isCold) }
+    return zip(function.blocksInCycles(), function.blocks).map { !$0 || $1.isCold }
   }
 
   /// In PIR instructions.

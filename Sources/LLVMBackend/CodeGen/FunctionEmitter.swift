@@ -28,6 +28,10 @@ final class FunctionEmitter {
   /// Where exceptions go, by handler; nil: to the caller.
   var landings: [BlockID?: Landing] = [:]
   var landingOrder: [BlockID?] = []
+  /// Whether positions are noted in a variable before they are needed. Without optimisation that is less work for LLVM
+  /// and the program than the values of a phi, which are made before each branch too.
+  let notesSites: Bool
+  var siteVariable: IRValue?
   var roots: RootFrame?
   /// The PIR block that is being translated.
   /// In derived constructors: where the object is made, for the trace if it is an error.
@@ -45,6 +49,7 @@ final class FunctionEmitter {
     value = unit.functions[Int(id.raw)].function
     throwing = unit.facts.canThrow(id)
     debugScope = unit.debugScope(id)
+    notesSites = unit.options.level == .none || unit.program.isPlain(function)
     values = [IRValue?](repeating: nil, count: function.values.count)
     blocks = [IRBlock?](repeating: nil, count: function.blocks.count)
   }

@@ -47,6 +47,11 @@ struct LineCursor {
 extension ModuleEmitter {
   /// The site of a position in a function, for an instruction that can find fault with an operand in some role.
   func site(_ id: FunctionID, _ position: UInt32, _ role: BlameRole? = nil) -> IRValue {
+    packedSites.address(siteIndex(id, position, role), of: id)
+  }
+
+  /// The number of a site among those of its function.
+  func siteIndex(_ id: FunctionID, _ position: UInt32, _ role: BlameRole? = nil) -> Int {
     let function = program[id]
     let blame = role.flatMap { program.blames[BlameKey(file: function.file, position: position, role: $0)] }
     let key = SiteKey(function: id, position: position, blame: blame == nil ? nil : role)

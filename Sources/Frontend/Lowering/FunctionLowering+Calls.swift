@@ -213,7 +213,10 @@ extension FunctionLowering {
     case .runtime(let function):
       result = emit(.callRuntime, arguments, payload: .runtime(context.module.runtime(function)), result: form.result)
     case .opcode(let opcode, let test):
-      result = emit(opcode, arguments, payload: test.map { .test($0) } ?? .none, result: form.result)
+      let operands = arguments.enumerated().map { index, argument in
+        opcode.wrapsOperand(index, representation(argument)) ? emit(.toInt32, [argument]) : argument
+      }
+      result = emit(opcode, operands, payload: test.map { .test($0) } ?? .none, result: form.result)
     }
     return form.result == .void ? undefined() : result
   }

@@ -112,9 +112,9 @@ void rt__discard_free_pages(size_t keep) {
       }
       // Neighbours go together, to save system calls.
       uint32_t end = i;
-      while (end < SEGMENT_PAGES && ((s->free >> end) & 1) && s->pages[end].dirty) s->pages[end++].dirty = 0;
-      rt_prim_memory_discard(rt__page_start(&s->pages[i]), (size_t)(end - i) << PAGE_SHIFT);
-      i = end;
+      while (end < SEGMENT_PAGES && ((s->free >> end) & 1) && s->pages[end].dirty) end++;
+      bool is_zero = rt_prim_memory_discard(rt__page_start(&s->pages[i]), (size_t)(end - i) << PAGE_SHIFT);
+      for (; i < end; i++) s->pages[i].dirty = !is_zero;
     }
   }
 }

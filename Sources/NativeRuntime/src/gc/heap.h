@@ -45,7 +45,7 @@ typedef struct page {
   uint8_t kind;       ///< enum rt_cell_kind
   uint8_t size_class; ///< (small)
   uint8_t marked;     ///< (large)
-  uint8_t dirty;      ///< (free) may still be resident
+  uint8_t dirty;      ///< (free) may not be zero
   uint8_t watched;    ///< the system notes when it is written: see concurrent.c
   uint16_t cell_count;
   uint32_t cell_size;

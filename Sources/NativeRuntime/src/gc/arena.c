@@ -100,7 +100,7 @@ void rt__free_pages(page *first) {
   s->free |= ((1ull << count) - 1) << index;
 }
 
-void rt__discard_free_pages(size_t keep) {
+__attribute__((minsize)) void rt__discard_free_pages(size_t keep) {
   for (uint32_t number = 0; number < rt__heap.segment_count; number++) {
     if (rt__segment_owner[number] != number + 1) continue;
     segment *s = rt__segment(number);

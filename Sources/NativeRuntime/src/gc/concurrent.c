@@ -175,6 +175,7 @@ static void begin_cycle(const char *stack_pointer) {
     for_each_range(ALL, watch);
   }
   rt__heap.is_marking = true;
+  rt__heap.cycles++;
   size_t more = rt__heap.growth < LARGE_HEAP ? rt__heap.growth / 2 : rt__heap.growth;
   rt__heap.threshold = allocation_limit = rt__heap.allocated + more;
   is_slow = false;
@@ -238,6 +239,7 @@ static enum rt_collection collect(const char *stack_pointer, bool is_explicit) {
 static void end(void) {
   size_t size = rt__heap.growth;
   young_count = is_young ? young_count + 1 : 0;
+  rt__heap.young += is_young;
   if (!is_young) full_limit = size + (size / 4 > PROMOTED_MIN ? size / 4 : PROMOTED_MIN);
   // Where most of the heap is written all the time, a young collection is no better than a full one.
   if (is_young && written_at_first > size / 2)
@@ -256,4 +258,5 @@ void rt__collect_concurrently(void) {
   rt__concurrent_collector = collect;
   rt__concurrent_end = end;
   rt__unwatch_page = unwatch;
+  rt__pause_listener = rt__note_pause;
 }

@@ -75,6 +75,8 @@ typedef struct heap {
   uint8_t stress;       ///< enum gc_stress
   bool is_marking;      ///< the helper thread may be marking: see concurrent.c
   uint32_t collections; ///< so far
+  uint32_t young;       ///< so many of them were young ones
+  uint32_t cycles;      ///< so many of them were concurrent with the program
   page *to_sweep[RT_CELL_KIND_COUNT][RT_SIZE_CLASS_COUNT]; ///< pages with free cells
   page *sweeping[RT_CELL_KIND_COUNT][RT_SIZE_CLASS_COUNT]; ///< the page that the current run lies in
   uint32_t sweep_granule[RT_CELL_KIND_COUNT][RT_SIZE_CLASS_COUNT]; ///< where in that page the run ends
@@ -148,6 +150,13 @@ extern enum rt_collection (*rt__concurrent_collector)(const char *stack_pointer,
 extern void (*rt__concurrent_end)(void);
 /// Ends the watch of a page.
 extern void (*rt__unwatch_page)(page *p);
+
+/// Called after each pause with the time when it began and the bytes of pages then, in programs that link statistics.c.
+extern void (*rt__pause_listener)(uint64_t start, uint64_t committed);
+/// Notes a pause if the program is measured.
+void rt__note_pause(uint64_t start, uint64_t committed);
+/// Measures the collector and reports at the end of the program.
+void rt__measure_collector(void);
 
 /// Returns free pages to the system, except so many, which will be allocated before the next collection anyway.
 void rt__discard_free_pages(size_t keep);

@@ -17,7 +17,7 @@ static _Noreturn void out_of_memory(void) {
 
 static void count_allocation(size_t size) {
   rt__heap.allocated += size;
-  if (rt__heap.allocated >= rt__heap.threshold) rt_collection_wanted = 1;
+  if (rt__heap.allocated >= rt__heap.threshold || rt__heap.is_discarding) rt_collection_wanted = 1;
 }
 
 /// Clears what earlier users of a large cell's pages left there.
@@ -74,7 +74,8 @@ static bool sweep_run(uint32_t kind, uint32_t size_class, rt_free_run *run) {
       rt__heap.to_sweep[kind][size_class] = p->next;
       *current = p;
       *cursor = 0;
-      if (p->watched) rt__unwatch_page(p);
+      if (p->watched) rt__unwatch(rt__page_start(p), PAGE_SIZE);
+      p->watched = 0;
     }
     const uint64_t *marks = rt__page_marks(p);
     uint32_t granules = p->cell_size / RT_GRANULE, end_of_page = p->cell_count * granules, start = *cursor;

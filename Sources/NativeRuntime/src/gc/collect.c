@@ -9,7 +9,7 @@ extern const char __start_rt_roots[], __stop_rt_roots[];
 
 enum rt_collection (*rt__concurrent_collector)(const char *stack_pointer, bool is_explicit);
 void (*rt__concurrent_end)(void);
-void (*rt__unwatch_page)(page *p);
+void (*rt__unwatch)(char *start, size_t size);
 void (*rt__pause_listener)(uint64_t start, uint64_t committed);
 /// In programs that were built with `--gc-stats`.
 void rt__gc_statistics_wanted(void) __attribute__((weak));
@@ -156,7 +156,16 @@ void rt__mark_roots(const char *stack_pointer, void (*mark)(const void *start, c
   mark(stack_pointer, stack_base);
 }
 
+static void discard(void) { rt__heap.is_discarding = rt__discard_free_pages(rt__heap.threshold >> PAGE_SHIFT); }
+
 static void collect(const char *stack_pointer, bool is_explicit) {
+  // Much memory is returned in several steps, between which the program runs.
+  if (rt__heap.is_discarding) {
+    discard();
+    bool is_due = is_explicit || rt__heap.is_marking || rt__heap.stress || rt__heap.allocated >= rt__heap.threshold;
+    rt_collection_wanted = is_due;
+    if (!is_due) return;
+  }
   enum rt_collection what = rt__concurrent_collector ? rt__concurrent_collector(stack_pointer, is_explicit) : COLLECT_ALL;
   if (what == COLLECT_LATER) return;
   rt__heap.collections++;
@@ -176,7 +185,7 @@ static void collect(const char *stack_pointer, bool is_explicit) {
   rt__heap.threshold = rt__heap.growth > THRESHOLD_MIN ? rt__heap.growth : THRESHOLD_MIN;
   rt_collection_wanted = rt__heap.stress != STRESS_NONE;
   if (rt__concurrent_collector) rt__concurrent_end();
-  rt__discard_free_pages(rt__heap.threshold >> PAGE_SHIFT);
+  discard();
 }
 
 /// Does what a collection has to do now.

@@ -28,7 +28,7 @@ enum rt_cache_kind {
 
 #include "rt_string_inline.h"
 
-// Allocation.
+// Allocation. Cells of words are zero, so that only what is not is written.
 
 /// A cell of up to 256 bytes; the caller knows that a collection may happen here.
 RT_INLINE void *rt_allocate_small(size_t size, uint32_t kind) {
@@ -50,7 +50,6 @@ RT_INLINE rt_cell *rt_cell_new(rt_value value) {
   if (RT_LIKELY(cell != run->end)) {
     run->cursor = cell + RT_GRANULE;
     ((rt_value *)(void *)cell)[0] = value;
-    ((rt_value *)(void *)cell)[1] = 0;
     return (rt_cell *)(void *)cell;
   }
   return rt_cell_new_slow(value);
@@ -73,10 +72,8 @@ RT_INLINE rt_object *rt_object_new(rt_literal_site *site, uint32_t count, rt_str
       run->cursor = cell + rounded;
       rt_object *object = (rt_object *)(void *)cell;
       object->shape = shape;
-      object->extra = NULL;
       rt_value *slots = (rt_value *)(void *)(cell + sizeof(rt_object));
       for (uint32_t i = 0; i < count; i++) slots[i] = values[i];
-      for (uint32_t i = count; i < capacity; i++) slots[i] = 0;
       return object;
     }
   }
@@ -96,9 +93,6 @@ RT_INLINE rt_value rt_instance_new(rt_value new_target, uint32_t expected_fields
         run->cursor = cell + rounded;
         rt_object *object = (rt_object *)(void *)cell;
         object->shape = shape;
-        object->extra = NULL;
-        rt_value *slots = (rt_value *)(void *)(cell + sizeof(rt_object));
-        for (uint32_t i = 0; i < shape->inline_capacity; i++) slots[i] = 0;
         return rt_from_object(object);
       }
     }

@@ -9,6 +9,7 @@ extension FunctionLowering {
     let view = CallExpression(tree, node)
     let callee = tree.withoutWrappers(view.callee)
     let isOptional = tree.flags(node).contains(.optional)
+    if let result = requireCall(callee, view.arguments, node) { return result }
     switch tree.kind(callee) {
     case .superExpression: return superCall(node)
     case .identifier where !isOptional:

@@ -24,7 +24,7 @@ extension FunctionLowering {
 
   private func runsLater(_ other: FileID) -> Bool {
     // Which of two modules in a cycle runs first depends on which one `import()` names.
-    if context.dynamicOnly.contains(file), context.dynamicOnly.contains(other) {
+    if context.evaluatedOnDemand.contains(file), context.evaluatedOnDemand.contains(other) {
       return program.graph.evaluationOrder(from: [other]).contains(file)
     }
     guard let own = context.evaluationIndex[file], let its = context.evaluationIndex[other] else { return false }

@@ -31,9 +31,11 @@ extension ProgramLowering {
       body.lowerJSON(source.file)
     } else {
       let list = Program(source.tree, source.tree.root).statements
+      if let scope = program.commonJS[file] { body.startCommonJS(scope) }
       body.hoistFunctions(list)
       body.declareBlockVariables(source.tree.root)
       body.statements(list)
+      if let scope = program.commonJS[file] { body.finishCommonJS(scope) }
     }
     body.finish()
   }
@@ -215,7 +217,7 @@ extension ProgramLowering {
   /// Calls the bodies of modules that do not await.
   func lowerBodies(_ order: [FileID], _ builder: inout FunctionBuilder) {
     for file in order {
-      if let body = guardedBodies[file] ?? initializers[file] {
+      if let body = importBodies[file] ?? guardedBodies[file] ?? initializers[file] {
         builder.emit(.callDirect, payload: .function(body), result: .void)
       } else if let prelude = preludeModules[file] {
         for (_, body) in prelude.needed.sorted(by: { $0.key.raw < $1.key.raw }) {

@@ -77,6 +77,8 @@ struct SymbolUses {
     }
     namespaceValues = Set(namespaceUses.filter { $0.value > 0 }.keys)
     namespaceValues.formUnion(program.graph.modules.flatMap(\.dynamicImports))
+    let required = program.graph.modules.flatMap(\.requires)
+    namespaceValues.formUnion(required.filter { program.graph[$0].kind == .user && !program.graph[$0].isCommonJS })
     for file in namespaceValues {
       for (_, target) in program.exports[Int(file.raw)] {
         if case .symbol(let symbol) = target { references[Int(symbol.raw)] += 1 }

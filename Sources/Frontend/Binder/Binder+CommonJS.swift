@@ -57,25 +57,36 @@ extension Binder {
 
   /// Declares what ES modules can import from each CommonJS file, when all files are known.
   func declareCommonJSExports() {
+    guard !commonJS.isEmpty else { return }
     if needsMainModule { commonJS[graph.entry]?.needsModuleObject = true }
-    for module in graph.modules where module.isCommonJS {
+    let linker = CommonJSLinker(self)
+    linker.run()
+    orderCommonJS(linker)
+    for module in graph.modules where module.isCommonJS && commonJS[module.file.id]!.record == nil {
       let id = module.file.id
       let moduleExports = commonJSNames.moduleExports
       var visited: Set<FileID> = []
       let found = commonJSExportNames(id, &visited)
       for name in [defaultName, moduleExports] + found.filter({ $0 != defaultName && $0 != moduleExports }) {
-        let symbol = SymbolID(UInt32(symbols.count))
-        symbols.append(
-          Symbol(name: name, kind: .var, flags: [.assigned, .exported], file: id, declaration: module.tree.root, scope: moduleScopes[id]!))
-        depths.append(0)
-        initializedFrom.append(0)
-        initializedUntil.append(.max)
-        earliest.append(.max)
-        isEntity.append(false)
+        let symbol = addExportVariable(name, id, kind: .var, declaration: module.tree.root)
         localExports[Int(id.raw)][name] = .symbol(symbol)
         commonJS[id]!.imported.append((name, symbol))
       }
     }
+  }
+
+  /// A variable of a bound file that its text does not name.
+  func addExportVariable(_ name: Name, _ file: FileID, kind: SymbolKind, declaration: NodeID) -> SymbolID {
+    let id = SymbolID(UInt32(symbols.count))
+    let flags: SymbolFlags = kind == .const ? [] : .assigned
+    symbols.append(
+      Symbol(name: name, kind: kind, flags: flags, file: file, declaration: declaration, scope: moduleScopes[file]!))
+    depths.append(0)
+    initializedFrom.append(0)
+    initializedUntil.append(.max)
+    earliest.append(.max)
+    isEntity.append(false)
+    return id
   }
 
   /// The names that a file exports by its text, with those of the files that it hands on.

@@ -14,6 +14,21 @@ public struct CommonJSFile: Sendable {
   public var needsModuleObject = false
   /// Whether the file uses `require` other than to call it or to read its members.
   public var needsRequireObject = false
+  /// Where nothing sees the object of exports as such: the variable of each export, in its place.
+  public var record: [Name: SymbolID]?
+  /// The assignments, and the members of the literal in `module.exports = { … }`, that give exports their only values;
+  /// nothing for those that are another variable's name.
+  public var definitions: [NodeID: SymbolID?] = [:]
+  /// The `module.exports = { … }` whose members are the exports.
+  public var literal = NodeID.none
+  /// Variables of exports that are read other than by what is linked to them.
+  public var valueUses: [SymbolID] = []
+  /// Calls of `require` whose value nobody needs: what is taken from it are variables.
+  public var linked: Set<NodeID> = []
+  /// Whether the file runs at one known call of `require` and never again, or as a module of the program.
+  public var runsInOrder = false
+  /// Calls of `require` whose order is known; with whether the file runs there.
+  public var ordered: [NodeID: Bool] = [:]
   /// What ES modules can import by name, each the variable that holds what the export was when the file had run.
   public var imported: [(name: Name, symbol: SymbolID)] = []
 }

@@ -27,7 +27,7 @@ extension FunctionLowering {
   /// - Parameter isReadFirst: whether the value is read before it is assigned, which converts a computed key, once.
   func reference(_ node: NodeID, isReadFirst: Bool = false) -> Reference {
     let node = tree.withoutWrappers(node)
-    if let variable = moduleExports(node) { return .variable(variable) }
+    if let variable = exportMember(node) ?? moduleExports(node) { return .variable(variable) }
     switch tree.kind(node) {
     case .identifier:
       guard let symbol = program.symbol(of: node, in: file), !program[symbol].flags.contains(.ambient) else {

@@ -15,14 +15,19 @@ extension FunctionLowering {
 
   /// Gives the file's own variables their first values.
   func startCommonJS(_ scope: CommonJSFile) {
-    let exports = box(emit(.objectNew, payload: builder.names([])))
     let path = context.realPath(of: file)
-    write(.symbol(scope.exports), exports)
-    if tree.usesThisAtTopLevel { write(.symbol(scope.initial), exports) }
     if context.uses.isUsedAsValue(scope.filename) { write(.symbol(scope.filename), string(path)) }
     if context.uses.isUsedAsValue(scope.dirname) { write(.symbol(scope.dirname), string(Path.directory(path))) }
     if scope.needsRequireObject { write(.symbol(scope.require), makeClosure(context.requireFunction(of: file), capturing: [])) }
-    guard scope.needsModuleObject else { return write(.symbol(scope.result), exports) }
+    if scope.record != nil { return }
+    let exports = box(emit(.objectNew, payload: builder.names([])))
+    write(.symbol(scope.exports), exports)
+    if tree.usesThisAtTopLevel { write(.symbol(scope.initial), exports) }
+    guard scope.needsModuleObject else {
+      // A result that never changes is only read when it is there.
+      if program[scope.result].kind != .const { write(.symbol(scope.result), exports) }
+      return
+    }
     let isMain = file == program.graph.entry
     let members: [(String, ValueID)] = [
       ("id", box(string(isMain ? "." : path))), ("path", box(string(Path.directory(path)))), ("exports", exports),
@@ -81,7 +86,12 @@ extension FunctionLowering {
     if isResolve {
       if let path = program.graph[file].resolutions[specifier] { return string(path) }
     } else if case .file(let target)? = program.graph[file].references[specifier] {
-      return required(target)
+      let runs = scope.ordered[node]
+      if scope.linked.contains(node) {
+        run(target, runs)
+        return undefined()
+      }
+      return required(target, runs)
     }
     throwMissing(text)
     return undefined()
@@ -101,27 +111,112 @@ extension FunctionLowering {
     throwMissing(toString(specifier))
   }
 
-  /// What `require` of a file gives: it runs on the first call, and whoever asks again meanwhile gets what there is.
-  private func required(_ target: FileID) -> ValueID {
-    if let scope = program.commonJS[target] {
-      emit(.callDirect, payload: .function(context.guardedBody(of: target)), result: .void)
-      return context.commonJSResult(of: scope, &builder)
-    }
+  /// What `require` of a file gives.
+  private func required(_ target: FileID, _ runs: Bool? = nil) -> ValueID {
+    let namespace = run(target, runs)
+    if let scope = program.commonJS[target] { return context.commonJSResult(of: scope, &builder) }
     switch program.graph[target].kind {
-    case .json:
-      emit(.callDirect, payload: .function(context.guardedBody(of: target)), result: .void)
-      return read(.defaultExport(target))
+    case .json: return read(.defaultExport(target))
     case .prelude:
       let exports = program.exports[Int(target.raw)]
       return exports.contains { $0.name == names.default } ? namespaceExport(target, names.default) : moduleNamespace(target)
-    default:
-      let evaluator = context.evaluator(of: target)
-      if context.module[evaluator].kind == .async {
-        throwError(.error, "require() cannot be used on an ESM graph with top-level await. Use import() instead.")
-        return undefined()
-      }
-      return emit(.callDirect, payload: .function(evaluator), result: .boxed)
+    default: return namespace
     }
+  }
+
+  /// Runs a file on the first call; whoever asks again meanwhile gets what there is. Of an ES module gives the namespace.
+  ///
+  /// - Parameter runs: whether the file runs here, if that is known.
+  @discardableResult
+  private func run(_ target: FileID, _ runs: Bool?) -> ValueID {
+    let module = program.graph[target]
+    if module.kind == .prelude { return undefined() }
+    if module.isCommonJS || module.kind == .json {
+      if runs == false { return undefined() }
+      let body = runs == true ? context.orderedBody(of: target) : context.guardedBody(of: target)
+      emit(.callDirect, payload: .function(body), result: .void)
+      return undefined()
+    }
+    let evaluator = context.evaluator(of: target)
+    if context.module[evaluator].kind == .async {
+      throwError(.error, "require() cannot be used on an ESM graph with top-level await. Use import() instead.")
+      return undefined()
+    }
+    return emit(.callDirect, payload: .function(evaluator), result: .boxed)
+  }
+
+  // MARK: Exports that are variables
+
+  /// The variable behind `exports.key`, or behind `require("…").key` after running the file.
+  func exportMember(_ node: NodeID) -> SymbolID? {
+    guard let scope = commonJS, let syntax = commonJSSyntax, let (object, key) = syntax.member(node) else { return nil }
+    if let record = scope.record, syntax.isReference(object, to: scope.exports) || syntax.isModuleExports(object) {
+      return record[key]
+    }
+    let call = tree.withoutWrappers(object)
+    guard scope.linked.contains(call), let target = requiredFile(call), let record = program.commonJS[target]?.record
+    else { return nil }
+    _ = boxed(call)
+    return record[key]
+  }
+
+  private func requiredFile(_ call: NodeID) -> FileID? {
+    guard tree.kind(call) == .callExpression, let specifier = tree[CallExpression(tree, call).arguments].first,
+      case .file(let target)? = program.graph[file].references[specifier]
+    else { return nil }
+    return target
+  }
+
+  /// Gives an export its only value, in the assignment or call that `node` is.
+  func exportDefinition(_ node: NodeID, value: NodeID) -> ValueID? {
+    guard let scope = commonJS else { return nil }
+    if node == scope.literal {
+      for property in tree[ObjectLiteral(tree, tree.withoutWrappers(value)).properties] { defineExport(property, scope) }
+      return undefined()
+    }
+    guard let definition = scope.definitions[node] else { return nil }
+    guard value.exists else {
+      // The mark of compiled modules.
+      if let symbol = definition { initialize(symbol, truth(true)) }
+      return undefined()
+    }
+    guard let symbol = definition else { return expression(value) }
+    if initializeStatic(symbol) { return undefined() }
+    let result = expression(value)
+    initialize(symbol, result)
+    return result
+  }
+
+  private func defineExport(_ property: NodeID, _ scope: CommonJSFile) {
+    let isShorthand = tree.kind(property) == .shorthandPropertyAssignment
+    let value = isShorthand ? ShorthandPropertyAssignment(tree, property).name : PropertyAssignment(tree, property).value
+    guard let symbol = scope.definitions[property] ?? nil else { return _ = expression(value) }
+    if initializeStatic(symbol) { return }
+    let name = program[symbol].name
+    initialize(symbol, isAnonymousFunction(value) ? named(value, name) : expression(value))
+  }
+
+  /// Lowers a declaration of names for what is required, if these are no variables of their own.
+  func linkedDeclaration(_ view: VariableDeclaration) -> Bool {
+    let call = tree.withoutWrappers(view.initializer)
+    guard let scope = commonJS, scope.linked.contains(call) else { return false }
+    _ = boxed(call)
+    guard tree.kind(view.target) == .objectPattern, let target = requiredFile(call) else { return true }
+    for element in tree[ListID(tree[view.target].a)] {
+      let element = BindingElement(tree, element)
+      if tree.kind(element.target) == .identifier, let symbol = program.symbol(of: element.target, in: file),
+        program[symbol].kind == .importBinding
+      {
+        continue
+      }
+      guard let name = constantPropertyName(element.propertyName.exists ? element.propertyName : element.target),
+        let symbol = program.commonJS[target]?.record?[name]
+      else { continue }
+      let value = box(symbolValue(symbol, element.target))
+      bindTarget(
+        element.target, withDefault(value, element.initializer, nameFrom: element.target), mode: .initialize, source: NodeID.none)
+    }
+    return true
   }
 
   /// Throws what `require` of a file throws that does not exist.

@@ -8,7 +8,7 @@ extension ProgramLowering {
   /// notes once what the imports by name are.
   func importBody(of file: FileID) -> FunctionID {
     if let known = importBodies[file] { return known }
-    _ = guardedBody(of: file)
+    if program.commonJS[file]?.runsInOrder != true { _ = guardedBody(of: file) }
     let id = module.addFunction(
       PIRFunction(
         name: uniqueFunctionName("import.\(modulePrefixes[Int(file.raw)])"), kind: .internal_, result: .void, file: file))
@@ -26,13 +26,13 @@ extension ProgramLowering {
   /// Defines what was declared by `importBody`, when all imports are known.
   func lowerImportBodies() {
     for (file, id) in importBodies.sorted(by: { $0.key.raw < $1.key.raw }) {
-      guard let guarded = guardedBodies[file], let scope = program.commonJS[file] else { continue }
+      guard let body = guardedBodies[file] ?? initializers[file], let scope = program.commonJS[file] else { continue }
       let state = module.addGlobal(
         Global(
           name: uniqueGlobalName("\(modulePrefixes[Int(file.raw)]).imported"), representation: .boxed,
           startsUninitialized: false))
       var builder = FunctionBuilder(module[id])
-      builder.emit(.callDirect, payload: .function(guarded), result: .void)
+      builder.emit(.callDirect, payload: .function(body), result: .void)
       let imports = scope.imported.filter { globals[.symbol($0.symbol)] != nil }
       guard !imports.isEmpty else {
         builder.emit(.return)

@@ -65,7 +65,7 @@ extension ProgramLowering {
   }
 
   /// Lowers the body of a module that does not run by itself.
-  private func lowerBodyLater(_ file: FileID) {
+  func lowerBodyLater(_ file: FileID) {
     guard evaluatedOnDemand.contains(file), loweredLater.insert(file).inserted else { return }
     pending.append { [self] in lowerModuleBody(file) }
   }

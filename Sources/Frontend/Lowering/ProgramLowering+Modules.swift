@@ -19,8 +19,7 @@ extension ProgramLowering {
   /// Lowers the whole body of a module.
   func lowerModuleBody(_ file: FileID) {
     let source = program.graph[file]
-    let id = declareModuleFunction(file, path: modulePrefixes[Int(file.raw)])
-    initializers[file] = id
+    let id = moduleFunction(file)
     if awaits(file) {
       module[id].kind = .async
       module[id].result = .boxed
@@ -38,6 +37,20 @@ extension ProgramLowering {
       if let scope = program.commonJS[file] { body.finishCommonJS(scope) }
     }
     body.finish()
+  }
+
+  /// The function that is a module's body, which may not be lowered yet.
+  private func moduleFunction(_ file: FileID) -> FunctionID {
+    if let known = initializers[file] { return known }
+    let id = declareModuleFunction(file, path: modulePrefixes[Int(file.raw)])
+    initializers[file] = id
+    return id
+  }
+
+  /// The body of a CommonJS or JSON file that runs where it is called and nowhere else.
+  func orderedBody(of file: FileID) -> FunctionID {
+    lowerBodyLater(file)
+    return moduleFunction(file)
   }
 
   private func declareModuleFunction(_ file: FileID, path: String) -> FunctionID {

@@ -2,7 +2,7 @@ import Syntax
 
 /// Names that mean something in CommonJS files.
 public struct CommonJSNames: Sendable {
-  public let exports, require, module, filename, dirname, main, resolve, cache, extensions, defineProperty, value, get: Name
+  public let exports, require, module, filename, dirname, main, resolve, cache, extensions, defineProperty, value, get, esModule: Name
   /// Names of variables that no program can spell.
   public let moduleExports, moduleThis: Name
 
@@ -19,6 +19,7 @@ public struct CommonJSNames: Sendable {
     defineProperty = interner.intern("defineProperty")
     value = interner.intern("value")
     get = interner.intern("get")
+    esModule = interner.intern("__esModule")
     moduleExports = interner.intern("module.exports")
     moduleThis = interner.intern("module.this")
   }

@@ -18,7 +18,8 @@ extension PassManager {
       .assignLayouts, .resolveCallbacks(manifest), .devirtualizeCalls, .specializeCallbacks, .callClosures, .specializeByAnnotation,
       .typedClones,
       .narrowRepresentations, .simplify, .resolveBuiltins(manifest, afterCallbacks: true), .simplify,
-      .speculate, .promoteSlots, .narrowRepresentations, .simplify, .narrowIntegers, .simplify, .fuseConcatenations,
+      .inlineCalls, .simplify, .speculate, .promoteSlots, .narrowRepresentations, .simplify, .eliminateTests, .simplify,
+      .narrowIntegers, .simplify, .fuseConcatenations,
       .fillBuiltinTables(manifest),
     ])
   }

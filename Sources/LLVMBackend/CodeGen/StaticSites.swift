@@ -48,15 +48,19 @@ extension ModuleEmitter {
   /// The site of a position in a function, for an instruction that can find fault with an operand in some role.
   func site(_ id: FunctionID, _ position: UInt32, _ role: BlameRole? = nil) -> IRValue {
     let function = program[id]
-    let blame = role.flatMap { program.blames[BlameKey(file: function.file, position: position, role: $0)] }
+    let inlined = function.inlined(position)
+    let file = inlined?.file ?? function.file
+    let offset = inlined?.position ?? position
+    let blame = role.flatMap { program.blames[BlameKey(file: file, position: offset, role: $0)] }
     let key = SiteKey(function: id, position: position, blame: blame == nil ? nil : role)
     if let known = sites[key] { return known }
-    let place = lineColumn(function.file, position)
+    let place = lineColumn(file, offset)
     let site = addConstant(
       "site",
       context.constant([
-        cString(traceName(function)), cString(path(function.file)), context.int32(place.line), context.int32(place.column),
-        blame.map { cString(String(UnicodeScalar(role!.rawValue)) + $0) } ?? context.null,
+        cString(inlined?.function ?? program.traceName(function)), cString(path(file)), context.int32(place.line),
+        context.int32(place.column), blame.map { cString(String(UnicodeScalar(role!.rawValue)) + $0) } ?? context.null,
+        inlined.map { self.site(id, $0.caller) } ?? context.null,
       ]), alignment: machine.pointerBytes)
     sites[key] = site
     return site
@@ -67,21 +71,5 @@ extension ModuleEmitter {
     let index = Int(file.raw)
     guard index < lineCursors.count else { return LineColumn(line: 1, column: 1) }
     return lineCursors[index].position(at: position)
-  }
-
-  /// How a stack trace calls a function.
-  func traceName(_ function: PIRFunction) -> String {
-    let name = program.interner.string(function.displayName)
-    switch function.kind {
-    case .internal_: return ""
-    case .baseConstructor, .derivedConstructor: return "new " + name
-    case .normal, .arrow, .generator, .async, .asyncGenerator, .resume: return name
-    case .method:
-      // Methods are shown with their class, accessors by their name alone ("get x").
-      let path = function.name.split(separator: ".")
-      guard path.count >= 3, !name.hasPrefix("get "), !name.hasPrefix("set ") else { return name }
-      let owner = path[path.count - 2].prefix { $0 != "$" }
-      return (owner.first?.isUppercase == true ? String(owner) : "Object") + "." + name
-    }
   }
 }

@@ -188,13 +188,18 @@ RT_INLINE int32_t rt_is_layout(rt_value value, uint32_t first, uint32_t span) {
   return RT_LIKELY(rt_is_object(value)) && rt_as_object(value)->shape->layout - first <= span;
 }
 
+/// A word of its own type, so that compilers see that a store to a field or element changes no header.
+typedef struct rt_word {
+  rt_value value;
+} rt_word;
+
 /// field.load of an object that passed `is.layout`.
 RT_INLINE rt_value rt_field_load(rt_value object, uint32_t slot) {
-  return ((rt_value *)(void *)(rt_as_object(object) + 1))[slot];
+  return ((const rt_word *)(const void *)(rt_as_object(object) + 1))[slot].value;
 }
 
 RT_INLINE void rt_field_store(rt_value object, rt_value value, uint32_t slot) {
-  ((rt_value *)(void *)(rt_as_object(object) + 1))[slot] = value;
+  ((rt_word *)(void *)(rt_as_object(object) + 1))[slot].value = value;
 }
 
 // Elements.
@@ -202,7 +207,7 @@ RT_INLINE void rt_field_store(rt_value object, rt_value value, uint32_t slot) {
 /// array.at: the element of an object that passed `is array`, or RT_HOLE.
 RT_INLINE rt_value rt_elements_at(rt_value array, int64_t index) {
   rt_array *a = rt_as_array(array);
-  return RT_LIKELY((uint64_t)index < a->length) ? a->elements[index] : RT_HOLE;
+  return RT_LIKELY((uint64_t)index < a->length) ? ((const rt_word *)a->elements)[index].value : RT_HOLE;
 }
 
 /// to.index: -1 for what is no index of an array that can exist.
@@ -246,11 +251,11 @@ RT_INLINE bool rt_array_store(rt_value array, int64_t index, rt_value value) {
   rt_array *a = rt_as_array(array);
   if (RT_LIKELY(rt_has_writable_elements(&a->object))) {
     if (RT_LIKELY((uint64_t)index < a->length && a->elements[index] != RT_HOLE)) {
-      a->elements[index] = value;
+      ((rt_word *)a->elements)[index].value = value;
       return true;
     }
     if ((uint64_t)index == a->length && a->length < a->capacity && !rt_prototypes_have_indices) {
-      a->elements[a->length++] = value;
+      ((rt_word *)a->elements)[a->length++].value = value;
       return true;
     }
   }
@@ -262,26 +267,8 @@ RT_INLINE bool rt_array_store(rt_value array, int64_t index, rt_value value) {
 RT_INLINE int64_t rt_typed_length(rt_value base) { return (int64_t)rt_as_view(base)->length; }
 RT_INLINE int32_t rt_typed_has(rt_value base, int64_t index) { return (uint64_t)index < rt_as_view(base)->length; }
 
-/// Any NaN as the one that values use.
-static inline double rt_canonical(double number) { return number == number ? number : __builtin_nan(""); }
-
-#define RT__TYPED_ELEMENT(name, type, native, loaded, stored)                                                          \
-  RT_INLINE native rt_typed_load_##name(rt_value base, int64_t index) {                                                \
-    type element = ((const type *)(const void *)rt_as_view(base)->data)[index];                                        \
-    return loaded;                                                                                                     \
-  }                                                                                                                    \
-  RT_INLINE void rt_typed_store_##name(rt_value base, int64_t index, native value) {                                   \
-    ((type *)(void *)rt_as_view(base)->data)[index] = stored;                                                          \
-  }
-
-RT__TYPED_ELEMENT(int8, int8_t, int32_t, element, (int8_t)value)
-RT__TYPED_ELEMENT(uint8, uint8_t, int32_t, element, (uint8_t)value)
-RT__TYPED_ELEMENT(int16, int16_t, int32_t, element, (int16_t)value)
-RT__TYPED_ELEMENT(uint16, uint16_t, int32_t, element, (uint16_t)value)
-RT__TYPED_ELEMENT(int32, int32_t, int32_t, element, value)
-RT__TYPED_ELEMENT(uint32, uint32_t, uint32_t, element, value)
-RT__TYPED_ELEMENT(float32, float, double, rt_canonical((double)element), (float)value)
-RT__TYPED_ELEMENT(float64, double, double, rt_canonical(element), value)
+/// Where the elements of typed.load and typed.store lie.
+RT_INLINE void *rt_typed_data(rt_value base) { return rt_as_view(base)->data; }
 
 /// array.put on an object that passed `is array`.
 RT_INLINE int32_t rt_elements_put(rt_value array, int64_t index, rt_value value) {

@@ -107,7 +107,8 @@ extension Driver {
       let objects = try phase("llvm") { try generator.emitObjects() }
       let job = LinkJob(
         objects: objects, output: output, runtimeFolder: Library.runtime(of: invocation.target),
-        isStatic: invocation.isStatic, keepsDebugInfo: invocation.debugInfo)
+        isStatic: invocation.isStatic, keepsDebugInfo: invocation.debugInfo,
+        reportsCollector: invocation.reportsCollector)
       TemporaryFiles.register(job.partialOutput)
       defer { TemporaryFiles.remove(job.partialOutput) }
       try phase("link") { try target.link(job) }

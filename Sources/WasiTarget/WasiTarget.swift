@@ -20,7 +20,7 @@ public struct WasiTarget: Target {
     let libc = "/usr/lib/wasm32-wasi"
     let builtins = "/usr/lib/llvm-19/lib/clang/19/lib/wasi/libclang_rt.builtins-wasm32.a"
     var options = ["-m", "wasm32", "--gc-sections", "--stack-first", "-z", "stack-size=\(Self.stackBytes)", "-O2"]
-    if !job.keepsDebugInfo { options.append("--strip-all") }
+    options += job.commonOptions
     options.append(try Linker.require(libc + "/crt1-command.o", providedBy: "the package wasi-libc"))
     options.append(Linker.objectPlaceholder)
     options.append(try Linker.require(job.runtimeFolder + "/libpgrt.a", providedBy: "the Polyglot installation"))

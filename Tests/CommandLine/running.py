@@ -1,6 +1,7 @@
 """What `run` hands to the program and back."""
 
 import os
+import re
 import signal
 import subprocess
 
@@ -75,11 +76,32 @@ def test_hardening(box):
 
 def test_collector_stress(box):
     box.write("a.ts", 'const parts: string[] = [];\nfor (let i = 0; i < 50; i++) parts.push("x" + i);\nconsole.log(parts.join("").length);\n')
-    statistics = {"POLYGLOT_GC_STATS": "1"}
-    stressed = box.run("run", "a.ts", "--gc-stress", environment=statistics, status=0)
+    stressed = box.run("run", "a.ts", "--gc-stress", "--gc-stats", status=0)
     assert stressed.output == "140\n"
     assert int(stressed.errors.split(" collections")[0].split()[-1]) > 10, stressed.errors
     box.run("build", "a.ts", "--gc-stress", status=2)
+
+
+def test_collector_statistics(box):
+    box.write("a.ts", """const kept: number[][] = [];
+for (let i = 0; i < 400_000; i++) {
+  const list = [i, i + 1, i + 2];
+  if (i % 10 === 0) kept.push(list);
+}
+console.log(kept.length);
+""")
+    box.run("build", "a.ts", "--gc-stats", status=0)
+    reported = box.run(command=box.path("a"), status=0)
+    assert reported.output == "40000\n"
+    collections, pauses = re.search(r"gc: (\d+) collections .*\ngc: (\d+) pauses, .* median .* longest ", reported.errors).groups()
+    rows = re.findall(r"^  below [\d.]+ ms +(\d+) #*$", reported.errors, re.MULTILINE)
+    assert int(collections) > 0 and int(pauses) >= int(collections), reported.errors
+    assert sum(map(int, rows)) == int(pauses), reported.errors
+    # A program that allocates a lot can be asked later.
+    box.run("build", "a.ts", status=0)
+    assert box.run(command=box.path("a"), status=0).errors == ""
+    assert "gc: " in box.run(command=box.path("a"), environment={"POLYGLOT_GC_STATS": "1"}, status=0).errors
+    box.run("check", "a.ts", "--gc-stats", status=2)
 
 
 def test_batch(box):

@@ -140,5 +140,26 @@ static void test_cells(void) {
   for (int i = 0; i < 200; i++) CHECK(rt__string_equal(rt_as_string(cells[i]->value), rt_string_from_int32(i + 100000)));
 }
 
+static void test_zero(void) {
+  // Nothing of earlier cells is left where references are looked for: it would keep what those referred to.
+  static const size_t sizes[] = {16, 48, 256, 2000, 32768, 40000, 300000, 9 << 20};
+  for (int i = 0; i < 8; i++) {
+    for (int round = 0; round < 4; round++) {
+      int count = round == 0 && sizes[i] < 40000 ? (int)(200000 / sizes[i]) + 1 : 3;
+      static void *kept RT_ROOTED;
+      for (int n = 0; n < count; n++) {
+        char *cell = rt__allocate(sizes[i], RT_CELL_WORDS);
+        bool is_zero = cell[0] == 0 && memcmp(cell, cell + 1, sizes[i] - 1) == 0;
+        CHECK(is_zero);
+        memset(cell, 0xEE, rt__good_size(sizes[i]));
+        if (n % 5 == 0) kept = cell;
+      }
+      CHECK(kept != NULL);
+      kept = NULL;
+      rt__collect_at_safepoint();
+    }
+  }
+}
+
 NO_BUILTINS
-TEST_PROGRAM(test_trees, test_lists, test_large, test_weak_atoms, test_mix, test_return, test_cells)
+TEST_PROGRAM(test_trees, test_lists, test_large, test_weak_atoms, test_mix, test_return, test_cells, test_zero)

@@ -22,7 +22,7 @@ struct Analysis {
         if case .bytes(let bytes) = memory.read(path) { return .bytes(bytes) }
         return withLibrary ? FileAccess.system.read(path) : memory.read(path)
       },
-      kind: { memory.kind($0) }, realPath: { memory.realPath($0) })
+      kind: { memory.kind($0) }, list: { memory.list($0) }, realPath: { memory.realPath($0) })
     let options = ModuleLoaderOptions(
       files: access, libraryDirectory: withLibrary ? library : "lib", preludeFiles: prelude,
       typeFiles: withLibrary ? ModuleLoaderOptions.allTypeFiles : [])

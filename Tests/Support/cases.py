@@ -1,6 +1,6 @@
 """Program tests: a TypeScript program, how it is run, and what Node printed.
 
-A case is a `.ts` file with an `.expected` file beside it, or a `.case` file that names a program elsewhere. Comments at
+A case is a `.ts` (or `.js`, `.cjs`, …) file with an `.expected` file beside it, or a `.case` file that names a program elsewhere. Comments at
 its top say how to run it:
 
     // @args: one "two three"       arguments
@@ -102,6 +102,6 @@ def find_cases(folders):
             folders_below.sort()
             for name in sorted(names):
                 stem, extension = os.path.splitext(os.path.join(parent, name))
-                if extension == ".case" or (extension in (".ts", ".mts") and os.path.exists(stem + ".expected")):
+                if extension == ".case" or (extension in (".ts", ".mts", ".js", ".cjs", ".cts") and os.path.exists(stem + ".expected")):
                     found.append(os.path.join(parent, name))
     return found

@@ -37,9 +37,9 @@ class Builder:
     def path(self, name):
         return os.path.join(self.folder, name)
 
-    def native(self, source, name):
+    def native(self, source, name, more=()):
         output = self.path(name + "-polyglot")
-        check([self.polyglot, "build", source, "-o", output, self.level])
+        check([self.polyglot, "build", source, "-o", output, self.level, *more])
         return [output]
 
     def wasi(self, source, name):

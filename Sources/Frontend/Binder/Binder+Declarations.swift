@@ -132,7 +132,7 @@ extension Binder {
     let scope = scopes[Int(self.scope.raw)]
     switch scope.kind {
     case .function, .namespace: return true
-    case .module: return tree.goal == .script
+    case .module: return tree.goal != .module
     case .block:
       guard let parent = scope.parent, scopes[Int(parent.raw)].kind == .function else { return false }
       return isBody(scope.node, of: scopes[Int(parent.raw)].node)

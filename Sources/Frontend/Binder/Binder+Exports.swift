@@ -121,6 +121,8 @@ extension Binder {
 
   /// An exported import leads on to what it imports.
   private func resolveAlias(_ id: SymbolID, _ visited: inout Set<UInt64>) -> ExportLookup {
+    // What a name for a `require` stands for is known already.
+    if let linked = imports[id] { return .found(linked) }
     guard symbols[Int(id.raw)].kind == .importBinding, let pending = importsBySymbol[id] else { return .found(.symbol(id)) }
     switch graph[pending.file].references[pending.specifier] {
     case .file(let target):

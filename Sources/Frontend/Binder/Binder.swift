@@ -116,6 +116,12 @@ final class Binder {
   var importUses: [SymbolID: NodeID] = [:]
   var namespaceMembers: [SymbolID: [Name: SymbolID]] = [:]
   var namespaceTypes: [SymbolID: [Name: SymbolID]] = [:]
+  /// The CommonJS files with what their text exports.
+  var commonJS: [FileID: CommonJSFile] = [:]
+  var commonJSExports: [FileID: CommonJSExportFinder] = [:]
+  /// Whether a file asks for the object of the main module.
+  var needsMainModule = false
+  let commonJSNames: CommonJSNames
   var globalScope: ScopeID?
   var isGlobal: [Bool]
   let acceptsLibraryValues: Bool
@@ -132,6 +138,7 @@ final class Binder {
     self.graph = graph
     let interner = graph.interner
     self.interner = interner
+    commonJSNames = CommonJSNames(interner)
     defaultName = interner.intern("default")
     thisName = interner.intern("this")
     globalName = interner.intern("global")
@@ -164,6 +171,7 @@ final class Binder {
     undo.removeAll()
     for module in graph.modules where module.kind != .library { bindFile(module) }
     resolveLaterScriptReferences()
+    declareCommonJSExports()
     linkModules()
     findings.sort { a, b in
       guard let first = a.span, let second = b.span else { return false }
@@ -174,7 +182,7 @@ final class Binder {
       graph: graph, symbols: symbols, scopes: scopes, nodeSymbols: nodeSymbols, nodeScopes: nodeScopes,
       exports: graph.modules.indices.map { exportedValues(FileID(UInt32($0))) }, imports: imports,
       importedTypes: importedTypes, exportedTypes: graph.modules.indices.map { exportedTypes(FileID(UInt32($0))) },
-      namespaceMembers: namespaceMembers, namespaceTypes: namespaceTypes, globalScope: globalScope)
+      namespaceMembers: namespaceMembers, namespaceTypes: namespaceTypes, globalScope: globalScope, commonJS: commonJS)
   }
 
   // MARK: Files
@@ -199,12 +207,14 @@ final class Binder {
     moduleScopes[file] = scope
     showVisibleScripts()
     let statements = tree[Program(tree, tree.root).statements]
+    if module.isCommonJS { declareCommonJS() }
     hoist(statements)
     hoistVariables(statements)
     for statement in statements { visit(statement) }
     if !isLibrary {
       resolveExportLists()
       settleInitChecks()
+      noteCommonJSUses()
       leave(to: mark)
     }
     nodeSymbols[Int(file.raw)] = nodeSymbolWords

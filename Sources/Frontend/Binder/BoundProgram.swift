@@ -23,6 +23,8 @@ public struct BoundProgram: Sendable {
   public internal(set) var namespaceTypes: [SymbolID: [Name: SymbolID]]
   /// The declarations of the built-in globals (`ModuleKind.library`); nil if they were not loaded.
   public internal(set) var globalScope: ScopeID?
+  /// The CommonJS files.
+  public internal(set) var commonJS: [FileID: CommonJSFile]
 
   /// The symbol that identifier `node` refers to or declares; nil for globals and for names that nothing declares.
   @inlinable public func symbol(of node: NodeID, in file: FileID) -> SymbolID? {

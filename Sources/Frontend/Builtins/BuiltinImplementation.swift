@@ -24,6 +24,13 @@ public enum FastTarget: Hashable, Sendable {
   case opcode(Opcode, TypeTest?)
 }
 
+extension Opcode {
+  /// Whether a built-in that the opcode stands for takes a number modulo 2^32 there.
+  public func wrapsOperand(_ index: Int, _ representation: Representation) -> Bool {
+    info.operands.indices.contains(index) && info.operands[index] == .i32 && representation == .f64
+  }
+}
+
 /// A typed way to call a built-in function when receiver and arguments have known representations.
 public struct FastForm: Hashable, Sendable {
   public let receiver: FastReceiver

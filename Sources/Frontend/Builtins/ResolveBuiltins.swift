@@ -386,8 +386,10 @@ struct BuiltinResolution {
       // A receiver stands before the parameters and already has its representation.
       let receivers = values.count - form.parameters.count
       let operands = values.enumerated().map { index, value in
-        index < receivers
-          ? value : function.convert(value, to: form.parameters[index - receivers], in: block, position: position)
+        if index < receivers { return value }
+        let number = function.convert(value, to: form.parameters[index - receivers], in: block, position: position)
+        guard opcode.wrapsOperand(index, function.representation(number)) else { return number }
+        return function.append(.toInt32, [number], to: block, position: position)
       }
       return function.append(
         opcode, operands, payload: test.map { .test($0) } ?? .none, result: form.result, to: block, position: position)

@@ -18,7 +18,8 @@ extension PassManager {
       .assignLayouts, .resolveCallbacks(manifest), .devirtualizeCalls, .specializeCallbacks, .callClosures, .specializeByAnnotation,
       .typedClones,
       .narrowRepresentations, .simplify, .resolveBuiltins(manifest, afterCallbacks: true), .simplify,
-      .forLargePrograms(.estimateFrequencies), .speculate, .promoteSlots, .narrowRepresentations, .simplify, .narrowIntegers, .simplify, .mergeBlocks, .fuseConcatenations,
+      .inlineCalls, .simplify, .forLargePrograms(.estimateFrequencies), .speculate, .promoteSlots, .narrowRepresentations,
+      .simplify, .eliminateTests, .simplify, .narrowIntegers, .simplify, .mergeBlocks, .fuseConcatenations,
       .fillBuiltinTables(manifest),
     ])
   }

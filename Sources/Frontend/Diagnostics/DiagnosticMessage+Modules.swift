@@ -11,9 +11,6 @@ extension DiagnosticMessage {
   /// {0}: the module.
   public static let nodeModuleNotSupported = DiagnosticMessage(
     "PG2002", .error, "The Node module '{0}' is not supported yet.")
-  /// {0}: the path.
-  public static let commonJSNotSupported = DiagnosticMessage(
-    "PG2006", .error, "'{0}' is a CommonJS module, which is not supported; use an ES module.")
   /// No arguments.
   public static let runtimeModuleIsPrivate = DiagnosticMessage(
     "PG2003", .error, "'polyglot:runtime' is only for the files of the library.")

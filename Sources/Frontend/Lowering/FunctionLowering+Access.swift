@@ -18,7 +18,7 @@ enum Reference {
 extension FunctionLowering {
   /// `o.x` and `o[k]` as values.
   func access(_ node: NodeID) -> ValueID {
-    if let value = staticMember(node) { return value }
+    if let value = staticMember(node) ?? memberOfRequire(node) { return value }
     return load(reference(node), at: node)
   }
 
@@ -27,6 +27,7 @@ extension FunctionLowering {
   /// - Parameter isReadFirst: whether the value is read before it is assigned, which converts a computed key, once.
   func reference(_ node: NodeID, isReadFirst: Bool = false) -> Reference {
     let node = tree.withoutWrappers(node)
+    if let variable = exportMember(node) ?? moduleExports(node) { return .variable(variable) }
     switch tree.kind(node) {
     case .identifier:
       guard let symbol = program.symbol(of: node, in: file), !program[symbol].flags.contains(.ambient) else {

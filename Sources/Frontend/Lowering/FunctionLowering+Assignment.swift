@@ -6,6 +6,7 @@ import Syntax
 extension FunctionLowering {
   func assignment(_ node: NodeID) -> ValueID {
     let view = AssignmentExpression(tree, node)
+    if let value = exportDefinition(node, value: view.value) { return value }
     switch view.operator {
     case .assign: return plainAssignment(view, node)
     case .logicalAnd: return logicalAssignment(view, .logicalAnd)

@@ -9,6 +9,7 @@ extension FunctionLowering {
     let view = CallExpression(tree, node)
     let callee = tree.withoutWrappers(view.callee)
     let isOptional = tree.flags(node).contains(.optional)
+    if let result = requireCall(callee, view.arguments, node) ?? exportDefinition(node, value: .none) { return result }
     switch tree.kind(callee) {
     case .superExpression: return superCall(node)
     case .identifier where !isOptional:
@@ -213,7 +214,10 @@ extension FunctionLowering {
     case .runtime(let function):
       result = emit(.callRuntime, arguments, payload: .runtime(context.module.runtime(function)), result: form.result)
     case .opcode(let opcode, let test):
-      result = emit(opcode, arguments, payload: test.map { .test($0) } ?? .none, result: form.result)
+      let operands = arguments.enumerated().map { index, argument in
+        opcode.wrapsOperand(index, representation(argument)) ? emit(.toInt32, [argument]) : argument
+      }
+      result = emit(opcode, operands, payload: test.map { .test($0) } ?? .none, result: form.result)
     }
     return form.result == .void ? undefined() : result
   }
@@ -276,6 +280,10 @@ extension FunctionLowering {
 
   /// `ns.f(…)` of an imported module or a namespace whose function is known.
   private func callOfKnownMember(_ callee: NodeID, _ list: ListID) -> ValueID? {
+    if let symbol = exportMember(callee) {
+      if let result = callStatic(resolved(symbol), list, accessPosition(callee)) { return result }
+      return callValue(box(symbolValue(symbol, callee)), undefined(), list, at: accessPosition(callee), callee: callee)
+    }
     guard let (symbol, member) = memberOfName(callee) else { return nil }
     if program[symbol].kind == .importBinding, case .namespace(let file)? = program.imports[symbol] {
       let exports = program.exports[Int(file.raw)]

@@ -36,6 +36,8 @@ extension FunctionLowering {
     let inner = symbol.flatMap { self.innerBinding(of: $0, label) }
     let parent = hasParent ? boxed(heritage!.superclass) : emit(.hole)
     let outerClass = classContext
+    let outerMode = isSloppy
+    isSloppy = false
     let definition = ClassContext(parent: outerClass, node: node, isDerived: hasParent)
     classContext = definition
     let members = tree[view.members].filter { isEvaluated($0) }
@@ -94,6 +96,7 @@ extension FunctionLowering {
     if let symbol { initialize(symbol, constructor) }
     runStatics(statics, constructor: constructor, home: homes.forStatic)
     classContext = outerClass
+    isSloppy = outerMode
     if let symbol { context.classBindings[symbol] = nil }
     return constructor
   }

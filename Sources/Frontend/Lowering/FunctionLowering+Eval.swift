@@ -48,7 +48,7 @@ extension FunctionLowering {
 
   /// OrdinaryCallBindThis (ECMA-262 10.2.1.2) of code that is not strict: undefined and null are the global object.
   func bindSloppyThis(_ function: NodeID) {
-    guard isSloppy, role == .function, case .value(let this)? = storage[.this] else { return }
+    guard isSloppy, role == .function || role == .method, case .value(let this)? = storage[.this] else { return }
     if isStrict(function) {
       isSloppy = false
       return
@@ -65,16 +65,9 @@ extension FunctionLowering {
 
   /// Whether a function's body starts with the directive.
   private func isStrict(_ function: NodeID) -> Bool {
-    guard tree.kind(function) == .functionExpression || tree.kind(function) == .functionDeclaration else { return false }
-    let body = NodeID(tree[function].c)
+    let body = bodyNode(function)
     guard body.exists, tree.kind(body) == .block else { return false }
-    for statement in tree[Block(tree, body).statements] {
-      guard tree.kind(statement) == .expressionStatement else { return false }
-      let text = ExpressionStatement(tree, statement).expression
-      guard tree.kind(text) == .stringLiteral else { return false }
-      if context.text(StringLiteral(tree, text).value) == "use strict" { return true }
-    }
-    return false
+    return tree.startsStrict(Block(tree, body).statements, context.intern("use strict"))
   }
 
   /// What a statement that contains others is worth if they give no value: undefined.

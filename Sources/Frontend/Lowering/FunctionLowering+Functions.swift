@@ -118,7 +118,7 @@ extension FunctionLowering {
     }
   }
 
-  private func bodyNode(_ node: NodeID) -> NodeID {
+  func bodyNode(_ node: NodeID) -> NodeID {
     switch tree.kind(node) {
     case .functionDeclaration, .functionExpression, .methodDeclaration, .getAccessor, .setAccessor:
       return NodeID(tree[node].c)

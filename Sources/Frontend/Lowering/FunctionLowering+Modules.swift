@@ -23,8 +23,10 @@ extension FunctionLowering {
   }
 
   private func runsLater(_ other: FileID) -> Bool {
+    // What may be seen too early in a CommonJS file is no binding of it.
+    if program.graph[other].isCommonJS { return false }
     // Which of two modules in a cycle runs first depends on which one `import()` names.
-    if context.dynamicOnly.contains(file), context.dynamicOnly.contains(other) {
+    if context.evaluatedOnDemand.contains(file), context.evaluatedOnDemand.contains(other) {
       return program.graph.evaluationOrder(from: [other]).contains(file)
     }
     guard let own = context.evaluationIndex[file], let its = context.evaluationIndex[other] else { return false }

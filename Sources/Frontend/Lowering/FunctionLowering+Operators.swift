@@ -14,6 +14,7 @@ extension FunctionLowering {
 
   /// Evaluates a chain of left-nested operators from its leftmost operand outward, so that depth costs no stack.
   func binary(_ node: NodeID) -> ValueID {
+    if let known = mainTest(node) { return known }
     var spine: [NodeID] = []
     var current = node
     while tree.kind(current) == .binaryExpression, !isLogical(current) {

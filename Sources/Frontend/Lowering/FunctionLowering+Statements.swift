@@ -86,6 +86,7 @@ extension FunctionLowering {
       }
       return
     }
+    if linkedDeclaration(view) { return }
     guard tree.kind(view.target) == .identifier else {
       if bindLiteral(view.target, view.initializer, mode: .initialize) { return }
       bindPattern(view.target, boxed(view.initializer), mode: .initialize, source: view.initializer)
@@ -104,7 +105,7 @@ extension FunctionLowering {
 
   /// A constant that names a static function needs its object only if it is used as a value; if reads are checked, the
   /// variable must at least cease to be a hole.
-  private func initializeStatic(_ symbol: SymbolID) -> Bool {
+  func initializeStatic(_ symbol: SymbolID) -> Bool {
     guard let function = context.staticFunction(symbol), !function.isHoisted else { return false }
     if isNamespaceMember(symbol) || context.uses.isUsedAsValue(symbol) || context.module[function.id].kind.isGenerator {
       initialize(symbol, makeClosure(function.id, capturing: []))

@@ -188,18 +188,11 @@ extension FunctionLowering {
 
   /// The value of `this`, checked in derived constructors.
   func thisValue() -> ValueID {
-    if isTopLevelOfScript { return builtinObject("globalThis") }
+    if program.graph[file].kind == .script, isTopLevelOfFile { return builtinObject("globalThis") }
+    if let commonJS, isTopLevelOfFile { return read(.symbol(commonJS.initial)) }
     let value = read(.this)
     guard thisMayBeUninitialized else { return value }
     return emit(.checkInit, [value], payload: .name(names.this))
-  }
-
-  /// Whether `this` is that of a script's top level, the global object.
-  private var isTopLevelOfScript: Bool {
-    guard program.graph[file].kind == .script, storage[.this] == nil else { return false }
-    var function = self
-    while function.role == .arrow, let parent = function.parent, parent.storage[.this] == nil { function = parent }
-    return function.role == .moduleBody
   }
 
   /// A built-in object that the manifest lists as a global.

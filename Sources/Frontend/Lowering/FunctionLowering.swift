@@ -42,7 +42,8 @@ final class FunctionLowering {
   /// The scopes around, innermost last.
   var scopes: [ScopeID] = []
   var anonymousCount = 0
-  /// In functions that `Function` or an indirect `eval` makes, which are not strict: their `this` is never undefined.
+  /// In functions that are not strict, whose `this` is never undefined: those of CommonJS files and those that `Function`
+  /// or an indirect `eval` makes.
   var isSloppy: Bool
   /// In the code of a constant `eval`: where the value of the last statement goes (ECMA-262 8.2.1).
   var completion: SlotID?
@@ -62,7 +63,7 @@ final class FunctionLowering {
     path = context.module[id].name
     builder = FunctionBuilder(context.module[id])
     classContext = parent?.classContext
-    isSloppy = parent?.isSloppy ?? false
+    isSloppy = parent?.isSloppy ?? context.isSloppy(file)
     if role == .arrow { constructedClass = parent?.constructedClass }
   }
 

@@ -28,7 +28,7 @@ extension ProgramLowering {
     }
     call("rt_modules_new", [number(modules.count)])
     for file in modules {
-      guard let body = guardedBodies[file] ?? initializers[file] else { continue }
+      guard let body = importBodies[file] ?? guardedBodies[file] ?? initializers[file] else { continue }
       module[body].escapes = true
       let object = builder.emit(.closureNew, payload: .function(body), result: .function)
       let hasAwait = builder.emit(.constI1, payload: .integer(awaits(file) ? 1 : 0))
@@ -42,26 +42,5 @@ extension ProgramLowering {
     }
     // The module that nothing else of the order comes after is the one to run.
     call("rt_modules_evaluate", [number(modules.count - 1)], .any)
-  }
-}
-
-extension SyntaxTree {
-  /// Whether `await` or `for await` stands outside of all functions.
-  fileprivate var awaitsAtTopLevel: Bool {
-    var pending = [root]
-    while let next = pending.popLast() {
-      guard next.exists else { continue }
-      switch kind(next) {
-      case .awaitExpression: return true
-      case .forOfStatement where flags(next).contains(.await): return true
-      case .functionDeclaration, .functionExpression, .arrowFunction, .constructorDeclaration, .classStaticBlock: continue
-      case .methodDeclaration, .getAccessor, .setAccessor, .propertyDeclaration:
-        // Only a computed name runs outside.
-        let name = NodeID(self[next].a)
-        if kind(name) == .computedPropertyName { pending.append(name) }
-      default: forEachChild(next) { pending.append($0) }
-      }
-    }
-    return false
   }
 }

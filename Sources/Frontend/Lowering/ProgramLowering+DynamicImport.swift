@@ -20,7 +20,7 @@ extension ProgramLowering {
     var builder = FunctionBuilder(module[id])
     if waits { builder.startSuspending() }
     for member in order where program.graph[member].kind != .prelude {
-      let body = guardedBody(of: member)
+      let body = program.graph[member].isCommonJS ? importBody(of: member) : guardedBody(of: member)
       let result = builder.emit(.callDirect, payload: .function(body), result: module[body].result)
       if awaits(member) { _ = builder.await(result, &module) }
     }
@@ -52,7 +52,7 @@ extension ProgramLowering {
   }
 
   /// Runs a module's body unless it ran before; throws again what it threw (ECMA-262 16.2.1.6.1.3, [[EvaluationError]]).
-  private func guardedBody(of file: FileID) -> FunctionID {
+  func guardedBody(of file: FileID) -> FunctionID {
     if let known = guardedBodies[file] { return known }
     if evaluationIndex[file] == nil { evaluationIndex[file] = evaluationIndex.count }
     lowerBodyLater(file)
@@ -65,8 +65,8 @@ extension ProgramLowering {
   }
 
   /// Lowers the body of a module that does not run by itself.
-  private func lowerBodyLater(_ file: FileID) {
-    guard dynamicOnly.contains(file), loweredLater.insert(file).inserted else { return }
+  func lowerBodyLater(_ file: FileID) {
+    guard evaluatedOnDemand.contains(file), loweredLater.insert(file).inserted else { return }
     pending.append { [self] in lowerModuleBody(file) }
   }
 
@@ -107,7 +107,12 @@ extension ProgramLowering {
       builder.move(to: handler)
       let exception = builder.emit(.catchException)
       builder.emit(.globalStore, [exception], payload: .global(error))
-      store(false, state, &builder)
+      if program.graph[file].isCommonJS {
+        // Who asks for it again has it run again.
+        builder.emit(.globalStore, [builder.emit(.undefined)], payload: .global(state))
+      } else {
+        store(false, state, &builder)
+      }
       builder.emit(.throw, [exception])
       module[id] = builder.function
     }

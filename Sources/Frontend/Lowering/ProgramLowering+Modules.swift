@@ -19,8 +19,7 @@ extension ProgramLowering {
   /// Lowers the whole body of a module.
   func lowerModuleBody(_ file: FileID) {
     let source = program.graph[file]
-    let id = declareModuleFunction(file, path: modulePrefixes[Int(file.raw)])
-    initializers[file] = id
+    let id = moduleFunction(file)
     if awaits(file) {
       module[id].kind = .async
       module[id].result = .boxed
@@ -31,11 +30,27 @@ extension ProgramLowering {
       body.lowerJSON(source.file)
     } else {
       let list = Program(source.tree, source.tree.root).statements
+      if let scope = program.commonJS[file] { body.startCommonJS(scope) }
       body.hoistFunctions(list)
       body.declareBlockVariables(source.tree.root)
       body.statements(list)
+      if let scope = program.commonJS[file] { body.finishCommonJS(scope) }
     }
     body.finish()
+  }
+
+  /// The function that is a module's body, which may not be lowered yet.
+  private func moduleFunction(_ file: FileID) -> FunctionID {
+    if let known = initializers[file] { return known }
+    let id = declareModuleFunction(file, path: modulePrefixes[Int(file.raw)])
+    initializers[file] = id
+    return id
+  }
+
+  /// The body of a CommonJS or JSON file that runs where it is called and nowhere else.
+  func orderedBody(of file: FileID) -> FunctionID {
+    lowerBodyLater(file)
+    return moduleFunction(file)
   }
 
   private func declareModuleFunction(_ file: FileID, path: String) -> FunctionID {
@@ -215,7 +230,7 @@ extension ProgramLowering {
   /// Calls the bodies of modules that do not await.
   func lowerBodies(_ order: [FileID], _ builder: inout FunctionBuilder) {
     for file in order {
-      if let body = guardedBodies[file] ?? initializers[file] {
+      if let body = importBodies[file] ?? guardedBodies[file] ?? initializers[file] {
         builder.emit(.callDirect, payload: .function(body), result: .void)
       } else if let prelude = preludeModules[file] {
         for (_, body) in prelude.needed.sorted(by: { $0.key.raw < $1.key.raw }) {

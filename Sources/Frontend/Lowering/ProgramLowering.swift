@@ -36,8 +36,12 @@ final class ProgramLowering {
   var awaitingModules: [FileID: Bool] = [:]
   var importTableFunction: FunctionID?
   var importMetaGlobals: [FileID: GlobalID] = [:]
-  /// Files that only `import()` evaluates, and those of them whose bodies were asked for.
-  let dynamicOnly: Set<FileID>
+  /// The functions that run CommonJS files for ES modules.
+  var importBodies: [FileID: FunctionID] = [:]
+  var requireFunctions: [FileID: FunctionID] = [:]
+  let commonJSNames: CommonJSNames
+  /// Files that only `import()` and `require` evaluate, and those of them whose bodies were asked for.
+  let evaluatedOnDemand: Set<FileID>
   var loweredLater: Set<FileID> = []
   /// The bindings inside of class declarations whose outer binding changes, while such a class is lowered (ECMA-262
   /// 15.7.14 step 3).
@@ -62,7 +66,8 @@ final class ProgramLowering {
     self.diagnostics = diagnostics
     let graph = program.graph
     names = WellKnownNames(graph.interner)
-    dynamicOnly = graph.dynamicOnly
+    commonJSNames = CommonJSNames(graph.interner)
+    evaluatedOnDemand = graph.evaluatedOnDemand
     module = PIRModule(interner: graph.interner, files: graph.modules.map(\.file))
     uses = SymbolUses(program)
     module.patchedBuiltins = PatchedBuiltins(program).names
@@ -75,6 +80,7 @@ final class ProgramLowering {
   /// Lowers everything that the entry module can reach.
   func run() {
     let graph = program.graph
+    declareImportBodies()
     for file in graph.evaluationOrder where graph[file].kind != .prelude { lowerModuleBody(file) }
     drain()
     repeat {
@@ -82,6 +88,7 @@ final class ProgramLowering {
       drain()
     } while demandPreludeFunctions() || !pending.isEmpty || !pendingNamespaces.isEmpty
     lowerGuardedBodies()
+    lowerImportBodies()
     lowerImportTable()
     lowerEntry()
   }

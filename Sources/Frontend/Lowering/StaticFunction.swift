@@ -68,10 +68,8 @@ extension ProgramLowering {
       }) else { return nil }
       node = body
     case .const:
-      guard tree.kind(node) == .variableDeclaration, VariableDeclaration(tree, node).initializer.exists,
-        tree.kind(VariableDeclaration(tree, node).target) == .identifier
-      else { return nil }
-      node = tree.withoutWrappers(VariableDeclaration(tree, node).initializer)
+      guard let initializer = constantInitializer(node, tree) else { return nil }
+      node = tree.withoutWrappers(initializer)
       guard tree.kind(node) == .arrowFunction || tree.kind(node) == .functionExpression else { return nil }
       if tree.kind(node) == .functionExpression {
         // A function that sees its own object or its arguments as they came is called through its object.
@@ -81,11 +79,25 @@ extension ProgramLowering {
     default: return nil
     }
     let isDefault = info.name == names.default
+    // Assigning a function to a member gives it no name.
+    let displayName = tree.kind(info.declaration) == .assignmentExpression ? Name.empty : info.name
     let path = "\(modulePrefixes[Int(info.file.raw)]).\(isDefault ? "default" : text(info.name))"
-    let id = declareFunction(node, file: info.file, path: path, displayName: info.name, role: role(of: node, info.file))
+    let id = declareFunction(node, file: info.file, path: path, displayName: displayName, role: role(of: node, info.file))
     return StaticFunction(
       symbol: symbol, node: node, file: info.file, id: id, parameters: module[id].parameters.map(\.kind),
       isHoisted: info.kind == .function)
+  }
+
+  /// The value of a constant that is declared, or that is an export of a CommonJS file.
+  private func constantInitializer(_ declaration: NodeID, _ tree: SyntaxTree) -> NodeID? {
+    switch tree.kind(declaration) {
+    case .variableDeclaration:
+      let view = VariableDeclaration(tree, declaration)
+      return view.initializer.exists && tree.kind(view.target) == .identifier ? view.initializer : nil
+    case .assignmentExpression: return AssignmentExpression(tree, declaration).value
+    case .propertyAssignment: return PropertyAssignment(tree, declaration).value
+    default: return nil
+    }
   }
 
   /// Declares the function-like `node` with its parameters; its body comes later.

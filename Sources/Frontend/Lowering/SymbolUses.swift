@@ -57,6 +57,7 @@ struct SymbolUses {
           noteChange(AssignmentExpression(node: node).target, tree, program)
         case .bindingElement where isSource:
           noteChange(BindingElement(node: node).target, tree, program)
+          if isImportBinding(BindingElement(node: node).target, tree, program) { noteHarmless(NodeID(node.a), tree, program) }
         case .prefixUnaryExpression where isSource:
           let view = PrefixUnaryExpression(node: node)
           if view.operator == .delete { noteChange(view.operand, tree, program) }
@@ -64,9 +65,8 @@ struct SymbolUses {
           noteNamespaceMember(node, tree, program, &namespaceUses)
         case .functionDeclaration, .variableDeclaration, .importClause:
           noteHarmless(NodeID(node.a), tree, program)
-          if node.kind == .importClause, let file = namespaceFile(NodeID(node.b), tree, program) {
-            namespaceUses[file, default: 0] -= 1
-          }
+          let namespace = NodeID(node.kind == .importClause ? node.b : node.a)
+          if let file = namespaceFile(namespace, tree, program) { namespaceUses[file, default: 0] -= 1 }
         case .importSpecifier, .exportSpecifier:
           // Exporting makes no value; whoever imports counts for itself. The two names may be one node.
           noteHarmless(NodeID(node.a), tree, program)
@@ -77,6 +77,11 @@ struct SymbolUses {
     }
     namespaceValues = Set(namespaceUses.filter { $0.value > 0 }.keys)
     namespaceValues.formUnion(program.graph.modules.flatMap(\.dynamicImports))
+    let required = program.graph.modules.flatMap(\.requires)
+    namespaceValues.formUnion(required.filter { program.graph[$0].kind == .user && !program.graph[$0].isCommonJS })
+    for file in program.commonJS.values {
+      for symbol in file.valueUses { references[Int(symbol.raw)] += 1 }
+    }
     for file in namespaceValues {
       for (_, target) in program.exports[Int(file.raw)] {
         if case .symbol(let symbol) = target { references[Int(symbol.raw)] += 1 }
@@ -139,6 +144,12 @@ struct SymbolUses {
     harmless[Int(resolve(symbol, program).raw)] += 1
   }
 
+
+  /// Whether a name stands for another module's variable.
+  private func isImportBinding(_ node: NodeID, _ tree: SyntaxTree, _ program: BoundProgram) -> Bool {
+    guard tree.kind(node) == .identifier, let symbol = program.symbol(of: node, in: tree.file) else { return false }
+    return program[symbol].kind == .importBinding
+  }
 
   private func namespaceFile(_ node: NodeID, _ tree: SyntaxTree, _ program: BoundProgram) -> FileID? {
     guard node.exists, tree.kind(node) == .identifier, let symbol = program.symbol(of: node, in: tree.file),

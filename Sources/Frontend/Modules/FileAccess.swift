@@ -10,13 +10,16 @@ public struct FileAccess {
   public var read: (String) -> FileContents
   /// Tells what is at a path without reading it.
   public var kind: (String) -> PathKind
+  /// The names of the files in a folder.
+  public var list: (String) -> [String]
   /// The path without links and `..`, by which files are told apart.
   public var realPath: (String) -> String
 
   public init(
     read: @escaping (String) -> FileContents, kind: @escaping (String) -> PathKind,
-    realPath: @escaping (String) -> String
+    list: @escaping (String) -> [String] = { _ in [] }, realPath: @escaping (String) -> String
   ) {
+    self.list = list
     self.read = read
     self.kind = kind
     self.realPath = realPath
@@ -38,11 +41,12 @@ public struct FileAccess {
         let path = Path.normalize(path)
         return files[path] != nil ? .file : directories.contains(path) ? .directory : .missing
       },
+      list: { folder in files.keys.filter { Path.directory($0) == Path.normalize(folder) }.map { Path.name($0) } },
       realPath: { Path.normalize($0) })
   }
 
   /// The files of the operating system.
-  public static let system = FileAccess(read: FileContents.read, kind: systemPathKind, realPath: systemRealPath)
+  public static let system = FileAccess(read: FileContents.read, kind: systemPathKind, list: systemList, realPath: systemRealPath)
 }
 
 /// Asks the operating system what is at `path`.
@@ -50,6 +54,20 @@ private func systemPathKind(_ path: String) -> PathKind {
   var information = stat()
   guard stat(path, &information) == 0 else { return .missing }
   return information.st_mode & S_IFMT == S_IFDIR ? .directory : .file
+}
+
+/// Reads a folder.
+private func systemList(_ path: String) -> [String] {
+  guard let folder = opendir(path) else { return [] }
+  defer { closedir(folder) }
+  var names: [String] = []
+  while let entry = readdir(folder) {
+    let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+      pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+    }
+    names.append(name)
+  }
+  return names
 }
 
 /// Resolves links; a path that does not exist is only normalised.

@@ -32,6 +32,12 @@ public struct Module: Sendable {
   public var requests: [FileID] = []
   /// The files that its calls of `import()` may name.
   public var dynamicImports: [FileID] = []
+  /// The files that its calls of `require` name; each runs when it is first asked for.
+  public var requires: [FileID] = []
+  /// The same by the texts that name them, for computed specifiers.
+  public var requirable: [String: FileID] = [:]
+  /// By specifier node of a constant `require.resolve`: the path, or the name of a module of Node.
+  public var resolutions: [NodeID: String] = [:]
   /// By specifier node of a constant `import()`: why the file that it names cannot be parsed or linked.
   public var failedImports: [NodeID: String] = [:]
 
@@ -41,6 +47,9 @@ public struct Module: Sendable {
     self.tree = tree
     self.references = references
   }
+
+  /// Whether the file is the body of a function that `require` calls.
+  public var isCommonJS: Bool { tree.goal == .commonJS }
 }
 
 /// One of the programs in a batch, which an executable holds side by side and of which a process runs one.
@@ -119,11 +128,29 @@ public struct ModuleGraph: Sendable {
     return order
   }
 
-  /// The user's files that no program evaluates from its start, but `import()` may.
-  public var dynamicOnly: Set<FileID> {
-    let roots = modules.flatMap(\.dynamicImports)
+  /// The user's files that no program evaluates from its start, but `import()` or `require` may.
+  public var evaluatedOnDemand: Set<FileID> {
+    let roots = modules.flatMap { $0.dynamicImports + $0.requires }
     if roots.isEmpty { return [] }
     let known = Set(evaluationOrder + batch.flatMap(\.evaluationOrder))
     return Set(evaluationOrder(from: roots).filter { !known.contains($0) && self[$0].kind != .prelude })
+  }
+
+  /// Those of them that only `import()` reaches: what is wrong with them is found at run time.
+  public var dynamicOnly: Set<FileID> {
+    let dynamic = modules.flatMap(\.dynamicImports)
+    if dynamic.isEmpty { return [] }
+    let known = reachable(from: evaluationOrder + batch.flatMap(\.evaluationOrder))
+    return reachable(from: dynamic).filter { !known.contains($0) && self[$0].kind != .prelude }
+  }
+
+  /// All files that evaluating `roots` may evaluate, but for those that `import()` names.
+  private func reachable(from roots: [FileID]) -> Set<FileID> {
+    var found = Set(roots)
+    var pending = roots
+    while let next = pending.popLast() {
+      for target in self[next].requests + self[next].requires where found.insert(target).inserted { pending.append(target) }
+    }
+    return found
   }
 }

@@ -28,13 +28,13 @@ public struct ModuleLoaderOptions {
 
 /// Reads, parses and links the files of a program.
 public final class ModuleLoader {
-  private let options: ModuleLoaderOptions
-  private let resolver: ModuleResolver
-  private let interner: Interner
-  private var diagnostics: DiagnosticSink
-  private var modules: [Module] = []
+  let options: ModuleLoaderOptions
+  let resolver: ModuleResolver
+  let interner: Interner
+  var diagnostics: DiagnosticSink
+  var modules: [Module] = []
   /// Files by real path, so that two spellings of a path are one module.
-  private var loaded: [String: FileID?] = [:]
+  var loaded: [String: FileID?] = [:]
   private var preludeModules: [String: FileID] = [:]
   /// Specifiers of `import()`, which are followed when all that runs for sure is loaded.
   private var dynamicSpecifiers: [DynamicSpecifier] = []
@@ -46,10 +46,15 @@ public final class ModuleLoader {
     let isGuess: Bool
   }
 
+  /// Whether files are told apart into ES modules and CommonJS; those of a batch say what they are.
+  private var findsFormats = true
+  let commonJSNames: CommonJSNames
+
   private init(options: ModuleLoaderOptions, interner: Interner, diagnostics: DiagnosticSink) {
     self.options = options
     self.interner = interner
     self.diagnostics = diagnostics
+    commonJSNames = CommonJSNames(interner)
     resolver = ModuleResolver(
       files: options.files, libraryDirectory: options.libraryDirectory, mapping: options.mapping)
   }
@@ -81,6 +86,7 @@ public final class ModuleLoader {
     batch: [BatchFile], options: ModuleLoaderOptions, interner: Interner, diagnostics: DiagnosticSink
   ) -> ModuleGraph? {
     let loader = ModuleLoader(options: options, interner: interner, diagnostics: diagnostics)
+    loader.findsFormats = false
     var entries: [BatchEntry] = []
     var visible: [FileID: [FileID]] = [:]
     var later: [FileID: [FileID]] = [:]
@@ -118,7 +124,7 @@ public final class ModuleLoader {
   // MARK: Files
 
   /// The module of the file at `path`, read and parsed on first use; nil after reporting why there is none.
-  private func load(_ path: String, kind: ModuleKind, at span: SourceSpan?) -> FileID? {
+  func load(_ path: String, kind: ModuleKind, at span: SourceSpan?) -> FileID? {
     let key = options.files.realPath(path)
     if let known = loaded[key] {
       if known == nil, span != nil { diagnostics.report(.cannotReadFile, [path, "see the error above"], at: span) }
@@ -130,13 +136,35 @@ public final class ModuleLoader {
       loaded[key] = .some(nil)
       return nil
     }
-    if path.hasSuffix(".cjs") || path.hasSuffix(".cts") { diagnostics.report(.commonJSNotSupported, [path], at: span) }
-    let goal = kind == .script ? ParseGoal.script : .module
-    let tree =
-      kind == .json ? parseJSON(file) : parse(file, interner: interner, diagnostics: diagnostics, goal: goal)
+    let tree: SyntaxTree
+    switch kind {
+    case .json: tree = parseJSON(file)
+    case .script: tree = parse(file, interner: interner, diagnostics: diagnostics, goal: .script)
+    case .user where findsFormats: tree = parseByFormat(file)
+    case .user, .prelude, .library: tree = parse(file, interner: interner, diagnostics: diagnostics)
+    }
     loaded[key] = file.id
     modules.append(Module(file: file, kind: kind, tree: tree))
     return file.id
+  }
+
+  /// Parses a file as what Node would take it for.
+  private func parseByFormat(_ file: SourceFile) -> SyntaxTree {
+    let format = resolver.format(of: file.path)
+    if format == .commonJS { return parse(file, interner: interner, diagnostics: diagnostics, goal: .commonJS) }
+    let findings = DiagnosticSink(keepsTypeErrors: diagnostics.keepsTypeErrors)
+    let tree = parse(file, interner: interner, diagnostics: findings)
+    // A file that cannot tell the difference is a module.
+    if format == .bySyntax, !tree.hasModuleSyntax, findings.hasEarlyErrors || tree.usesCommonJS(commonJSNames.parameters) {
+      let findingsAsCommonJS = DiagnosticSink(keepsTypeErrors: diagnostics.keepsTypeErrors)
+      let asCommonJS = parse(file, interner: interner, diagnostics: findingsAsCommonJS, goal: .commonJS)
+      if findings.hasEarlyErrors || !findingsAsCommonJS.hasEarlyErrors {
+        for finding in findingsAsCommonJS.diagnostics { diagnostics.report(finding) }
+        return asCommonJS
+      }
+    }
+    for finding in findings.diagnostics { diagnostics.report(finding) }
+    return tree
   }
 
   /// A JSON file as the module `export default (…)`, with positions of the original text.
@@ -185,6 +213,17 @@ public final class ModuleLoader {
       case .exportDeclaration where node.a != 0:
         add(NodeID(node.a), to: index, typeOnly: node.flags.contains(.typeOnly))
       case .externalModuleReference: add(NodeID(node.a), to: index)
+      case .callExpression where tree.goal == .commonJS:
+        let specifier = tree[ListID(node.b)].first ?? .none
+        if isRequire(NodeID(node.a), tree) {
+          if tree.kind(specifier) == .stringLiteral {
+            addRequire(specifier, to: index)
+          } else {
+            addCandidates(of: specifier, to: index)
+          }
+        } else if isResolve(NodeID(node.a), tree), tree.kind(specifier) == .stringLiteral {
+          addResolution(specifier, to: index)
+        }
       case .importCall where tree.kind(NodeID(node.a)) == .stringLiteral:
         dynamicSpecifiers.append(DynamicSpecifier(module: index, node: NodeID(node.a), isGuess: false))
       case .importCall: isComputed = true

@@ -38,6 +38,10 @@ public struct ModuleResolver {
     self.mapping = mapping
   }
 
+  /// What holds for an `import`, and for a `require`, of the conditions in a package's `exports`.
+  static let importConditions = ["import", "node", "module-sync", "default"]
+  static let requireConditions = ["require", "node", "module-sync", "default"]
+
   /// Resolves `specifier`, which stands in a file of folder `directory`.
   public func resolve(_ specifier: String, from directory: String) -> ModuleResolution {
     if specifier == "polyglot:runtime" { return .runtime }
@@ -66,7 +70,7 @@ public struct ModuleResolver {
     return resolvePackage(specifier, from: directory)
   }
 
-  private func nodeModule(_ name: String) -> ModuleResolution {
+  func nodeModule(_ name: String) -> ModuleResolution {
     guard nodeBuiltinModules.contains(name) || name == "test" || name == "sqlite" || name == "sea" else { return .notFound }
     for facade in ["\(libraryDirectory)/node/\(name).ts", "\(libraryDirectory)/node/\(name)/index.ts"]
     where files.kind(facade) == .file {
@@ -115,24 +119,30 @@ public struct ModuleResolver {
     return resolveFile(path + "/index")
   }
 
-  private func readPackage(_ folder: String) -> JSONValue? {
+  func readPackage(_ folder: String) -> JSONValue? {
     guard case .bytes(let text) = files.read(folder + "/package.json") else { return nil }
     return try? JSONParser.parse(text)
   }
 
   /// A bare specifier: the nearest `node_modules` folder upwards that has the package.
   private func resolvePackage(_ specifier: String, from directory: String) -> ModuleResolution {
+    guard let (root, subpath) = findPackage(specifier, from: directory) else { return .notFound }
+    return resolve(subpath, inPackage: root)
+  }
+
+  /// The folder of a bare specifier's package, and what the specifier names in it.
+  func findPackage(_ specifier: String, from directory: String) -> (root: String, subpath: String)? {
     let parts = specifier.split(separator: "/", omittingEmptySubsequences: false)
     let nameLength = specifier.hasPrefix("@") ? 2 : 1
-    guard parts.count >= nameLength, !parts[0].isEmpty else { return .notFound }
+    guard parts.count >= nameLength, !parts[0].isEmpty else { return nil }
     let name = parts[..<nameLength].joined(separator: "/")
     let subpath = parts.count > nameLength ? "./" + parts[nameLength...].joined(separator: "/") : "."
     var folder = files.realPath(directory)
     while true {
       let root = Path.join(folder, "node_modules/" + name)
-      if files.kind(root) == .directory { return resolve(subpath, inPackage: root) }
+      if files.kind(root) == .directory { return (root, subpath) }
       let parent = Path.directory(folder)
-      if parent == folder { return .notFound }
+      if parent == folder { return nil }
       folder = parent
     }
   }
@@ -156,30 +166,32 @@ public struct ModuleResolver {
   }
 
   /// The target of `subpath` in a package's `exports`: exact keys, then the longest pattern.
-  private func exportTarget(_ exports: JSONValue, _ subpath: String) -> String? {
+  func exportTarget(
+    _ exports: JSONValue, _ subpath: String, conditions: [String] = Self.importConditions
+  ) -> String? {
     guard case .object(let members) = exports, members.first?.key.hasPrefix(".") == true else {
-      return subpath == "." ? condition(exports, star: "") : nil
+      return subpath == "." ? condition(exports, star: "", conditions) : nil
     }
-    if let exact = members.first(where: { $0.key == subpath }) { return condition(exact.value, star: "") }
+    if let exact = members.first(where: { $0.key == subpath }) { return condition(exact.value, star: "", conditions) }
     let patterns = members.filter { $0.key.contains("*") }.sorted { $0.key.utf8.count > $1.key.utf8.count }
     for member in patterns {
-      if let star = match(subpath, member.key) { return condition(member.value, star: star) }
+      if let star = match(subpath, member.key) { return condition(member.value, star: star, conditions) }
     }
     return nil
   }
 
   /// The first target whose conditions hold.
-  private func condition(_ value: JSONValue, star: String) -> String? {
+  private func condition(_ value: JSONValue, star: String, _ conditions: [String]) -> String? {
     switch value {
     case .string(let target):
       return target.split(separator: "*", maxSplits: 1, omittingEmptySubsequences: false).joined(separator: star)
     case .object(let members):
-      for member in members where ["import", "node", "module-sync", "default"].contains(member.key) {
-        if let target = condition(member.value, star: star) { return target }
+      for member in members where conditions.contains(member.key) {
+        if let target = condition(member.value, star: star, conditions) { return target }
       }
       return nil
     case .array(let choices):
-      return choices.lazy.compactMap { condition($0, star: star) }.first
+      return choices.lazy.compactMap { condition($0, star: star, conditions) }.first
     default: return nil
     }
   }

@@ -53,6 +53,8 @@ public enum Opcode: String, Sendable, CaseIterable {
   /// `Math.sqrt`, `abs`, `floor`, `ceil`, `trunc` as instructions of the machine.
   case f64Sqrt = "f64.sqrt", f64Abs = "f64.abs", f64Floor = "f64.floor", f64Ceil = "f64.ceil", f64Trunc = "f64.trunc"
   case i64Add = "i64.add", i64Sub = "i64.sub", i64Mul = "i64.mul"
+  /// Of a number that is not negative, by one that is positive.
+  case i64Rem = "i64.rem"
   /// Wrapping 32-bit arithmetic (JavaScript's `|0` forms, `Math.imul`).
   case i32Add = "i32.add", i32Sub = "i32.sub", i32Mul = "i32.mul"
   case i32And = "i32.and", i32Or = "i32.or", i32Xor = "i32.xor", i32Not = "i32.not"
@@ -168,6 +170,8 @@ public enum Opcode: String, Sendable, CaseIterable {
   /// Payload: integer `ElementKind`. Operands: array, index; then the value in the representation of the kind.
   case typedLoad = "typed.load"
   case typedStore = "typed.store"
+  /// Whether a number is an integer between two constants, and not -0. Operands: number, lowest, highest.
+  case isInteger = "is.integer"
   /// A number as an index; -1 if it is none.
   case toIndex = "to.index"
 

@@ -71,7 +71,7 @@ extension Opcode {
 
     for op in [Opcode.f64Add, .f64Sub, .f64Mul, .f64Div, .f64Rem, .f64Pow] { t[op] = .init([.f64, .f64], .f64) }
     for op in [Opcode.f64Neg, .f64Sqrt, .f64Abs, .f64Floor, .f64Ceil, .f64Trunc] { t[op] = .init([.f64], .f64) }
-    for op in [Opcode.i64Add, .i64Sub, .i64Mul] { t[op] = .init([.i64, .i64], .i64) }
+    for op in [Opcode.i64Add, .i64Sub, .i64Mul, .i64Rem] { t[op] = .init([.i64, .i64], .i64) }
     for op in [Opcode.i32Add, .i32Sub, .i32Mul, .i32And, .i32Or, .i32Xor, .i32Shl, .i32Shr] {
       t[op] = .init([.i32, .i32], .i32)
     }
@@ -155,6 +155,7 @@ extension Opcode {
     t[.typedHas] = .init([b, .i64], .i1, [.reads], runtime: "rt_typed_has")
     t[.typedLoad] = .init([b, .i64], nil, [.reads])
     t[.typedStore] = .init([b, .i64, nil], .void, [.writes])
+    t[.isInteger] = .init([.f64, .i64, .i64], .i1)
     t[.toIndex] = .init([.f64], .i64, runtime: "rt_to_index")
 
     t[.iterNew] = .init([b], b, any, runtime: "rt_iterator_new")

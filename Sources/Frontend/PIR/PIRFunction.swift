@@ -111,6 +111,8 @@ public struct PIRFunction: Sendable {
   public var operandPool: [ValueID] = []
   public var edgePool: [Edge] = []
   public var namePool: [Name] = []
+  /// Where the instructions of inlined functions come from: positions from `InlinedPosition.first` on are indices here.
+  public var inlinedPositions: [InlinedPosition] = []
   public var integerPool: [Int64] = []
 
   public static let entry = BlockID(0)

@@ -279,7 +279,7 @@ extension Parser {
         next()
       }
       hasModuleSyntax = true
-      if goal == .script { reportEarly(.importMetaInScript, start, previousEnd) }
+      if goal != .module { reportEarly(.importMetaInScript, start, previousEnd) }
       return make(.importMeta, from: start)
     }
     guard kind == .leftParen else {

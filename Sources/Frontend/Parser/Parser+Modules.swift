@@ -7,7 +7,7 @@ extension Parser {
   mutating func parseImport(from start: UInt32, flags: NodeFlags) -> NodeID {
     if !context.contains(.topLevel) {
       reportEarlyHere(.importNotTopLevel)
-    } else if goal == .script {
+    } else if goal != .module {
       reportEarlyHere(.importInScript)
     }
     next()
@@ -253,7 +253,7 @@ extension Parser {
     let start = decorators == .empty ? start : startOf(NodeID(elements(decorators).first!))
     if !context.contains(.topLevel) {
       reportEarlyHere(.exportNotTopLevel)
-    } else if goal == .script {
+    } else if goal != .module {
       reportEarlyHere(.exportInScript)
     }
     next()

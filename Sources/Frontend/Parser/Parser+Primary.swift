@@ -127,7 +127,7 @@ extension Parser {
 
   /// Whether `await` is a name here: in scripts, outside async functions and static blocks (ECMA-262 13.1.1).
   var isAwaitName: Bool {
-    goal == .script && context.isDisjoint(with: [.awaitAllowed, .staticBlock])
+    goal != .module && context.isDisjoint(with: [.awaitAllowed, .staticBlock])
   }
 
   /// Whether `token` spells a reserved word with escapes.

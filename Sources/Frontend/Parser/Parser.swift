@@ -136,7 +136,7 @@ public struct Parser {
     isJavaScript = path.hasSuffix(".js") || path.hasSuffix(".mjs") || path.hasSuffix(".cjs")
     lexer = Lexer(
       text: text, count: file.text.count, interner: interner,
-      allowsHTMLComments: goal == .script && isJavaScript)
+      allowsHTMLComments: goal != .module && isJavaScript)
     nodes = [Node(.missing, start: 0, end: 0)]
     nodes.reserveCapacity(file.text.count / 6 + 64)
     lists.reserveCapacity(file.text.count / 8 + 64)
@@ -146,7 +146,11 @@ public struct Parser {
   }
 
   private mutating func parseProgram() -> NodeID {
-    context.insert(goal == .module ? [.awaitAllowed, .topLevel] : .topLevel)
+    switch goal {
+    case .module: context.insert([.awaitAllowed, .topLevel])
+    case .script: context.insert(.topLevel)
+    case .commonJS: context.insert([.function, .newTarget, .topLevel])
+    }
     lexer.scan()
     if !lexer.issues.isEmpty { takeLexicalIssues() }
     let statements = parseStatements(until: .endOfFile)

@@ -3,4 +3,6 @@ public enum ParseGoal: Sendable {
   /// `await` is a name outside async functions; there are neither imports nor exports, and functions may be redeclared.
   case script
   case module
+  /// A CommonJS file of Node: the body of a function, whose declarations are those of the file.
+  case commonJS
 }

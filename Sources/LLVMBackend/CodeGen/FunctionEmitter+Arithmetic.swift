@@ -13,6 +13,7 @@ extension FunctionEmitter {
     case .unbox: result = unit.unbox(a(), resultRepresentation(instruction))
     case .convert: result = convert(a(), representation(instruction, 0), resultRepresentation(instruction))
     case .toInt32: result = toInt32(a(), representation(instruction, 0))
+    case .isInteger: result = isInteger(a(), b(), operand(instruction, 2))
     case .truncate: result = builder.cast(.realToSigned, a(), context.i64)
     case .f64Add: result = builder.binary(.realAdd, a(), b())
     case .f64Sub: result = builder.binary(.realSub, a(), b())
@@ -27,6 +28,7 @@ extension FunctionEmitter {
     case .i64Add, .i32Add: result = builder.binary(.add, a(), b())
     case .i64Sub, .i32Sub: result = builder.binary(.sub, a(), b())
     case .i64Mul, .i32Mul: result = builder.binary(.mul, a(), b())
+    case .i64Rem: result = builder.binary(.unsignedRemainder, a(), b())
     case .i32And: result = builder.binary(.and, a(), b())
     case .i32Or: result = builder.binary(.or, a(), b())
     case .i32Xor: result = builder.binary(.xor, a(), b())
@@ -99,6 +101,18 @@ extension FunctionEmitter {
     case .map: return runtimeTest("rt_test_map")
     case .set: return runtimeTest("rt_test_set")
     }
+  }
+
+  /// -0 and what is no integer come back from an integer register as other bits.
+  private func isInteger(_ number: IRValue, _ low: IRValue, _ high: IRValue) -> IRValue {
+    let convert = unit.module.intrinsic("llvm.fptosi.sat", [context.i64, context.double])
+    let integer = builder.call(convert.function, type: convert.type, [number])
+    let back = builder.cast(.signedToReal, integer, context.double)
+    let isSame = builder.compare(
+      .equal, builder.cast(.bitCast, back, context.i64), builder.cast(.bitCast, number, context.i64))
+    let isWithin = builder.binary(
+      .and, builder.compare(.signedGreaterOrEqual, integer, low), builder.compare(.signedLessOrEqual, integer, high))
+    return builder.binary(.and, isSame, isWithin)
   }
 
   // MARK: Conversions

@@ -69,7 +69,7 @@ extension FunctionEmitter {
     case (.throwError, .error(let kind)):
       _ = callRuntime(
         "rt_throw_error", [context.int32(Int(kind.rawValue)), operand(instruction, 0)], context.void)
-      leaveUntraced()
+      leaveUntraced(at: instruction.position)
       // What follows is never reached, but may still be there.
       builder.move(to: builder.addBlock("", to: value))
     default: return false
@@ -102,7 +102,7 @@ extension FunctionEmitter {
     case .return: emitReturn(instruction)
     case .throw:
       _ = callRuntime("rt_throw", [operand(instruction, 0)], context.void)
-      leaveUntraced()
+      leaveUntraced(at: instruction.position)
     case .unreachable: builder.unreachable()
     default: return false
     }

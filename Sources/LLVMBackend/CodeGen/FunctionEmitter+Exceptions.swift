@@ -90,8 +90,13 @@ extension FunctionEmitter {
     builder.jump(landing.traced)
   }
 
-  /// Leaves for the handler of the current block; the trace has the position already.
-  func leaveUntraced() { builder.jump(landing(function[current].handler).target) }
+  /// Leaves for the handler of the current block; the trace has the position already, but not the calls around it that
+  /// were inlined.
+  func leaveUntraced(at position: UInt32) {
+    let handler = function[current].handler
+    if let place = function.inlined(position) { return leave(at: place.caller, handler: handler) }
+    builder.jump(landing(handler).target)
+  }
 
   /// Completes the landings once all their users are known.
   func finishLandings() {

@@ -22,14 +22,8 @@ extension FunctionEmitter {
     case (.fieldStore, .integer(let slot)):
       let arguments = [operand(instruction, 0), operand(instruction, 1), context.int32(Int(slot))]
       _ = callRuntime("rt_field_store", arguments, context.void)
-    case (.typedLoad, .integer(let raw)):
-      let kind = ElementKind(rawValue: raw)!
-      let arguments = [operand(instruction, 0), operand(instruction, 1)]
-      define(instruction.result, callRuntime("rt_typed_load_\(kind)", arguments, unit.irType(kind.representation)))
-    case (.typedStore, .integer(let raw)):
-      let kind = ElementKind(rawValue: raw)!
-      let arguments = (0..<3).map { operand(instruction, $0) }
-      _ = callRuntime("rt_typed_store_\(kind)", arguments, context.void)
+    case (.typedLoad, .integer(let raw)): define(instruction.result, loadTyped(instruction, ElementKind(rawValue: raw)!))
+    case (.typedStore, .integer(let raw)): storeTyped(instruction, ElementKind(rawValue: raw)!)
     default: return false
     }
     return true

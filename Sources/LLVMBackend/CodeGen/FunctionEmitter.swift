@@ -134,7 +134,7 @@ final class FunctionEmitter {
   /// Tells debuggers where the next instructions come from.
   private func setLocation(_ position: UInt32) {
     guard let debugScope else { return builder.clearLocation() }
-    let place = unit.lineColumn(function.file, position)
+    let place = unit.lineColumn(function.file, function.ownPosition(position))
     builder.setLocation(debugScope, line: place.line, column: place.column)
   }
 

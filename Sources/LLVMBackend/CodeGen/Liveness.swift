@@ -1,40 +1,5 @@
 import PIR
 
-/// A set of small integers.
-struct BitSet: Equatable {
-  private var words: [UInt64]
-
-  init(_ capacity: Int) { words = [UInt64](repeating: 0, count: (capacity + 63) / 64) }
-
-  mutating func insert(_ element: UInt32) { words[Int(element >> 6)] |= 1 << UInt64(element & 63) }
-  mutating func remove(_ element: UInt32) { words[Int(element >> 6)] &= ~(1 << UInt64(element & 63)) }
-
-  func contains(_ element: UInt32) -> Bool { words[Int(element >> 6)] >> UInt64(element & 63) & 1 != 0 }
-
-  /// Adds another set's elements without those of a third; tells whether anything is new.
-  mutating func formUnion(_ other: BitSet, without removed: BitSet? = nil) -> Bool {
-    var changed = false
-    for index in words.indices {
-      let added = other.words[index] & ~(removed?.words[index] ?? 0) & ~words[index]
-      if added != 0 {
-        words[index] |= added
-        changed = true
-      }
-    }
-    return changed
-  }
-
-  func forEach(_ body: (UInt32) -> Void) {
-    for (index, word) in words.enumerated() {
-      var rest = word
-      while rest != 0 {
-        body(UInt32(index * 64 + rest.trailingZeroBitCount))
-        rest &= rest - 1
-      }
-    }
-  }
-}
-
 /// Which values are live at the borders of blocks.
 struct Liveness {
   private var into: [BitSet]

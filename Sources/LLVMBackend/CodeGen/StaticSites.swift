@@ -53,14 +53,19 @@ extension ModuleEmitter {
   /// The number of a site among those of its function.
   func siteIndex(_ id: FunctionID, _ position: UInt32, _ role: BlameRole? = nil) -> Int {
     let function = program[id]
-    let blame = role.flatMap { program.blames[BlameKey(file: function.file, position: position, role: $0)] }
+    let inlined = function.inlined(position)
+    let file = inlined?.file ?? function.file
+    let offset = inlined?.position ?? position
+    let blame = role.flatMap { program.blames[BlameKey(file: file, position: offset, role: $0)] }
     let key = SiteKey(function: id, position: position, blame: blame == nil ? nil : role)
     if let known = sites[key] { return known }
-    let place = lineColumn(function.file, position)
+    let place = lineColumn(file, offset)
+    let caller = inlined.map { self.site(id, $0.caller) } ?? context.null
     let site = packedSites.add(
       context.constant([
-        cString(traceName(function)), cString(path(function.file)), context.int32(place.line), context.int32(place.column),
-        blame.map { cString(String(UnicodeScalar(role!.rawValue)) + $0) } ?? context.null,
+        cString(inlined?.function ?? program.traceName(function)), cString(path(file)), context.int32(place.line),
+        context.int32(place.column), blame.map { cString(String(UnicodeScalar(role!.rawValue)) + $0) } ?? context.null,
+        caller,
       ]), of: id)
     sites[key] = site
     return site
@@ -71,21 +76,5 @@ extension ModuleEmitter {
     let index = Int(file.raw)
     guard index < lineCursors.count else { return LineColumn(line: 1, column: 1) }
     return lineCursors[index].position(at: position)
-  }
-
-  /// How a stack trace calls a function.
-  func traceName(_ function: PIRFunction) -> String {
-    let name = program.interner.string(function.displayName)
-    switch function.kind {
-    case .internal_: return ""
-    case .baseConstructor, .derivedConstructor: return "new " + name
-    case .normal, .arrow, .generator, .async, .asyncGenerator, .resume: return name
-    case .method:
-      // Methods are shown with their class, accessors by their name alone ("get x").
-      let path = function.name.split(separator: ".")
-      guard path.count >= 3, !name.hasPrefix("get "), !name.hasPrefix("set ") else { return name }
-      let owner = path[path.count - 2].prefix { $0 != "$" }
-      return (owner.first?.isUppercase == true ? String(owner) : "Object") + "." + name
-    }
   }
 }

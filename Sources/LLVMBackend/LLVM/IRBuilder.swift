@@ -70,7 +70,7 @@ public enum BinaryOperator {
 /// Conversions of one value.
 public enum CastOperator {
   case truncate, zeroExtend, signExtend, bitCast, pointerToInteger, integerToPointer
-  case signedToReal, unsignedToReal, realToSigned, realToUnsigned
+  case signedToReal, unsignedToReal, realToSigned, realToUnsigned, realTruncate, realExtend
 
   var llvm: LLVMOpcode {
     switch self {
@@ -84,6 +84,8 @@ public enum CastOperator {
     case .unsignedToReal: return LLVMUIToFP
     case .realToSigned: return LLVMFPToSI
     case .realToUnsigned: return LLVMFPToUI
+    case .realTruncate: return LLVMFPTrunc
+    case .realExtend: return LLVMFPExt
     }
   }
 }
@@ -100,6 +102,8 @@ public final class IRBuilder {
   private let profileKind: UInt32
   private let invariantKind: UInt32
   private let emptyNode: LLVMValueRef
+  private let aliasKind: UInt32
+  private let elementTag: LLVMValueRef
 
   public init(_ context: IRContext) {
     self.context = context
@@ -118,6 +122,16 @@ public final class IRBuilder {
     profileKind = LLVMGetMDKindIDInContext(context.ref, "prof", 4)
     invariantKind = LLVMGetMDKindIDInContext(context.ref, "invariant.load", 14)
     emptyNode = LLVMMetadataAsValue(context.ref, LLVMMDNodeInContext2(context.ref, nil, 0))
+    aliasKind = LLVMGetMDKindIDInContext(context.ref, "tbaa", 4)
+    func node(_ parts: [LLVMMetadataRef?]) -> LLVMMetadataRef? {
+      var parts = parts
+      return LLVMMDNodeInContext2(context.ref, &parts, parts.count)
+    }
+    // A type beside all types of C: the root is the one that clang gives them.
+    let root = node([LLVMMDStringInContext2(context.ref, "Simple C/C++ TBAA", 17)])
+    let zero = LLVMValueAsMetadata(LLVMConstInt(context.i64.ref, 0, 0))
+    let element = node([LLVMMDStringInContext2(context.ref, "typed array element", 19), root, zero])
+    elementTag = LLVMMetadataAsValue(context.ref, node([element, element, zero]))
   }
 
   deinit { LLVMDisposeBuilder(ref) }
@@ -208,6 +222,20 @@ public final class IRBuilder {
   public func store(_ value: IRValue, _ pointer: IRValue, volatile: Bool = false) {
     let store = LLVMBuildStore(ref, value.ref, pointer.ref)
     if volatile { LLVMSetVolatile(store, 1) }
+  }
+
+  /// A load of an element of a typed array, whose memory holds nothing but such elements, of any kind.
+  public func loadElement(_ type: IRType, _ pointer: IRValue) -> IRValue {
+    let value = LLVMBuildLoad2(ref, type.ref, pointer.ref, "")!
+    LLVMSetAlignment(value, 1)
+    LLVMSetMetadata(value, aliasKind, elementTag)
+    return IRValue(ref: value)
+  }
+
+  public func storeElement(_ value: IRValue, _ pointer: IRValue) {
+    let store = LLVMBuildStore(ref, value.ref, pointer.ref)!
+    LLVMSetAlignment(store, 1)
+    LLVMSetMetadata(store, aliasKind, elementTag)
   }
 
   /// The address `offset` bytes behind a pointer.

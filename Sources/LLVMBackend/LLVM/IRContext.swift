@@ -5,7 +5,7 @@ public final class IRContext {
   let ref: LLVMContextRef
 
   /// The types that code generation uses all the time.
-  public let void, i1, i8, i16, i32, i64, double, pointer: IRType
+  public let void, i1, i8, i16, i32, i64, float, double, pointer: IRType
 
   public init() {
     ref = LLVMContextCreate()
@@ -15,6 +15,7 @@ public final class IRContext {
     i16 = IRType(ref: LLVMInt16TypeInContext(ref))
     i32 = IRType(ref: LLVMInt32TypeInContext(ref))
     i64 = IRType(ref: LLVMInt64TypeInContext(ref))
+    float = IRType(ref: LLVMFloatTypeInContext(ref))
     double = IRType(ref: LLVMDoubleTypeInContext(ref))
     pointer = IRType(ref: LLVMPointerTypeInContext(ref, 0))
   }

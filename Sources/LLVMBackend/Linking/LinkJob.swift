@@ -13,18 +13,27 @@ public struct LinkJob: Sendable {
   public var isStatic: Bool
   /// Whether to keep symbols and debug information.
   public var keepsDebugInfo: Bool
+  /// Whether the program reports at its end what the collector did.
+  public var reportsCollector: Bool
+
+  /// Options for both kinds of linkers that follow from the job: a name that is asked for brings its file of the runtime.
+  public var commonOptions: [String] {
+    (keepsDebugInfo ? [] : ["--strip-all"]) + (reportsCollector ? ["-u", "rt__gc_statistics_wanted"] : [])
+  }
 
   /// Where the linker writes; exists only during `Target.link`, unless the process is killed.
   public var partialOutput: String { "\(output).\(getpid()).tmp" }
 
   public init(
-    objects: [[UInt8]], output: String, runtimeFolder: String, isStatic: Bool = false, keepsDebugInfo: Bool = false
+    objects: [[UInt8]], output: String, runtimeFolder: String, isStatic: Bool = false, keepsDebugInfo: Bool = false,
+    reportsCollector: Bool = false
   ) {
     self.objects = objects
     self.output = output
     self.runtimeFolder = runtimeFolder
     self.isStatic = isStatic
     self.keepsDebugInfo = keepsDebugInfo
+    self.reportsCollector = reportsCollector
   }
 }
 

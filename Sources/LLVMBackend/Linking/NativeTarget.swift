@@ -17,7 +17,7 @@ public struct NativeTarget: Target {
       "-m", "elf_x86_64", "-pie", "-O1", "--gc-sections", "--icf=safe", "--hash-style=gnu", "--build-id=none",
       "-z", "relro", "-z", "now", "-z", "noexecstack", "-L" + Self.system,
     ]
-    if !job.keepsDebugInfo { options.append("--strip-all") }
+    options += job.commonOptions
     if job.isStatic {
       options += ["-static", "--no-dynamic-linker", "-z", "text"]
     } else {

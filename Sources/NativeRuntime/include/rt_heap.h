@@ -71,7 +71,8 @@ void rt__collect_concurrently(void);
 #define RT_ROOT_POINTER(p) ((void)(p))
 #endif
 
-/// A cell of `size` bytes with unspecified contents; never collects and never returns NULL (out of memory is fatal).
+/// A cell of `size` bytes, of leaves with unspecified contents, otherwise filled with zero bytes; never collects and never
+/// returns NULL (out of memory is fatal).
 void *rt__allocate(size_t size, enum rt_cell_kind kind);
 
 /// The same, filled with zero bytes. As values these are the number 0.

@@ -17,8 +17,7 @@ enum rt_cache_kind {
   RT_CACHE_EMPTY = 0,
   RT_CACHE_OWN_INLINE = 1,    ///< at `offset` in the object
   RT_CACHE_OWN_EXTRA = 2,     ///< at `offset` in `extra`
-  RT_CACHE_HOLDER_INLINE = 3, ///< at `offset` in `holder`, while the epoch is `new_shape`
-  RT_CACHE_HOLDER_EXTRA = 4,
+  RT_CACHE_HOLDER = 3,        ///< at `offset` in `holder`, an object or its `extra`, while the epoch is `new_shape`
   RT_CACHE_ADD_INLINE = 5,    ///< (set) store at `offset` and change to `new_shape`, while the epoch is `holder`
   RT_CACHE_ADD_EXTRA = 6,     ///< the same; there is room in `extra`
   RT_CACHE_ARRAY_LENGTH = 7,
@@ -28,7 +27,7 @@ enum rt_cache_kind {
 
 #include "rt_string_inline.h"
 
-// Allocation.
+// Allocation. Cells of words are zero, so that only what is not is written.
 
 /// A cell of up to 256 bytes; the caller knows that a collection may happen here.
 RT_INLINE void *rt_allocate_small(size_t size, uint32_t kind) {
@@ -50,7 +49,6 @@ RT_INLINE rt_cell *rt_cell_new(rt_value value) {
   if (RT_LIKELY(cell != run->end)) {
     run->cursor = cell + RT_GRANULE;
     ((rt_value *)(void *)cell)[0] = value;
-    ((rt_value *)(void *)cell)[1] = 0;
     return (rt_cell *)(void *)cell;
   }
   return rt_cell_new_slow(value);
@@ -73,10 +71,8 @@ RT_INLINE rt_object *rt_object_new(rt_literal_site *site, uint32_t count, rt_str
       run->cursor = cell + rounded;
       rt_object *object = (rt_object *)(void *)cell;
       object->shape = shape;
-      object->extra = NULL;
       rt_value *slots = (rt_value *)(void *)(cell + sizeof(rt_object));
       for (uint32_t i = 0; i < count; i++) slots[i] = values[i];
-      for (uint32_t i = count; i < capacity; i++) slots[i] = 0;
       return object;
     }
   }
@@ -96,9 +92,6 @@ RT_INLINE rt_value rt_instance_new(rt_value new_target, uint32_t expected_fields
         run->cursor = cell + rounded;
         rt_object *object = (rt_object *)(void *)cell;
         object->shape = shape;
-        object->extra = NULL;
-        rt_value *slots = (rt_value *)(void *)(cell + sizeof(rt_object));
-        for (uint32_t i = 0; i < shape->inline_capacity; i++) slots[i] = 0;
         return rt_from_object(object);
       }
     }
@@ -194,13 +187,18 @@ RT_INLINE int32_t rt_is_layout(rt_value value, uint32_t first, uint32_t span) {
   return RT_LIKELY(rt_is_object(value)) && rt_as_object(value)->shape->layout - first <= span;
 }
 
+/// A word of its own type, so that compilers see that a store to a field or element changes no header.
+typedef struct rt_word {
+  rt_value value;
+} rt_word;
+
 /// field.load of an object that passed `is.layout`.
 RT_INLINE rt_value rt_field_load(rt_value object, uint32_t slot) {
-  return ((rt_value *)(void *)(rt_as_object(object) + 1))[slot];
+  return ((const rt_word *)(const void *)(rt_as_object(object) + 1))[slot].value;
 }
 
 RT_INLINE void rt_field_store(rt_value object, rt_value value, uint32_t slot) {
-  ((rt_value *)(void *)(rt_as_object(object) + 1))[slot] = value;
+  ((rt_word *)(void *)(rt_as_object(object) + 1))[slot].value = value;
 }
 
 // Elements.
@@ -208,7 +206,7 @@ RT_INLINE void rt_field_store(rt_value object, rt_value value, uint32_t slot) {
 /// array.at: the element of an object that passed `is array`, or RT_HOLE.
 RT_INLINE rt_value rt_elements_at(rt_value array, int64_t index) {
   rt_array *a = rt_as_array(array);
-  return RT_LIKELY((uint64_t)index < a->length) ? a->elements[index] : RT_HOLE;
+  return RT_LIKELY((uint64_t)index < a->length) ? ((const rt_word *)a->elements)[index].value : RT_HOLE;
 }
 
 /// to.index: -1 for what is no index of an array that can exist.
@@ -252,11 +250,11 @@ RT_INLINE bool rt_array_store(rt_value array, int64_t index, rt_value value) {
   rt_array *a = rt_as_array(array);
   if (RT_LIKELY(rt_has_writable_elements(&a->object))) {
     if (RT_LIKELY((uint64_t)index < a->length && a->elements[index] != RT_HOLE)) {
-      a->elements[index] = value;
+      ((rt_word *)a->elements)[index].value = value;
       return true;
     }
     if ((uint64_t)index == a->length && a->length < a->capacity && !rt_prototypes_have_indices) {
-      a->elements[a->length++] = value;
+      ((rt_word *)a->elements)[a->length++].value = value;
       return true;
     }
   }
@@ -268,26 +266,8 @@ RT_INLINE bool rt_array_store(rt_value array, int64_t index, rt_value value) {
 RT_INLINE int64_t rt_typed_length(rt_value base) { return (int64_t)rt_as_view(base)->length; }
 RT_INLINE int32_t rt_typed_has(rt_value base, int64_t index) { return (uint64_t)index < rt_as_view(base)->length; }
 
-/// Any NaN as the one that values use.
-static inline double rt_canonical(double number) { return number == number ? number : __builtin_nan(""); }
-
-#define RT__TYPED_ELEMENT(name, type, native, loaded, stored)                                                          \
-  RT_INLINE native rt_typed_load_##name(rt_value base, int64_t index) {                                                \
-    type element = ((const type *)(const void *)rt_as_view(base)->data)[index];                                        \
-    return loaded;                                                                                                     \
-  }                                                                                                                    \
-  RT_INLINE void rt_typed_store_##name(rt_value base, int64_t index, native value) {                                   \
-    ((type *)(void *)rt_as_view(base)->data)[index] = stored;                                                          \
-  }
-
-RT__TYPED_ELEMENT(int8, int8_t, int32_t, element, (int8_t)value)
-RT__TYPED_ELEMENT(uint8, uint8_t, int32_t, element, (uint8_t)value)
-RT__TYPED_ELEMENT(int16, int16_t, int32_t, element, (int16_t)value)
-RT__TYPED_ELEMENT(uint16, uint16_t, int32_t, element, (uint16_t)value)
-RT__TYPED_ELEMENT(int32, int32_t, int32_t, element, value)
-RT__TYPED_ELEMENT(uint32, uint32_t, uint32_t, element, value)
-RT__TYPED_ELEMENT(float32, float, double, rt_canonical((double)element), (float)value)
-RT__TYPED_ELEMENT(float64, double, double, rt_canonical(element), value)
+/// Where the elements of typed.load and typed.store lie.
+RT_INLINE void *rt_typed_data(rt_value base) { return rt_as_view(base)->data; }
 
 /// array.put on an object that passed `is array`.
 RT_INLINE int32_t rt_elements_put(rt_value array, int64_t index, rt_value value) {
@@ -342,7 +322,7 @@ RT_INLINE rt_value rt_call_method(rt_value receiver, uint32_t argc, const rt_val
   if (RT_LIKELY(rt_is_object(receiver))) {
     rt_object *object = rt_as_object(receiver);
     if (RT_LIKELY(object->shape == cache->shape)) {
-      if (RT_LIKELY(cache->kind == RT_CACHE_HOLDER_INLINE && (uintptr_t)cache->new_shape == rt_prototype_epoch)) {
+      if (RT_LIKELY(cache->kind == RT_CACHE_HOLDER && (uintptr_t)cache->new_shape == rt_prototype_epoch)) {
         rt_value method = *(rt_value *)(void *)((char *)cache->holder + cache->offset);
         if (RT_LIKELY(rt_is_function(method))) {
           rt_function *function = rt_as_function(method);

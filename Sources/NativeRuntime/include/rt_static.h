@@ -100,6 +100,7 @@ typedef struct rt_site {
   uint32_t line;        ///< one-based
   uint32_t column;      ///< one-based, UTF-16 units
   const char *blame;    ///< UTF-8; NULL, or a byte of `enum rt_blame` and the text of the operand in that role
+  const struct rt_site *caller; ///< the call that was inlined; NULL if its own frame follows
 } rt_site;
 
 /// What an error is about, so that its message can show the source text that the site of the instruction has.

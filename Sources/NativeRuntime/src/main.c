@@ -17,7 +17,6 @@ static uint32_t exit_hook_count;
 void rt__heap_start(const void *stack_base);
 void rt__atoms_start(void);
 void rt__functions_start(void);
-void rt__heap_print_statistics(void);
 
 void rt__at_exit(rt_exit_hook hook) {
   if (exit_hook_count == EXIT_HOOKS_MAX) rt__fatal("FATAL ERROR: too many exit hooks\n");
@@ -26,7 +25,6 @@ void rt__at_exit(rt_exit_hook hook) {
 
 void rt__exit(int status) {
   while (exit_hook_count > 0) exit_hooks[--exit_hook_count]();
-  rt__heap_print_statistics();
   rt_prim_exit(status);
 }
 

@@ -104,6 +104,7 @@ struct ArgumentParser {
     case "--verbose", "-v": invocation.isVerbose = true
     case "--verify": invocation.verify = true
     case "--gc-stress": invocation.stressesCollector = true
+    case "--gc-stats": invocation.reportsCollector = true
     case "--json": invocation.json = true
     case "--batch": invocation.isBatch = true
     default: throw Misuse(text: "unknown option '\(word)'")
@@ -136,6 +137,7 @@ struct ArgumentParser {
     try refuse(command == .check && !invocation.dumpAfter.isEmpty, "'--dump-after' is for 'build' and 'run'")
     try refuse(command == .check && invocation.dumpFunction != nil, "'--dump-function' is for 'build' and 'run'")
     try refuse(command == .check && !invocation.llvmOptions.isEmpty, "'--llvm' is for 'build' and 'run'")
+    try refuse(command == .check && invocation.reportsCollector, "'--gc-stats' is for 'build' and 'run'")
     try refuse(command == .check && invocation.isStatic, "'--static' is for 'build' and 'run'")
     try refuse(invocation.isStatic && invocation.target == .wasi, "'--static' is for the native target; a WASI module always is")
   }

@@ -33,6 +33,7 @@ enum Help {
       -O0, -O1, -O2, -O3     optimisation: none, quick to compile, standard (default), aggressive
       -g                     debug information, for gdb
       --static               an executable that needs no shared library
+      --gc-stats             let the program tell at its end what the collector did, with a histogram of pauses
 
     """
 

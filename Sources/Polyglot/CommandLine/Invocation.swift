@@ -41,6 +41,8 @@ struct Invocation {
   var verify = false
   /// Whether the program that `run` starts collects garbage wherever it may.
   var stressesCollector = false
+  /// Whether the program reports at its end what the collector did.
+  var reportsCollector = false
   var json = false
   /// What `run` hands to the program.
   var arguments: [String] = []

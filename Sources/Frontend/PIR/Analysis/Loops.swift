@@ -29,6 +29,14 @@ struct Loops {
   /// The blocks of a header's loop, inner loops included.
   func blocks(of header: BlockID) -> Set<BlockID> { members[header] ?? [] }
 
+  /// The blocks of all loops.
+  var allBlocks: Set<BlockID> { members.values.reduce(into: []) { $0.formUnion($1) } }
+
+  /// Whether every iteration that comes to its end passes a block.
+  func isInEachIteration(_ block: BlockID, of header: BlockID) -> Bool {
+    flow.predecessors[Int(header.raw)].allSatisfy { !flow.dominates(header, $0) || flow.dominates(block, $0) }
+  }
+
   /// The blocks from which a loop is entered.
   func entries(of header: BlockID) -> [BlockID] {
     flow.predecessors[Int(header.raw)].filter { !flow.dominates(header, $0) }

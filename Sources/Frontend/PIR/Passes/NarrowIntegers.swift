@@ -3,15 +3,15 @@ import Syntax
 extension Pass {
   /// Keeps counters and indices as integers.
   public static let narrowIntegers = Pass.perFunction(
-    "narrow-integers", "keep loop counters, indices and bit patterns in integer registers"
+    "narrow-integers", "keep counters, indices and other integers in integer registers"
   ) {
     var narrowing = IntegerNarrowing($0)
     narrowing.narrowCounters()
-    var simplifier = Simplifier(narrowing.function)
-    simplifier.run()
-    var arithmetic = IntegerNarrowing(simplifier.function)
-    arithmetic.narrowArithmetic()
-    $0 = arithmetic.function
+    narrowing.simplify()
+    narrowing.narrowParameters()
+    narrowing.simplify()
+    narrowing.narrowArithmetic()
+    $0 = narrowing.function
   }
 }
 
@@ -19,16 +19,24 @@ extension Pass {
 ///
 /// A counter is a block parameter that starts at integers and changes only by adding constants of at most
 /// `largestStep`. It cannot leave ±2^52 in any run: that would take 2^42 iterations. So 64-bit arithmetic gives what
-/// f64 arithmetic gives, and since no constant is -0 no counter is. Sums of other integers stay f64: they can grow
-/// beyond 2^53, where f64 rounds.
+/// f64 arithmetic gives, and since no constant is -0 no counter is. What other values can be, `IntegerRanges` says: those
+/// that always are integers of less than 2^53 are computed as such.
+///
+/// Where the slow version of a function returns to the fast one, its numbers can be anything. So that this does not make
+/// the fast loop compute with doubles, the way back tests that they are what the fast version would have made of them.
 private struct IntegerNarrowing {
-  var function: PIRFunction
+  private(set) var function: PIRFunction
+  private var ranges: IntegerRanges?
   private static let largestStep = 1024.0
-  /// Magnitude bound, as a power of two, of a counter and of what may be computed from it.
-  private static let counterBits = 52
-  private static let exactBits = 53
+  private static let counterBounds: ClosedRange<Int64> = -(1 << 52)...(1 << 52)
 
   init(_ function: PIRFunction) { self.function = function }
+
+  mutating func simplify() {
+    var simplifier = Simplifier(function)
+    simplifier.run()
+    function = simplifier.function
+  }
 
   private func definition(_ value: ValueID) -> Instruction? {
     if case .instruction(let id) = function[value].definition { return function[id] }
@@ -43,22 +51,81 @@ private struct IntegerNarrowing {
     return Int64(number)
   }
 
+  // MARK: Returns from slow versions
+
+  /// Adds tests to the ways back into fast loops, for what is an integer on all other ways.
+  private mutating func testReturns(_ ways: [WayBack], counters: Set<ValueID>) {
+    let ranges = IntegerRanges(function, trusting: edges(of: ways))
+    for way in ways {
+      let edge = function.edges(function[way.jump]).first!
+      var tests: [(value: ValueID, bounds: ClosedRange<Int64>)] = []
+      for (argument, parameter) in zip(function.arguments(edge), function[edge.target].parameters) {
+        guard function.representation(argument) == .f64,
+          let bounds = counters.contains(parameter) ? Self.counterBounds : ranges[parameter]
+        else { continue }
+        if case .known(let known) = ranges.range(argument, in: way.block), bounds.contains(known.lowerBound),
+          bounds.contains(known.upperBound)
+        {
+          continue
+        }
+        tests.append((argument, bounds))
+      }
+      addTests(tests, on: way)
+    }
+  }
+
+  /// The places in the pool of the edges that lead back.
+  private func edges(of ways: [WayBack]) -> Set<Int> {
+    ways.reduce(into: []) { $0.formUnion(function[$1.jump].edges.indices) }
+  }
+
+  private struct WayBack {
+    let block: BlockID
+    let jump: InstructionID
+    /// Where to go on slowly.
+    let miss: Edge
+  }
+
+  /// Blocks of slow versions that jump to fast ones after a test that leads on in the slow version if it fails.
+  private func waysBack() -> [WayBack] {
+    guard function.blocks.contains(where: \.isCold) else { return [] }
+    let predecessors = ControlFlow(function).predecessors
+    return function.blockIDs.compactMap { block in
+      guard function[block].isCold, let jump = function[block].instructions.last, function[jump].opcode == .jump,
+        let edge = function.edges(function[jump]).first, !function[edge.target].isCold, edge.arguments.count > 0,
+        predecessors[Int(block.raw)].count == 1, let before = predecessors[Int(block.raw)].first
+      else { return nil }
+      let branch = function[function.terminator(before)]
+      guard branch.opcode == .branch, let miss = function.edges(branch).last, miss.target != block, function[miss.target].isCold
+      else { return nil }
+      return WayBack(block: block, jump: jump, miss: miss)
+    }
+  }
+
+  private mutating func addTests(_ tests: [(value: ValueID, bounds: ClosedRange<Int64>)], on way: WayBack) {
+    var block = way.block
+    for (value, bounds) in tests {
+      let next = function.split(block, after: function[block].instructions.count - 2)
+      function[next].isCold = true
+      let low = function.append(.constI64, payload: .integer(bounds.lowerBound), to: block, position: 0)
+      let high = function.append(.constI64, payload: .integer(bounds.upperBound), to: block, position: 0)
+      let condition = function.append(.isInteger, [value, low, high], to: block, position: 0)
+      let miss = function.edge(to: way.miss.target, Array(function.arguments(way.miss)))
+      function.append(.branch, [condition], edges: [function.edge(to: next), miss], to: block, position: 0)
+      block = next
+    }
+  }
+
+  // MARK: Counters
+
   mutating func narrowCounters() {
     var candidates: Set<ValueID> = []
     for block in function.blocks {
       for parameter in block.parameters where function.representation(parameter) == .f64 { candidates.insert(parameter) }
     }
     guard !candidates.isEmpty else { return }
-    var incoming: [ValueID: [ValueID]] = [:]
-    for block in function.blocks {
-      guard let last = block.instructions.last else { continue }
-      for edge in function.edges(function[last]) {
-        for (argument, parameter) in zip(function.arguments(edge), function[edge.target].parameters)
-        where candidates.contains(parameter) {
-          incoming[parameter, default: []].append(argument)
-        }
-      }
-    }
+    let ways = waysBack()
+    let incoming = incomingValues(of: candidates, except: edges(of: ways))
     var changed = true
     while changed {
       changed = false
@@ -67,8 +134,56 @@ private struct IntegerNarrowing {
         changed = true
       }
     }
+    if !ways.isEmpty { testReturns(ways, counters: candidates) }
     guard !candidates.isEmpty else { return }
     convertParameters(candidates)
+  }
+
+  /// Block parameters that are always integers are held as such if what flows into them is.
+  mutating func narrowParameters() {
+    ranges = IntegerRanges(function)
+    var candidates: Set<ValueID> = []
+    for block in function.blocks {
+      for parameter in block.parameters where function.representation(parameter) == .f64 && ranges![parameter] != nil {
+        candidates.insert(parameter)
+      }
+    }
+    guard !candidates.isEmpty else { return }
+    let incoming = incomingValues(of: candidates, except: [])
+    var native: Set<ValueID> = []
+    var changed = true
+    while changed {
+      changed = false
+      for candidate in candidates where !native.contains(candidate) {
+        guard (incoming[candidate] ?? []).contains(where: { native.contains($0) || isComputed($0) }) else { continue }
+        native.insert(candidate)
+        changed = true
+      }
+    }
+    if !native.isEmpty { convertParameters(native) }
+  }
+
+  /// Whether an integer value comes out of integer registers, or can.
+  private func isComputed(_ value: ValueID) -> Bool {
+    switch definition(value)?.opcode {
+    case .convert, .f64Add, .f64Sub, .f64Mul, .f64Rem: return true
+    default: return false
+    }
+  }
+
+  private func incomingValues(of parameters: Set<ValueID>, except ignored: Set<Int>) -> [ValueID: [ValueID]] {
+    var result: [ValueID: [ValueID]] = [:]
+    for block in function.blocks {
+      guard let last = block.instructions.last else { continue }
+      for index in function[last].edges.indices where !ignored.contains(index) {
+        let edge = function.edgePool[index]
+        for (argument, parameter) in zip(function.arguments(edge), function[edge.target].parameters)
+        where parameters.contains(parameter) {
+          result[parameter, default: []].append(argument)
+        }
+      }
+    }
+    return result
   }
 
   /// Whether a value is an integer constant, a converted integer, a counter, or a counter plus a small constant.
@@ -126,8 +241,9 @@ private struct IntegerNarrowing {
     }
   }
 
-  /// The i64 form of a value that `isCounterValue` accepted.
+  /// The i64 form of a value that is always an integer.
   private mutating func integerValue(_ value: ValueID, depth: Int, _ before: inout [InstructionID]) -> ValueID {
+    if function.representation(value) == .i64 { return value }
     if let constant = integer(value) {
       return emit(.constI64, [], payload: .integer(constant), &before)
     }
@@ -156,28 +272,38 @@ private struct IntegerNarrowing {
 
   // MARK: Arithmetic and comparisons of integers
 
-  /// Computes sums, differences and comparisons of converted integers without leaving the integer registers.
+  private static let integerForms: [Opcode: Opcode] = [.f64Add: .i64Add, .f64Sub: .i64Sub, .f64Mul: .i64Mul, .f64Rem: .i64Rem]
+
+  /// Computes with integers, and compares them, without leaving the integer registers.
   mutating func narrowArithmetic() {
-    for index in function.blocks.indices {
+    let ranges = IntegerRanges(function)
+    self.ranges = ranges
+    for block in ControlFlow(function).reversePostorder {
+      let index = Int(block.raw)
       var kept: [InstructionID] = []
       for id in function.blocks[index].instructions {
         let instruction = function[id]
         switch instruction.opcode {
-        case .f64Add, .f64Sub:
-          if let bits = bits(instruction.result, depth: 6), bits <= Self.exactBits {
-            let native = integerValue(instruction.result, depth: 6, &kept)
-            function[id].opcode = .convert
-            function[id].operands = function.addOperands([native])
-          }
+        case .f64Add, .f64Sub, .f64Mul, .f64Rem:
+          guard ranges[instruction.result] != nil, isInteger(function.operand(instruction, 0)), isInteger(function.operand(instruction, 1))
+          else { break }
+          let operands = function.operands(instruction).map { integerValue($0, depth: 0, &kept) }
+          let native = emit(Self.integerForms[instruction.opcode]!, operands, payload: .none, &kept)
+          function[id].opcode = .convert
+          function[id].operands = function.addOperands([native])
         case .eq, .ne, .lt, .le, .gt, .ge:
           let left = function.operand(instruction, 0)
           let right = function.operand(instruction, 1)
-          if function.representation(left) == .f64, isInteger(left), isInteger(right),
-            definition(left)?.opcode == .convert || definition(right)?.opcode == .convert
-          {
+          if function.representation(left) == .f64, isInteger(left), isInteger(right), isNative(left) || isNative(right) {
             let operands = [integerValue(left, depth: 0, &kept), integerValue(right, depth: 0, &kept)]
             function[id].operands = function.addOperands(operands)
           }
+        case .toIndex:
+          let number = function.operand(instruction, 0)
+          guard ranges[number] != nil, isNative(number) else { break }
+          let native = integerValue(number, depth: 0, &kept)
+          function[id].opcode = .convert
+          function[id].operands = function.addOperands([native])
         case .elemGet, .elemSet: narrowKey(id, &kept)
         default: break
         }
@@ -186,6 +312,8 @@ private struct IntegerNarrowing {
       function.blocks[index].instructions = kept
     }
   }
+
+  private func isNative(_ value: ValueID) -> Bool { definition(value)?.opcode == .convert }
 
   /// An element access whose key is an integer takes it in a register.
   private mutating func narrowKey(_ id: InstructionID, _ kept: inout [InstructionID]) {
@@ -201,45 +329,11 @@ private struct IntegerNarrowing {
     function[id].operands = function.addOperands(operands)
   }
 
+  /// Whether a value is an integer that integer registers hold, or can without a test.
   private func isInteger(_ value: ValueID) -> Bool {
     if integer(value) != nil { return true }
-    guard let source = definition(value), source.opcode == .convert else { return false }
-    return function.representation(function.operand(source, 0)).isNumber
-  }
-
-  /// A bound on the magnitude of an integer value, as a power of two; nil if the value may not be an integer.
-  private func bits(_ value: ValueID, depth: Int) -> Int? {
-    if let constant = integer(value) { return 64 - constant.magnitude.leadingZeroBitCount }
-    guard depth > 0, let source = definition(value) else { return nil }
-    switch source.opcode {
-    case .convert:
-      switch function.representation(function.operand(source, 0)) {
-      case .i32, .u32: return 32
-      case .i64: return integerBits(function.operand(source, 0), depth: depth - 1)
-      default: return nil
-      }
-    case .f64Add, .f64Sub:
-      guard let left = bits(function.operand(source, 0), depth: depth - 1),
-        let right = bits(function.operand(source, 1), depth: depth - 1)
-      else { return nil }
-      // A difference of equal values is +0 and a sum is -0 only of two -0, which integers here never are.
-      return max(left, right) + 1
-    default: return nil
-    }
-  }
-
-  private func integerBits(_ value: ValueID, depth: Int) -> Int? {
-    guard let source = definition(value) else { return Self.counterBits }
-    guard depth > 0 else { return nil }
-    switch source.opcode {
-    case .constI64: return 33
-    case .convert: return 32
-    case .i64Add, .i64Sub:
-      guard let left = integerBits(function.operand(source, 0), depth: depth - 1),
-        let right = integerBits(function.operand(source, 1), depth: depth - 1)
-      else { return nil }
-      return max(left, right) + 1
-    default: return nil
-    }
+    guard let source = definition(value) else { return ranges?[value] != nil }
+    if source.opcode == .convert { return function.representation(function.operand(source, 0)).isNumber }
+    return ranges?[value] != nil
   }
 }

@@ -74,6 +74,10 @@ struct Simplifier {
       if result == .f64, let source = definition(first), let value = integerConstant(source) {
         return emit(.constF64, [], payload: .double(Double(value)), .f64, &kept, instruction.position)
       }
+    case .truncate:
+      if let source = definition(first), source.opcode == .convert {
+        return convert(function.operand(source, 0), to: .i64, &kept, instruction.position)
+      }
     case .toInt32:
       if function.representation(first) == .i32 { return first }
       if let source = definition(first), source.opcode == .convert {

@@ -50,6 +50,7 @@ private struct Speculation {
     copyBlocks()
     leave(general)
     let preheaders = addPreheaders(returning, loops)
+    for header in returning { testBefore(header, preheaders[header]!, loops) }
     for block in 1..<fastCount { assume(BlockID(UInt32(block))) }
     let reentries = addReentries(preheaders, fastCount)
     test(reentries, from: preheaders)
@@ -61,8 +62,7 @@ private struct Speculation {
     // What runs once is not worth two versions, only its loops are.
     var once: Set<BlockID> = []
     if function.kind == .internal_ || function.frequency == .once {
-      let loops = Loops(function)
-      once = loops.headers.reduce(into: Set(function.blockIDs)) { $0.subtract(loops.blocks(of: $1)) }
+      once = Set(function.blockIDs).subtracting(Loops(function).allBlocks)
     }
     for block in function.blockIDs where !left.contains(block) && !once.contains(block) {
       for id in function[block].instructions {
@@ -344,6 +344,42 @@ private struct Speculation {
       }
     }
     return result
+  }
+
+  /// Tests before a fast loop what each of its iterations would test of the same object: the tests inside are dropped where
+  /// nothing in the loop can change the outcome.
+  private mutating func testBefore(_ header: BlockID, _ preheader: BlockID, _ loops: Loops) {
+    let body = loops.blocks(of: header)
+    var stored: Set<SlotID> = []
+    for block in body {
+      for id in function[block].instructions where function[id].opcode == .slotStore {
+        if case .slot(let slot) = function[id].payload { stored.insert(slot) }
+      }
+    }
+    var current = preheader
+    var tested: Set<SlotID> = []
+    function[preheader].instructions.removeLast()
+    for block in body.sorted(by: { $0.raw < $1.raw }) where loops.isInEachIteration(block, of: header) {
+      guard let id = function[block].instructions.first(where: { plans[$0] != nil }),
+        let (opcode, payload) = Self.objectTest(plans[id]!.access), let slot = operandSlot(function[id], 0),
+        !stored.contains(slot), tested.insert(slot).inserted
+      else { continue }
+      let representation = function.slots[Int(slot.raw)].representation
+      var value = function.append(.slotLoad, payload: .slot(slot), result: representation, to: current, position: 0)
+      if representation != .boxed { value = function.append(.box, [value], to: current, position: 0) }
+      current = branch(on: opcode, value, payload: payload, in: current, miss: slow[Int(header.raw)], 0)
+    }
+    function.append(.jump, edges: [function.edge(to: header)], to: current, position: 0)
+  }
+
+  /// The test of a plan's base object, if it is one.
+  private static func objectTest(_ access: SpeculationPlan.Access?) -> (Opcode, Payload)? {
+    switch access {
+    case nil: return nil
+    case .field(let layouts): return layouts.count == 1 ? (.isLayout, .layout(layouts[0].layout)) : nil
+    case .element: return (.isType, .test(.array))
+    case .typedElement(let kind), .typedLength(let kind): return (.isLayout, .layout(kind.layout))
+    }
   }
 
   /// Leads the slow version's ways to loop headers through a block that will test whether to return; by header.

@@ -113,7 +113,8 @@ public struct PIRPrinter {
       return "b\(edge.target.raw)" + (arguments.isEmpty ? "" : "(\(arguments.joined(separator: ", ")))")
     }
     if !edges.isEmpty { parts.append("-> " + edges.joined(separator: ", ")) }
-    if instruction.position != 0 { parts.append("!pos \(instruction.position)") }
+    let position = function.inlined(instruction.position)?.position ?? instruction.position
+    if position != 0 { parts.append("!pos \(position)") }
     return parts.joined(separator: " ")
   }
 

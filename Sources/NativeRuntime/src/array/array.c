@@ -32,7 +32,7 @@ static rt_value *allocate_elements(uint32_t count, uint32_t *capacity) {
   return rt__allocate(size, RT_CELL_WORDS);
 }
 
-/// An array whose elements follow it in the same cell, for short ones; they are unspecified. Once it grows, they move.
+/// An array whose elements follow it in the same cell, for short ones. Once it grows, they move.
 static rt_array *new_short(uint32_t count) {
   size_t size = (HEADER_SIZE + count * sizeof(rt_value) + RT_GRANULE - 1) & ~(size_t)(RT_GRANULE - 1);
   count = (uint32_t)((size - HEADER_SIZE) / sizeof(rt_value));
@@ -46,11 +46,7 @@ static rt_array *new_short(uint32_t count) {
 rt_array *rt__array_new(uint32_t capacity) {
   rt_array *array = rt__allocate(sizeof(rt_array), RT_CELL_WORDS);
   *array = (rt_array){.object.shape = &rt_array_shape};
-  if (capacity) {
-    array->elements = allocate_elements(capacity, &array->capacity);
-    // Cells are scanned whole: what is not yet used must not look like references.
-    memset(array->elements, 0, (size_t)array->capacity * sizeof(rt_value));
-  }
+  if (capacity) array->elements = allocate_elements(capacity, &array->capacity);
   return array;
 }
 
@@ -65,11 +61,8 @@ rt_array *rt__array_new_length(uint32_t length) {
     array->length = length;
     return array;
   }
-  rt_array *array = rt__array_new(0);
-  if (length) {
-    array->elements = allocate_elements(length, &array->capacity);
-    fill_holes(array->elements, 0, array->capacity);
-  }
+  rt_array *array = rt__array_new(length);
+  fill_holes(array->elements, 0, array->capacity);
   array->length = length;
   return array;
 }
@@ -78,17 +71,12 @@ rt_array *rt__array_from(const rt_value *values, uint32_t count) {
   if (count != 0 && count <= SHORT_MAX) {
     rt_array *array = new_short(count);
     for (uint32_t i = 0; i < count; i++) array->elements[i] = values[i];
-    for (uint32_t i = count; i < array->capacity; i++) array->elements[i] = 0;
     array->length = count;
     return array;
   }
-  rt_array *array = rt__array_new(0);
-  if (count) {
-    array->elements = allocate_elements(count, &array->capacity);
-    memcpy(array->elements, values, (size_t)count * sizeof(rt_value));
-    memset(array->elements + count, 0, (size_t)(array->capacity - count) * sizeof(rt_value));
-    array->length = count;
-  }
+  rt_array *array = rt__array_new(count);
+  if (count) memcpy(array->elements, values, (size_t)count * sizeof(rt_value));
+  array->length = count;
   return array;
 }
 
@@ -101,7 +89,6 @@ void rt__array_reserve(rt_array *array, uint32_t capacity) {
   uint32_t actual;
   rt_value *elements = allocate_elements((uint32_t)wanted, &actual);
   if (array->length) memcpy(elements, array->elements, (size_t)array->length * sizeof(rt_value));
-  memset(elements + array->length, 0, (size_t)(actual - array->length) * sizeof(rt_value));
   array->elements = elements;
   array->capacity = actual;
 }

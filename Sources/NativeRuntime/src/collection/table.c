@@ -63,8 +63,6 @@ static rt_table *new_table(uint32_t capacity) {
   uint32_t places = 8;
   while (places - places / 4 < capacity) places *= 2;
   *table = (rt_table){.capacity = capacity, .mask = places - 1};
-  // Cells are scanned whole, so stale words behind `count` would keep garbage alive.
-  memset(table->entries, 0, (size_t)capacity * sizeof(rt_entry));
   table->index = rt__allocate_zeroed((size_t)places * sizeof(rt_index_slot), RT_CELL_LEAF);
   return table;
 }

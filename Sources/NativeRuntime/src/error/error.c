@@ -190,8 +190,8 @@ void rt_trace(const rt_site *site) {
     if (site->blame && site->blame[0] == role) apply_blame(error, site->blame + 1);
     error->blame = RT_BLAME_NONE;
   }
-  if (error->closed || error->frame_count == RT_TRACE_MAX) return;
-  error->frames[error->frame_count++] = site;
+  if (error->closed) return;
+  for (; site && error->frame_count < RT_TRACE_MAX; site = site->caller) error->frames[error->frame_count++] = site;
 }
 
 /// A data property as a string, without running code; NULL if there is none.

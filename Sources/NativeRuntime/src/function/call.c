@@ -110,6 +110,8 @@ rt_value rt_class_link(rt_value constructor, rt_value parent) {
       return rt__throw_type_error("Class extends value does not have valid prototype property %d", value);
     prototype_parent = value == RT_NULL ? NULL : rt_as_object(value);
     rt__set_prototype(function, rt_as_object(parent));
+    // Then static properties that appear later are noticed, and what is inherited can be cached.
+    rt__mark_as_prototype(function);
   }
   rt_object *prototype = rt__object_new_with_prototype(prototype_parent);
   rt__define_hidden(prototype, RT_ATOM(constructor), constructor);
@@ -120,6 +122,38 @@ rt_value rt_class_link(rt_value constructor, rt_value parent) {
   }
   function->extra[RT_FUNCTION_PROTOTYPE_SLOT] = rt_from_object(prototype);
   return rt_from_object(prototype);
+}
+
+/// What walks of chains of ordinary objects found: by the shape that the walk began at and the prototype looked for.
+typedef struct walk {
+  const rt_shape *shape;
+  const rt_object *prototype;
+  uintptr_t epoch;
+  uintptr_t is_found;
+} walk;
+
+enum { WALK_BITS = 6 };
+
+static walk walks[1 << WALK_BITS] RT_ROOTED;
+
+/// Whether one object is in the prototype chain of another; 2 for an exception.
+static int32_t has_in_chain_js(rt_object *object, const rt_object *prototype) {
+  const rt_shape *shape = object->shape;
+  uint32_t mixed = (uint32_t)(uintptr_t)shape + ((uint32_t)(uintptr_t)prototype >> 4);
+  walk *known = &walks[mixed * 0x9E3779B1u >> (32 - WALK_BITS)];
+  if (known->shape == shape && known->prototype == prototype && known->epoch == rt_prototype_epoch)
+    return (int32_t)known->is_found;
+  bool is_ordinary = true, is_found = false;
+  for (rt_object *o = object; o && !is_found; is_found = o == prototype) {
+    if (RT_LIKELY(!rt_exotic(o))) {
+      o = rt__prototype_of(o);
+    } else {
+      is_ordinary = false;
+      if (rt__step_to_prototype_js(&o) == 2) return 2;
+    }
+  }
+  if (is_ordinary) *known = (walk){shape, prototype, rt_prototype_epoch, is_found};
+  return is_found;
 }
 
 /// OrdinaryHasInstance (7.3.21).
@@ -143,13 +177,7 @@ int32_t rt__ordinary_has_instance_js(rt_value constructor, rt_value value) {
     return 2;
   }
   RT_ROOT(prototype);
-  rt_object *o = rt_as_object(value);
-  while (o) {
-    if (RT_LIKELY(!rt_exotic(o))) o = rt__prototype_of(o);
-    else if (rt__step_to_prototype_js(&o) == 2) return 2;
-    if (o == rt_as_object(prototype)) return 1;
-  }
-  return 0;
+  return has_in_chain_js(rt_as_object(value), rt_as_object(prototype));
 }
 
 rt_value rt__species_constructor_js(rt_object *object, rt_value default_constructor) {

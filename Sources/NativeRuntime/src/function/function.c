@@ -87,9 +87,7 @@ static rt_function *new_function(const rt_function_info *info, uint32_t kind, ui
                                  const rt_value *captures) {
   rt_function *function = rt__allocate(sizeof(rt_function) + count * sizeof(rt_value), RT_CELL_WORDS);
   function->object.shape = &rt_function_shapes[kind];
-  function->object.extra = NULL;
   function->info = info;
-  function->initial_shape = NULL;
   for (uint32_t i = 0; i < count; i++) function->captures[i] = captures[i];
   return function;
 }
@@ -102,8 +100,7 @@ rt_function *rt_closure_new(const rt_function_info *info, uint32_t count, const 
 rt_cell *rt_cell_new_slow(rt_value value) {
   RT_SAFEPOINT();
   rt_cell *cell = rt__allocate(RT_GRANULE, RT_CELL_WORDS);
-  cell[0].value = value;
-  cell[1].value = 0;
+  cell->value = value;
   return cell;
 }
 

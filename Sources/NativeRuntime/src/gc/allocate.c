@@ -1,5 +1,12 @@
 /// Allocation: small cells from runs of free ones, large cells in pages of their own.
+///
+/// Memory for cells that may hold references is zero when it is handed out. Whoever allocates need not fill all of a cell,
+/// and what its last user left there would keep other dead cells alive: in a program that replaces its state over and
+/// over, one such word in the padding of an object kept all earlier states.
 #include "heap.h"
+
+/// The most that is cleared at a time, so that it is still in the cache when it is used.
+enum { RUN_MAX = 16 << 10 };
 
 rt_free_run rt_free_runs[RT_CELL_KIND_COUNT][RT_SIZE_CLASS_COUNT];
 uint8_t rt_collection_wanted;
@@ -10,7 +17,19 @@ static _Noreturn void out_of_memory(void) {
 
 static void count_allocation(size_t size) {
   rt__heap.allocated += size;
-  if (rt__heap.allocated >= rt__heap.threshold) rt_collection_wanted = 1;
+  if (rt__heap.allocated >= rt__heap.threshold || rt__heap.is_discarding) rt_collection_wanted = 1;
+}
+
+/// Clears what earlier users of a large cell's pages left there.
+static __attribute__((minsize)) void clear_large(const page *first, uint64_t count) {
+  char *start = rt__page_start(first);
+  // From the last to the first, as the cell's contents cover the headers of further segments.
+  for (uint64_t i = count; i-- > 0;) {
+    size_t offset = (size_t)(start - rt__heap.base) + (size_t)(i << PAGE_SHIFT);
+    uint32_t index = (offset >> PAGE_SHIFT) & (SEGMENT_PAGES - 1);
+    if (index == 0 || rt__segment((uint32_t)(offset >> SEGMENT_SHIFT))->pages[index].dirty)
+      memset(rt__heap.base + offset, 0, PAGE_SIZE);
+  }
 }
 
 static __attribute__((noinline, minsize)) void *allocate_large(size_t size, enum rt_cell_kind kind) {
@@ -19,6 +38,7 @@ static __attribute__((noinline, minsize)) void *allocate_large(size_t size, enum
   page *first = pages < SEGMENT_PAGES ? rt__take_pages((uint32_t)pages)
                                       : rt__take_segments((uint32_t)((pages + SEGMENT_PAGES) / SEGMENT_PAGES));
   if (!first) out_of_memory();
+  if (kind == RT_CELL_WORDS) clear_large(first, pages);
   rt__publish_page(first, (page){
     .state = PAGE_LARGE, .kind = (uint8_t)kind, .page_count = (uint32_t)pages, .large_size = size});
   for (uint32_t i = 1; i < pages && i < SEGMENT_PAGES - 1; i++)
@@ -54,7 +74,8 @@ static bool sweep_run(uint32_t kind, uint32_t size_class, rt_free_run *run) {
       rt__heap.to_sweep[kind][size_class] = p->next;
       *current = p;
       *cursor = 0;
-      if (p->watched) rt__unwatch_page(p);
+      if (p->watched) rt__unwatch(rt__page_start(p), PAGE_SIZE);
+      p->watched = 0;
     }
     const uint64_t *marks = rt__page_marks(p);
     uint32_t granules = p->cell_size / RT_GRANULE, end_of_page = p->cell_count * granules, start = *cursor;
@@ -63,18 +84,21 @@ static bool sweep_run(uint32_t kind, uint32_t size_class, rt_free_run *run) {
       *current = NULL;
       continue;
     }
-    uint32_t end = next_marked(marks, start, end_of_page);
+    uint32_t most = start + (granules < RUN_MAX / RT_GRANULE ? RUN_MAX / RT_GRANULE / granules * granules : granules);
+    uint32_t end = next_marked(marks, start, most < end_of_page ? most : end_of_page);
     *cursor = end;
     run->cursor = rt__page_start(p) + (size_t)start * RT_GRANULE;
     run->end = rt__page_start(p) + (size_t)end * RT_GRANULE;
+    if (kind == RT_CELL_WORDS) memset(run->cursor, 0, (size_t)(run->end - run->cursor));
     return true;
   }
 }
 
-/// A page of fresh cells.
+/// Cells of a page that was free.
 static void new_page_run(uint32_t kind, uint32_t size_class, rt_free_run *run) {
   page *p = rt__take_pages(1);
   if (!p) out_of_memory();
+  bool is_zero = !p->dirty || kind == RT_CELL_LEAF;
   uint32_t size = rt__class_size(size_class);
   rt__publish_page(p, (page){
     .state = PAGE_SMALL,
@@ -87,6 +111,10 @@ static void new_page_run(uint32_t kind, uint32_t size_class, rt_free_run *run) {
   __atomic_store_n(&rt__page_classes[(size_t)(run->cursor - rt__heap.base) >> PAGE_SHIFT],
                    (uint8_t)(size_class + 1 + (kind == RT_CELL_LEAF ? RT_SIZE_CLASS_COUNT : 0)), __ATOMIC_RELEASE);
   run->end = run->cursor + (size_t)p->cell_count * size;
+  if (is_zero) return;
+  rt__heap.sweeping[kind][size_class] = p;
+  rt__heap.sweep_granule[kind][size_class] = 0;
+  sweep_run(kind, size_class, run);
 }
 
 /// Leaves one cell in a run, so that each inlined allocation comes to a safepoint; the others are swept again.
@@ -114,7 +142,7 @@ void *rt__allocate(size_t size, enum rt_cell_kind kind) {
 
 void *rt__allocate_zeroed(size_t size, enum rt_cell_kind kind) {
   void *cell = rt__allocate(size, kind);
-  memset(cell, 0, size);
+  if (kind == RT_CELL_LEAF) memset(cell, 0, size);
   return cell;
 }
 

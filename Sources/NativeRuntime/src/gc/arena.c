@@ -34,6 +34,14 @@ static bool add_segments(uint32_t count, bool is_one_cell) {
   return true;
 }
 
+/// Ends the watch of a free page, as a fault for each part of it would take longer, and of its neighbours, to save system
+/// calls.
+static void unwatch_free(segment *s, uint32_t first) {
+  uint32_t end = first;
+  while (end < SEGMENT_PAGES && ((s->free >> end) & 1) && s->pages[end].watched) s->pages[end++].watched = 0;
+  if (end > first) rt__unwatch(rt__page_start(&s->pages[first]), (size_t)(end - first) << PAGE_SHIFT);
+}
+
 page *rt__take_pages(uint32_t count) {
   for (uint32_t number = rt__heap.first_free_hint;; number++) {
     if (number == rt__heap.segment_count && !add_segments(1, false)) return NULL;
@@ -51,6 +59,7 @@ page *rt__take_pages(uint32_t count) {
       continue;
     }
     uint32_t first = (uint32_t)__builtin_ctzll(runs);
+    for (uint32_t i = 0; i < count; i++) unwatch_free(s, first + i);
     s->free &= ~((count == 64 ? ~0ull : (1ull << count) - 1) << first);
     rt__heap.pages_in_use += count;
     return &s->pages[first];
@@ -66,6 +75,8 @@ page *rt__take_segments(uint32_t count) {
   }
   uint32_t first = number - found;
   if (found < count && !add_segments(count - found, found == 0)) return NULL;
+  for (uint32_t i = first; i < first + found; i++)
+    for (uint32_t p = 1; p < SEGMENT_PAGES; p++) unwatch_free(rt__segment(i), p);
   segment *s = rt__segment(first);
   s->free = 0;
   for (uint32_t i = 1; i < count; i++) rt__segment_owner[first + i] = (uint16_t)(first + 1);
@@ -78,9 +89,11 @@ void rt__free_pages(page *first) {
   segment *s = rt__segment(number);
   uint32_t index = (uint32_t)(first - s->pages);
   uint32_t count = first->state == PAGE_LARGE ? first->page_count : 1;
-  if (first->watched) rt__unwatch_page(first);
   if (number < rt__heap.first_free_hint) rt__heap.first_free_hint = number;
+  bool is_watched = first->watched;
   if (count >= SEGMENT_PAGES) {
+    if (is_watched) rt__unwatch(rt__page_start(first), (size_t)count << PAGE_SHIFT);
+    is_watched = false;
     uint32_t segments = (count + SEGMENT_PAGES) / SEGMENT_PAGES;
     rt__heap.pages_in_use -= (size_t)segments * SEGMENT_PAGES - 1;
     // The cell's contents lie where the headers of the further segments will be.
@@ -96,11 +109,15 @@ void rt__free_pages(page *first) {
     rt__heap.pages_in_use -= count;
   }
   rt__page_classes[number * SEGMENT_PAGES + index] = 0;
-  for (uint32_t i = 0; i < count; i++) s->pages[index + i] = (page){.state = PAGE_FREE, .dirty = 1};
+  for (uint32_t i = 0; i < count; i++) s->pages[index + i] = (page){.state = PAGE_FREE, .dirty = 1, .watched = is_watched};
   s->free |= ((1ull << count) - 1) << index;
 }
 
-void rt__discard_free_pages(size_t keep) {
+/// As many pages are returned at once: some milliseconds' work.
+enum { DISCARDED_AT_ONCE = (16 << 20) / PAGE_SIZE };
+
+__attribute__((minsize)) bool rt__discard_free_pages(size_t keep) {
+  uint32_t left = DISCARDED_AT_ONCE;
   for (uint32_t number = 0; number < rt__heap.segment_count; number++) {
     if (rt__segment_owner[number] != number + 1) continue;
     segment *s = rt__segment(number);
@@ -110,13 +127,16 @@ void rt__discard_free_pages(size_t keep) {
         keep--;
         continue;
       }
+      if (left == 0) return true;
       // Neighbours go together, to save system calls.
       uint32_t end = i;
-      while (end < SEGMENT_PAGES && ((s->free >> end) & 1) && s->pages[end].dirty) s->pages[end++].dirty = 0;
-      rt_prim_memory_discard(rt__page_start(&s->pages[i]), (size_t)(end - i) << PAGE_SHIFT);
-      i = end;
+      for (; end < SEGMENT_PAGES && ((s->free >> end) & 1) && s->pages[end].dirty && left > 0; left--) end++;
+      if (!rt_prim_memory_discard(rt__page_start(&s->pages[i]), (size_t)(end - i) << PAGE_SHIFT)) return false;
+      for (; i < end; i++) s->pages[i].dirty = s->pages[i].watched = 0;
+      i--;
     }
   }
+  return false;
 }
 
 uint64_t rt__heap_committed(void) { return (uint64_t)rt__heap.pages_in_use << PAGE_SHIFT; }

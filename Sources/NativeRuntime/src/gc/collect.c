@@ -9,7 +9,10 @@ extern const char __start_rt_roots[], __stop_rt_roots[];
 
 enum rt_collection (*rt__concurrent_collector)(const char *stack_pointer, bool is_explicit);
 void (*rt__concurrent_end)(void);
-void (*rt__unwatch_page)(page *p);
+void (*rt__unwatch)(char *start, size_t size);
+void (*rt__pause_listener)(uint64_t start, uint64_t committed);
+/// In programs that were built with `--gc-stats`.
+void rt__gc_statistics_wanted(void) __attribute__((weak));
 
 static struct {
   const void *start, *end;
@@ -18,14 +21,6 @@ static uint32_t extra_root_count;
 static rt_weak_sweeper weak_sweepers[REGISTERED_MAX];
 static uint32_t weak_sweeper_count;
 static const char *stack_base;
-
-enum { PAUSE_CLASSES = 5 };
-/// For POLYGLOT_GC_STATS, in the order of printing. Pauses are counted by powers of ten from 0.1 ms, in microseconds.
-static struct {
-  uint64_t collections, live, committed;
-  uint64_t pauses[PAUSE_CLASSES];
-  uint64_t longest, together;
-} statistics;
 
 /// Collector stress: how much has been marked, and how many safepoints pass before the next collection.
 static struct {
@@ -63,6 +58,7 @@ void rt__heap_start(const void *base_of_stack) {
   stack_base = base_of_stack;
   rt__heap.threshold = THRESHOLD_MIN;
   start_stress(rt_prim_getenv("POLYGLOT_GC_STRESS"));
+  if (rt__gc_statistics_wanted) rt__gc_statistics_wanted();
 }
 
 /// Under stress: whether this safepoint is to collect. At first each does; the more has been marked, the more are
@@ -160,7 +156,16 @@ void rt__mark_roots(const char *stack_pointer, void (*mark)(const void *start, c
   mark(stack_pointer, stack_base);
 }
 
+static void discard(void) { rt__heap.is_discarding = rt__discard_free_pages(rt__heap.threshold >> PAGE_SHIFT); }
+
 static void collect(const char *stack_pointer, bool is_explicit) {
+  // Much memory is returned in several steps, between which the program runs.
+  if (rt__heap.is_discarding) {
+    discard();
+    bool is_due = is_explicit || rt__heap.is_marking || rt__heap.stress || rt__heap.allocated >= rt__heap.threshold;
+    rt_collection_wanted = is_due;
+    if (!is_due) return;
+  }
   enum rt_collection what = rt__concurrent_collector ? rt__concurrent_collector(stack_pointer, is_explicit) : COLLECT_ALL;
   if (what == COLLECT_LATER) return;
   rt__heap.collections++;
@@ -180,19 +185,14 @@ static void collect(const char *stack_pointer, bool is_explicit) {
   rt__heap.threshold = rt__heap.growth > THRESHOLD_MIN ? rt__heap.growth : THRESHOLD_MIN;
   rt_collection_wanted = rt__heap.stress != STRESS_NONE;
   if (rt__concurrent_collector) rt__concurrent_end();
-  rt__discard_free_pages(rt__heap.threshold >> PAGE_SHIFT);
+  discard();
 }
 
-/// Does what a collection has to do now, and notes how long the program had to wait.
+/// Does what a collection has to do now.
 static void pause(const char *stack_pointer, bool is_explicit) {
-  uint64_t start = rt_prim_monotonic_time();
+  uint64_t start = rt__pause_listener ? rt_prim_monotonic_time() : 0, committed = rt__heap_committed();
   collect(stack_pointer, is_explicit);
-  uint64_t duration = (rt_prim_monotonic_time() - start) / 1000;
-  uint32_t class = 0;
-  for (uint64_t limit = 100; class < PAUSE_CLASSES - 1 && duration >= limit; limit *= 10) class++;
-  statistics.pauses[class]++;
-  statistics.together += duration;
-  if (duration > statistics.longest) statistics.longest = duration;
+  if (rt__pause_listener) rt__pause_listener(start, committed);
 }
 
 static void collect_explicitly(const char *stack_pointer) { pause(stack_pointer, true); }
@@ -202,26 +202,4 @@ void rt__collect_at_safepoint(void) { rt_prim_with_registers_on_stack(collect_ex
 
 void rt__safepoint(void) {
   if (!rt__heap.stress || is_stress_due()) rt_prim_with_registers_on_stack(collect_when_due);
-}
-
-/// With POLYGLOT_GC_STATS=1: what the collector did, on stderr at the end of the program.
-void rt__heap_print_statistics(void) {
-  const char *wanted = rt_prim_getenv("POLYGLOT_GC_STATS");
-  if (!wanted || !wanted[0] || strcmp(wanted, "0") == 0) return;
-  statistics.collections = rt__heap.collections;
-  statistics.live = rt__heap.live >> 10;
-  statistics.committed = rt__heap_committed() >> 10;
-  const uint64_t *value = &statistics.collections;
-  // Each text follows a number.
-  for (const char *text = " collections, \0 KiB live at the last, \0 KiB in pages\n\0 pauses below 0.1 ms, \0 below 1 ms, \0"
-                          " below 10 ms, \0 below 100 ms, \0 longer; \0 us the longest, \0 us together\n\0";
-       *text; text += strlen(text) + 1) {
-    char digits[20];
-    size_t at = sizeof digits;
-    uint64_t rest = *value++;
-    do digits[--at] = (char)('0' + rest % 10);
-    while (rest /= 10);
-    rt_prim_write_all(2, digits + at, sizeof digits - at);
-    rt_prim_write_all(2, text, strlen(text));
-  }
 }

@@ -9,7 +9,7 @@
 ///
 /// Mostly concurrent cycles (Boehm, Demers, Shenker 1991) are the full collections of large heaps: a helper thread marks
 /// while the program runs on. A cycle begins with a short stop, in which the roots are scanned and all pages with
-/// references are watched. Then the thread marks what the roots reach. Whatever the program stores meanwhile lies in
+/// references are watched, by the thread. Then it marks what the roots reach. Whatever the program stores meanwhile lies in
 /// written pages: the thread scans their marked cells again, watching the pages anew before, until few were written in
 /// the meantime. Another short stop scans the last written pages and the roots again; then all that lives is marked.
 /// Cells allocated during a cycle lie in fresh pages and are not marked unless they are reached, so most that die young
@@ -55,8 +55,9 @@ static uint32_t young_count;     ///< of young collections since the last full o
 static size_t written;           ///< bytes in watched pages that the current scan found
 static size_t written_at_first;  ///< of a collection
 static uint32_t root_scans;      ///< so far in this cycle
-static size_t allocation_limit;  ///< of `rt__heap.allocated`: when it is reached, the program waits for the thread
-static bool is_slow;             ///< whether the program is to be slowed down
+static size_t allocation_limit;  ///< of `rt__heap.allocated`: when it is reached, the program is slowed down, and when
+                                 ///< it is exceeded by half, it waits for the thread
+static bool is_slow;             ///< whether the program is to be slowed down before
 static size_t allocated_at_scan; ///< `rt__heap.allocated` at the last of them
 
 static uint32_t current_phase(void) { return __atomic_load_n(&phase, __ATOMIC_ACQUIRE); }
@@ -101,13 +102,7 @@ static void watch_all(void) {
   rt__for_each_page(note_watched);
 }
 
-/// Ends the watch of a page, or of a large cell, that is about to be written or was freed: a fault for each part of it
-/// would take longer.
-static void unwatch(page *p) {
-  uint32_t pages = p->state == PAGE_LARGE ? p->page_count : 1;
-  rt_prim_written_pages_watch(rt__page_start(p), (size_t)pages << PAGE_SHIFT, false);
-  p->watched = 0;
-}
+static void unwatch(char *start, size_t size) { rt_prim_written_pages_watch(start, size, false); }
 
 static void mark_written(char *start, char *end) {
   page *p = rt__page_of((uintptr_t)start);
@@ -122,6 +117,8 @@ static void mark_all(char *start, size_t size) { rt__mark_again(start, start + s
 
 /// The thread's part of a cycle.
 static void mark(void) {
+  // What the program writes before is seen when the page is scanned.
+  if (!is_young && root_scans == 1) for_each_range(ALL, watch);
   rt__mark_range(NULL, NULL);
   for (uint32_t i = 0; i < SCANS_MAX; i++) {
     written = 0;
@@ -170,11 +167,9 @@ static void scan_roots(const char *stack_pointer) {
 static void begin_cycle(const char *stack_pointer) {
   // Free cells in pages that are in use cannot be told from others without their marks: the program takes fresh pages.
   rt__drop_free_runs();
-  if (!is_young) {
-    rt__for_each_page(rt__clear_marks);
-    for_each_range(ALL, watch);
-  }
+  if (!is_young) rt__for_each_page(rt__clear_marks);
   rt__heap.is_marking = true;
+  rt__heap.cycles++;
   size_t more = rt__heap.growth < LARGE_HEAP ? rt__heap.growth / 2 : rt__heap.growth;
   rt__heap.threshold = allocation_limit = rt__heap.allocated + more;
   is_slow = false;
@@ -184,10 +179,10 @@ static void begin_cycle(const char *stack_pointer) {
 
 /// Goes on with a cycle.
 static enum rt_collection continue_cycle(const char *stack_pointer, bool is_explicit) {
-  bool is_late = is_explicit || rt__heap.allocated >= allocation_limit;
+  bool is_late = is_explicit || rt__heap.allocated >= allocation_limit + allocation_limit / 2;
   if (current_phase() == MARKING && !is_late) {
     rt_collection_wanted = rt__heap.stress != STRESS_NONE;
-    if (__atomic_load_n(&is_slow, __ATOMIC_RELAXED)) {
+    if (__atomic_load_n(&is_slow, __ATOMIC_RELAXED) || rt__heap.allocated >= allocation_limit) {
       rt__heap.threshold = rt__heap.allocated + SLOW_ALLOCATED;
       rt_prim_wait(&phase, MARKING, SLOW_WAIT);
     }
@@ -238,6 +233,7 @@ static enum rt_collection collect(const char *stack_pointer, bool is_explicit) {
 static void end(void) {
   size_t size = rt__heap.growth;
   young_count = is_young ? young_count + 1 : 0;
+  rt__heap.young += is_young;
   if (!is_young) full_limit = size + (size / 4 > PROMOTED_MIN ? size / 4 : PROMOTED_MIN);
   // Where most of the heap is written all the time, a young collection is no better than a full one.
   if (is_young && written_at_first > size / 2)
@@ -255,5 +251,6 @@ static void end(void) {
 void rt__collect_concurrently(void) {
   rt__concurrent_collector = collect;
   rt__concurrent_end = end;
-  rt__unwatch_page = unwatch;
+  rt__unwatch = unwatch;
+  rt__pause_listener = rt__note_pause;
 }

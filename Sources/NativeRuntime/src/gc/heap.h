@@ -45,8 +45,8 @@ typedef struct page {
   uint8_t kind;       ///< enum rt_cell_kind
   uint8_t size_class; ///< (small)
   uint8_t marked;     ///< (large)
-  uint8_t dirty;      ///< (free) may still be resident
-  uint8_t watched;    ///< the system notes when it is written: see concurrent.c
+  uint8_t dirty;      ///< (free) may not be zero
+  uint8_t watched;    ///< the system notes when it is written, or did until it was freed: see concurrent.c
   uint16_t cell_count;
   uint32_t cell_size;
   uint32_t page_count; ///< (large) pages; (tail) distance from the first page
@@ -74,7 +74,10 @@ typedef struct heap {
   size_t growth;        ///< bytes that marking had to look at: by so much the heap may grow before the next collection
   uint8_t stress;       ///< enum gc_stress
   bool is_marking;      ///< the helper thread may be marking: see concurrent.c
+  bool is_discarding;   ///< free pages are to be returned to the system
   uint32_t collections; ///< so far
+  uint32_t young;       ///< so many of them were young ones
+  uint32_t cycles;      ///< so many of them were concurrent with the program
   page *to_sweep[RT_CELL_KIND_COUNT][RT_SIZE_CLASS_COUNT]; ///< pages with free cells
   page *sweeping[RT_CELL_KIND_COUNT][RT_SIZE_CLASS_COUNT]; ///< the page that the current run lies in
   uint32_t sweep_granule[RT_CELL_KIND_COUNT][RT_SIZE_CLASS_COUNT]; ///< where in that page the run ends
@@ -146,11 +149,19 @@ enum rt_collection {
 extern enum rt_collection (*rt__concurrent_collector)(const char *stack_pointer, bool is_explicit);
 /// Tells it that a collection is over.
 extern void (*rt__concurrent_end)(void);
-/// Ends the watch of a page.
-extern void (*rt__unwatch_page)(page *p);
+/// Ends the watch of pages.
+extern void (*rt__unwatch)(char *start, size_t size);
 
-/// Returns free pages to the system, except so many, which will be allocated before the next collection anyway.
-void rt__discard_free_pages(size_t keep);
+/// Called after each pause with the time when it began and the bytes of pages then, in programs that link statistics.c.
+extern void (*rt__pause_listener)(uint64_t start, uint64_t committed);
+/// Notes a pause if the program is measured.
+void rt__note_pause(uint64_t start, uint64_t committed);
+/// Measures the collector and reports at the end of the program.
+void rt__measure_collector(void);
+
+/// Returns some of the free pages to the system, except so many, which will be allocated before the next collection
+/// anyway; whether there are more.
+bool rt__discard_free_pages(size_t keep);
 /// Makes pages of a large cell, or one page of small cells, free.
 void rt__free_pages(page *first);
 /// The smallest class whose cells hold `size` bytes, which is 1 to RT_SMALL_SIZE_MAX.

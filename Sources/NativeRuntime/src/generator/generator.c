@@ -53,6 +53,7 @@ static rt_value step(rt_iterator *record) {
   rt_value result = resume_js(frame, RT_RESUME_NEXT, RT_UNDEFINED);
   if (result != RT_EXCEPTION && frame->point != RT_POINT_DONE) {
     if (RT_LIKELY(rt_reason(frame) == RT_SUSPENDED_YIELD)) return result;
+    RT_ROOT(result);
     result = rt_iterator_complete(result);
     if (result != RT_EXCEPTION && result != RT_HOLE) return result;
   } else if (result != RT_EXCEPTION) {

@@ -10,7 +10,6 @@ rt_object *rt__object_of_shape(rt_shape *shape) {
   size_t fields = shape->slot_offset;
   uint32_t capacity = shape->inline_capacity;
   rt_object *object = rt__allocate(fields + capacity * sizeof(rt_value), RT_CELL_WORDS);
-  memset(object, 0, fields);
   object->shape = shape;
   rt_value *slots = (rt_value *)(void *)((char *)object + fields);
   for (uint32_t i = 0; i < capacity; i++) slots[i] = RT_HOLE;

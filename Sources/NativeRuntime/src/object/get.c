@@ -176,8 +176,7 @@ static bool is_current(const rt_cache *cache) {
   case RT_CACHE_OWN_INLINE:
   case RT_CACHE_OWN_EXTRA:
   case RT_CACHE_ARRAY_LENGTH: return true;
-  case RT_CACHE_HOLDER_INLINE:
-  case RT_CACHE_HOLDER_EXTRA:
+  case RT_CACHE_HOLDER:
   case RT_CACHE_ABSENT: return (uintptr_t)cache->new_shape == rt_prototype_epoch;
   case RT_CACHE_GETTER: return !cache->holder || (uintptr_t)cache->new_shape == rt_prototype_epoch;
   default: return false;
@@ -190,8 +189,7 @@ static rt_value read_cached_js(rt_object *object, rt_value receiver, const rt_ca
   case RT_CACHE_OWN_INLINE: return *(rt_value *)(void *)((char *)object + cache->offset);
   case RT_CACHE_OWN_EXTRA: return *(rt_value *)(void *)((char *)object->extra + cache->offset);
   case RT_CACHE_ARRAY_LENGTH: return rt_from_double(((rt_array *)(void *)object)->length);
-  case RT_CACHE_HOLDER_INLINE: return *(rt_value *)(void *)((char *)cache->holder + cache->offset);
-  case RT_CACHE_HOLDER_EXTRA: return *(rt_value *)(void *)((char *)cache->holder->extra + cache->offset);
+  case RT_CACHE_HOLDER: return *(rt_value *)(void *)((char *)cache->holder + cache->offset);
   case RT_CACHE_GETTER:
     return rt__call_getter_js(*rt_slot(cache->holder ? cache->holder : object, cache->offset), receiver);
   default: return RT_UNDEFINED;
@@ -199,24 +197,33 @@ static rt_value read_cached_js(rt_object *object, rt_value receiver, const rt_ca
 }
 
 /// What sites that see several shapes share: what was found last for a shape and a key. Made when the first such site is
-/// met, as most programs of a few lines have none.
+/// met, as most programs of a few lines have none. One fills a line of the processor's cache.
 typedef struct look_up {
   rt_cache found;
   rt_string *key;
+  uint32_t uses; ///< since a site took it over
+  uint32_t reserved[sizeof(void *) == 8 ? 5 : 6];
 } look_up;
 
-enum { LOOK_UP_COUNT = 512 };
+enum {
+  LOOK_UP_BITS = 9,
+  LOOK_UP_COUNT = 1 << LOOK_UP_BITS,
+  USES_OF_OTHERS = 8, ///< after so many a site's own cache changes to another shape: it may have seen the last of the first
+};
 
 static look_up *look_ups RT_ROOTED;
 
 static look_up *place_of(const rt_shape *shape, const rt_string *key) {
-  return &look_ups[(((uintptr_t)shape >> 4) ^ ((uintptr_t)shape >> 11) ^ key->hash) % LOOK_UP_COUNT];
+  uint32_t mixed = ((uint32_t)(uintptr_t)shape >> 4) + (uint32_t)(uintptr_t)key;
+  return &look_ups[mixed * 0x9E3779B1u >> (32 - LOOK_UP_BITS)];
 }
 
 /// Keeps what a site found, when it takes the place of another shape's.
 static void remember(rt_string *key, const rt_cache *cache) {
   if (!look_ups) look_ups = rt__allocate_zeroed(LOOK_UP_COUNT * sizeof(look_up), RT_CELL_WORDS);
-  *place_of(cache->shape, key) = (look_up){.found = *cache, .key = key};
+  look_up *place = place_of(cache->shape, key);
+  place->found = *cache;
+  place->key = key;
 }
 
 /// Looks a property up for a site with a cache and remembers where it was.
@@ -225,10 +232,11 @@ static rt_value get_and_cache_js(rt_object *object, rt_value receiver, rt_string
   if (shape == cache->shape) {
     if (is_current(cache)) return read_cached_js(object, receiver, cache);
   } else if (cache->shape && look_ups) {
-    const look_up *known = place_of(shape, key);
+    look_up *known = place_of(shape, key);
     if (known->found.shape == shape && known->key == key && is_current(&known->found)) {
+      if (++known->uses % USES_OF_OTHERS == 0) *cache = known->found;
       // A getter may run the program, and that may change the place.
-      const rt_cache found = *cache = known->found;
+      const rt_cache found = known->found;
       return read_cached_js(object, receiver, &found);
     }
   }
@@ -271,11 +279,12 @@ static rt_value get_and_cache_js(rt_object *object, rt_value receiver, rt_string
       *cache =
           (rt_cache){.shape = shape, .offset = offset, .kind = is_inline ? RT_CACHE_OWN_INLINE : RT_CACHE_OWN_EXTRA};
     else if (!grows_unseen(shape))
+      // A prototype gets another `extra` only together with a new epoch.
       *cache = (rt_cache){.shape = shape,
                           .new_shape = (rt_shape *)rt_prototype_epoch,
-                          .holder = o,
+                          .holder = is_inline ? o : (rt_object *)(void *)o->extra,
                           .offset = offset,
-                          .kind = is_inline ? RT_CACHE_HOLDER_INLINE : RT_CACHE_HOLDER_EXTRA};
+                          .kind = RT_CACHE_HOLDER};
     if (is_shared && cache->shape == shape) remember(key, cache);
     return *rt_slot(o, property->slot);
   }
@@ -291,11 +300,20 @@ rt_value rt_get_property_cached(rt_value base, rt_string *key, rt_cache *cache) 
     rt_object *object = rt_as_object(base);
     if (RT_LIKELY(object->shape == cache->shape)) {
       // A chain of tests, the usual case first: a switch became a jump table, at several times the cost.
-      if (cache->kind == RT_CACHE_HOLDER_INLINE && (uintptr_t)cache->new_shape == rt_prototype_epoch)
+      if (cache->kind == RT_CACHE_HOLDER && (uintptr_t)cache->new_shape == rt_prototype_epoch)
         return *(rt_value *)(void *)((char *)cache->holder + cache->offset);
       if (cache->kind == RT_CACHE_OWN_INLINE) return *(rt_value *)(void *)((char *)object + cache->offset);
       if (cache->kind == RT_CACHE_ARRAY_LENGTH) return rt_from_double(((rt_array *)object)->length);
       if (cache->kind == RT_CACHE_OWN_EXTRA) return *(rt_value *)(void *)((char *)object->extra + cache->offset);
+    } else if (cache->shape && look_ups) {
+      // What sites that see several shapes usually find.
+      look_up *known = place_of(object->shape, key);
+      if (known->found.shape == object->shape && known->key == key && ++known->uses % USES_OF_OTHERS != 0) {
+        if (known->found.kind == RT_CACHE_OWN_INLINE)
+          return *(rt_value *)(void *)((char *)object + known->found.offset);
+        if (known->found.kind == RT_CACHE_HOLDER && (uintptr_t)known->found.new_shape == rt_prototype_epoch)
+          return *(rt_value *)(void *)((char *)known->found.holder + known->found.offset);
+      }
     }
   }
   return rt_get_property_slow(base, key, cache);

@@ -20,9 +20,12 @@ static rt_string *indent(rt_string *text) {
   RT_ROOT_POINTER(text);
   rt_string *line_feed = rt__string_from_ascii("\n");
   RT_ROOT_POINTER(line_feed);
-  rt_string *margin = rt_string_repeat(rt__string_from_ascii(" "), indentation);
+  rt_string *space = rt__string_from_ascii(" ");
+  RT_ROOT_POINTER(space);
+  rt_string *margin = rt_string_repeat(space, indentation);
   RT_ROOT_POINTER(margin);
   rt_string *separator = margin ? rt__concat(line_feed, margin) : NULL;
+  RT_ROOT_POINTER(separator);
   rt_string *rest = separator ? rt_string_replace_all(text, line_feed, separator) : NULL;
   rt_string *result = rest ? rt__concat(margin, rest) : NULL;
   if (result) return result;

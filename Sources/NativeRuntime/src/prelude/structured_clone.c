@@ -71,6 +71,19 @@ static rt_object *copy_of(const rt_object *object, rt_shape *shape) {
   return copy;
 }
 
+static void define_hidden(rt_object *object, rt_string *key, rt_value value) {
+  rt_property_descriptor descriptor = {
+    .value = value, .getter = RT_UNDEFINED, .setter = RT_UNDEFINED, .flags = RT_PROPERTY_HIDDEN,
+    .has = RT_HAS_VALUE | RT_HAS_WRITABLE | RT_HAS_ENUMERABLE | RT_HAS_CONFIGURABLE};
+  rt__define_own_property(object, rt__intern(key), &descriptor);
+}
+
+/// Defines a writable, configurable, not enumerable property of a new error.
+void rt_clone_define_hidden(rt_value object, rt_string *key, rt_value value) {
+  RT_SAFEPOINT();
+  define_hidden(rt_as_object(object), key, value);
+}
+
 /// The clone of an object that refers to no others: wrappers, Date, RegExp with `lastIndex` 0, DOMException.
 rt_value rt_clone_leaf(rt_value value) {
   RT_SAFEPOINT();
@@ -81,7 +94,7 @@ rt_value rt_clone_leaf(rt_value value) {
     rt_dom_exception *copy = rt__dom_exception_new(NULL);
     copy->message = ((rt_dom_exception *)(void *)object)->message;
     copy->name = ((rt_dom_exception *)(void *)object)->name;
-    rt_clone_define_hidden(rt_from_object(copy), RT_ATOM(stack), stack ? rt_from_string(stack) : RT_UNDEFINED);
+    define_hidden((rt_object *)(void *)copy, RT_ATOM(stack), stack ? rt_from_string(stack) : RT_UNDEFINED);
     return rt_from_object(copy);
   }
   if (class->kind != RT_CLASS_REGEXP) return rt_from_object(copy_of(object, rt__shape_root(class, 0)));
@@ -104,15 +117,6 @@ rt_value rt_clone_own_data(rt_value object, rt_string *key, rt_value missing) {
   RT_SAFEPOINT();
   rt_value value = rt__own_data_value(rt_as_object(object), rt__intern(key));
   return value == RT_HOLE ? missing : value;
-}
-
-/// Defines a writable, configurable, not enumerable property of a new error.
-void rt_clone_define_hidden(rt_value object, rt_string *key, rt_value value) {
-  RT_SAFEPOINT();
-  rt_property_descriptor descriptor = {
-    .value = value, .getter = RT_UNDEFINED, .setter = RT_UNDEFINED, .flags = RT_PROPERTY_HIDDEN,
-    .has = RT_HAS_VALUE | RT_HAS_WRITABLE | RT_HAS_ENUMERABLE | RT_HAS_CONFIGURABLE};
-  rt__define_own_property(rt_as_object(object), rt__intern(key), &descriptor);
 }
 
 // Binary data.

@@ -1,5 +1,3 @@
-import Syntax
-
 /// Which operand words of each kind are nodes and lists, as bit sets, so that walkers need no arrays.
 private struct OperandMasks {
   var nodes: UInt8 = 0
@@ -19,7 +17,7 @@ private struct OperandMasks {
 
 extension SyntaxTree {
   /// Calls `body` with each child of `id` that exists, in operand order.
-  func forEachChild(_ id: NodeID, _ body: (NodeID) -> Void) {
+  public func forEachChild(_ id: NodeID, _ body: (NodeID) -> Void) {
     let node = self[id]
     let masks = OperandMasks.table[Int(node.kind.rawValue)]
     guard masks.nodes | masks.lists != 0 else { return }
@@ -35,7 +33,7 @@ extension SyntaxTree {
   }
 
   /// The expression inside parentheses, assertions and `!`, none of which exist at run time.
-  func withoutWrappers(_ id: NodeID) -> NodeID {
+  public func withoutWrappers(_ id: NodeID) -> NodeID {
     var current = id
     while true {
       switch kind(current) {

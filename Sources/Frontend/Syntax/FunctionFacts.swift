@@ -1,17 +1,15 @@
-import Syntax
-
 /// What the text of a function says about what it needs from its caller.
-struct FunctionFacts {
-  var usesThis = false
-  var usesNewTarget = false
-  var usesArguments = false
+public struct FunctionFacts {
+  public private(set) var usesThis = false
+  public private(set) var usesNewTarget = false
+  public private(set) var usesArguments = false
   /// Whether it mentions the prelude's `argumentCount`.
-  var usesArgumentCount = false
-  var usesSuper = false
-  var containsArrow = false
+  public private(set) var usesArgumentCount = false
+  public private(set) var usesSuper = false
+  public private(set) var containsArrow = false
 
   /// Facts about the function-like `node`: its parameters and body, with the arrows inside, without the functions inside.
-  init(_ tree: SyntaxTree, _ node: NodeID, arguments: Name, argumentCount: Name? = nil) {
+  public init(_ tree: SyntaxTree, _ node: NodeID, arguments: Name, argumentCount: Name? = nil) {
     var pending: [NodeID]
     switch tree.kind(node) {
     case .functionDeclaration, .functionExpression, .methodDeclaration, .getAccessor, .setAccessor:

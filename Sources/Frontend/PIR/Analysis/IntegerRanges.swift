@@ -1,0 +1,184 @@
+/// Which numbers of a function are always integers that are not -0, and between which bounds.
+///
+/// It starts from integer representations, constants and what instructions make of them, and follows values through block
+/// parameters. A parameter that keeps growing is widened in a few steps, until nothing is known of it. Where a test of a
+/// value has passed, it is known to lie within the bounds that the test leaves.
+struct IntegerRanges {
+  private let function: PIRFunction
+  /// By value, wherever it is used.
+  private var ranges: [IntegerRange]
+  /// Per block with a test behind it: the condition, and whether it held.
+  private var tests: [(condition: InstructionID, holds: Bool)?]
+  /// Per block: the nearest block at or above it in the dominator tree that has a test.
+  private var tested: [BlockID?]
+  /// Values that some test speaks of.
+  private var constrained: Set<ValueID> = []
+  /// Per block: the nearest block above it that has a test.
+  private var parents: [BlockID?] = []
+
+  subscript(_ value: ValueID) -> ClosedRange<Int64>? {
+    Int(value.raw) < ranges.count ? ranges[Int(value.raw)].bounds : nil
+  }
+
+  /// `trusted`: edges, by their place in the pool, that carry only what parameters get from other edges.
+  init(_ function: PIRFunction, trusting trusted: Set<Int> = []) {
+    self.function = function
+    ranges = [IntegerRange](repeating: .unvisited, count: function.values.count)
+    tests = [(InstructionID, Bool)?](repeating: nil, count: function.blocks.count)
+    tested = [BlockID?](repeating: nil, count: function.blocks.count)
+    let flow = ControlFlow(function)
+    findTests(flow)
+    for parameter in function.parameters { ranges[Int(parameter.value.raw)] = .of(function.representation(parameter.value)) }
+    var growth = [UInt8](repeating: 0, count: function.values.count)
+    var changed = true
+    while changed {
+      changed = false
+      for block in flow.reversePostorder {
+        for id in function[block].instructions {
+          let instruction = function[id]
+          if instruction.result.exists {
+            let range = result(instruction, in: block)
+            if range != ranges[Int(instruction.result.raw)] {
+              ranges[Int(instruction.result.raw)] = range
+              changed = true
+            }
+          }
+          for index in instruction.edges.indices where !trusted.contains(index) {
+            let edge = function.edgePool[index]
+            for (argument, parameter) in zip(function.arguments(edge), function[edge.target].parameters) {
+              let old = ranges[Int(parameter.raw)]
+              var new = old.joined(range(argument, in: block))
+              guard new != old else { continue }
+              growth[Int(parameter.raw)] += 1
+              if growth[Int(parameter.raw)] > 3 { new = new.widened(from: old) }
+              // What is held as an integer is one.
+              if new == .unknown { new = .of(function.representation(parameter)) }
+              guard new != old else { continue }
+              ranges[Int(parameter.raw)] = new
+              changed = true
+            }
+          }
+        }
+      }
+    }
+  }
+
+  // MARK: Tests
+
+  private mutating func findTests(_ flow: ControlFlow) {
+    for block in flow.reversePostorder {
+      tested[Int(block.raw)] = block == PIRFunction.entry ? nil : tested[Int(flow.immediateDominator[Int(block.raw)].raw)]
+      let predecessors = flow.predecessors[Int(block.raw)]
+      guard predecessors.count == 1, function[predecessors[0]].handler != block else { continue }
+      let last = function[function.terminator(predecessors[0])]
+      let edges = function.edges(last)
+      guard last.opcode == .branch, edges.first!.target != edges.last!.target,
+        case .instruction(let condition) = function[function.operand(last, 0)].definition
+      else { continue }
+      switch function[condition].opcode {
+      case .lt, .le, .gt, .ge, .eq, .isInteger: break
+      default: continue
+      }
+      guard function.representation(function.operand(function[condition], 0)).isNumber else { continue }
+      tests[Int(block.raw)] = (condition, edges.first!.target == block)
+      tested[Int(block.raw)] = block
+      for operand in function.operands(function[condition]) { constrained.insert(root(operand)) }
+    }
+    parents = function.blockIDs.map { block in
+      flow.order[Int(block.raw)] <= 0 ? nil : tested[Int(flow.immediateDominator[Int(block.raw)].raw)]
+    }
+  }
+
+  /// The same number before conversions.
+  private func root(_ value: ValueID) -> ValueID {
+    var current = value
+    while case .instruction(let id) = function[current].definition, function[id].opcode == .convert { current = function.operand(function[id], 0) }
+    return current
+  }
+
+  /// What is known of a value in a block.
+  func range(_ value: ValueID, in block: BlockID) -> IntegerRange {
+    var range = ranges[Int(value.raw)]
+    let root = root(value)
+    guard constrained.contains(root) else { return range }
+    var next = tested[Int(block.raw)]
+    while let place = next {
+      if let (condition, holds) = tests[Int(place.raw)] {
+        if range == .unknown, holds, let proven = integerBounds(of: root, function[condition]) { range = .known(proven) }
+        if let limits = bounds(of: root, function[condition], holds: holds) { range = range.limited(limits) }
+      }
+      next = parents[Int(place.raw)]
+    }
+    return range
+  }
+
+  /// The bounds that the outcome of a test leaves for a value.
+  private func bounds(of root: ValueID, _ test: Instruction, holds: Bool) -> ClosedRange<Int64>? {
+    if test.opcode == .isInteger { return holds ? integerBounds(of: root, test) : nil }
+    let left = function.operand(test, 0)
+    let right = function.operand(test, 1)
+    let isLeft = self.root(left) == root
+    guard isLeft || self.root(right) == root, let other = self[isLeft ? right : left] else { return nil }
+    let lowest = Int64.min / 2
+    let highest = Int64.max / 2
+    // A comparison fails also with NaN.
+    let isOrdered = function.representation(left) != .f64 || (self[left] != nil && self[right] != nil)
+    guard holds || isOrdered else { return nil }
+    switch (test.opcode, isLeft, holds) {
+    case (.eq, _, true): return other
+    case (.lt, true, true), (.ge, true, false), (.gt, false, true), (.le, false, false): return lowest...(other.upperBound - 1)
+    case (.le, true, true), (.gt, true, false), (.ge, false, true), (.lt, false, false): return lowest...other.upperBound
+    case (.gt, true, true), (.le, true, false), (.lt, false, true), (.ge, false, false): return (other.lowerBound + 1)...highest
+    case (.ge, true, true), (.lt, true, false), (.le, false, true), (.gt, false, false): return other.lowerBound...highest
+    default: return nil
+    }
+  }
+
+  /// The bounds between which `is.integer` found a value to be an integer.
+  private func integerBounds(of root: ValueID, _ test: Instruction) -> ClosedRange<Int64>? {
+    guard test.opcode == .isInteger, self.root(function.operand(test, 0)) == root,
+      let low = constant(function.operand(test, 1)), let high = constant(function.operand(test, 2))
+    else { return nil }
+    return low...high
+  }
+
+  private func constant(_ value: ValueID) -> Int64? {
+    guard case .instruction(let id) = function[value].definition, case .integer(let number) = function[id].payload else { return nil }
+    return number
+  }
+
+  // MARK: Results
+
+  private func result(_ instruction: Instruction, in block: BlockID) -> IntegerRange {
+    let representation = function.representation(instruction.result)
+    guard representation.isNumber else { return .unknown }
+    func operand(_ index: Int) -> IntegerRange { range(function.operand(instruction, index), in: block) }
+    let exact: IntegerRange
+    switch (instruction.opcode, instruction.payload) {
+    case (.constF64, .number(let bits)): exact = .of(Double(bitPattern: bits))
+    case (.constI32, .integer(let value)), (.constI64, .integer(let value)): exact = .known(value...value)
+    case (.convert, _), (.truncate, _), (.f64Floor, _), (.f64Ceil, _), (.f64Trunc, _): exact = operand(0)
+    case (.select, _): exact = operand(1).joined(operand(2))
+    case (.f64Add, _), (.i64Add, _), (.i32Add, _): exact = operand(0).plus(operand(1))
+    case (.f64Sub, _), (.i64Sub, _), (.i32Sub, _): exact = operand(0).minus(operand(1))
+    case (.f64Mul, _), (.i64Mul, _): exact = operand(0).times(operand(1), zeroIsSigned: instruction.opcode == .f64Mul)
+    case (.f64Rem, _), (.i64Rem, _): exact = operand(0).remainder(operand(1))
+    case (.f64Neg, _): exact = operand(0).negated
+    case (.f64Abs, _): exact = operand(0).magnitude
+    case (.toInt32, _): exact = operand(0).fitting(.of(.i32))
+    case (.i32And, _): exact = operand(0).and(operand(1))
+    case (.i32Or, _), (.i32Xor, _): exact = operand(0).or(operand(1))
+    case (.i32UShr, _): exact = operand(0).shiftedRight(by: operand(1))
+    case (.typedLoad, .integer(let kind)): exact = ElementKind(rawValue: kind).map(IntegerRange.of) ?? .unknown
+    case (.typedLength, _): exact = .known(0...(1 << 52))
+    case (.toIndex, _): exact = .known(-1...Int64(UInt32.max))
+    default: exact = .unknown
+    }
+    // Beyond its bounds 32-bit arithmetic wraps around.
+    switch representation {
+    case .i32, .u32: return exact == .unvisited ? exact : exact.fitting(.of(representation))
+    case .i64: return exact == .unknown ? .of(.i64) : exact
+    default: return exact
+    }
+  }
+}

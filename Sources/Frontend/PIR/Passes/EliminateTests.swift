@@ -1,0 +1,173 @@
+extension Pass {
+  /// Answers tests of values that have been tested on every way to them.
+  public static let eliminateTests = Pass(name: "eliminate-tests", purpose: "drop tests whose outcome is known where they stand") {
+    module in
+    let effects = module.runtimeFunctions.map(\.effects)
+    for index in module.functions.indices {
+      var elimination = TestElimination(module.functions[index], effects)
+      elimination.run()
+      module.functions[index] = elimination.function
+    }
+  }
+}
+
+/// Follows what tests found along the edges of their branches.
+///
+/// What kind of value a value is never changes. Its layout does, when code runs that may change objects at will, and so does
+/// the length of a typed array; stores to fields and elements change neither.
+private struct TestElimination {
+  private(set) var function: PIRFunction
+  private var numbers: [Fact: UInt32] = [:]
+  private var facts: [Fact] = []
+  private let runtimeEffects: [Effects]
+  /// The facts that code elsewhere can change.
+  private var fleeting = BitSet(0)
+
+  private struct Fact: Hashable {
+    let opcode: Opcode
+    let operands: [ValueID]
+    let payload: Payload
+    let holds: Bool
+    /// Whether code elsewhere can change it.
+    var isFleeting: Bool { opcode == .isLayout || opcode == .typedHas }
+  }
+
+  /// `runtimeEffects`: of runtime functions, by number.
+  init(_ function: PIRFunction, _ runtimeEffects: [Effects]) {
+    self.function = function
+    self.runtimeEffects = runtimeEffects
+  }
+
+  mutating func run() {
+    number()
+    guard !facts.isEmpty else { return }
+    let flow = ControlFlow(function)
+    let known = solve(flow)
+    for block in flow.reversePostorder {
+      guard var current = known[Int(block.raw)] else { continue }
+      for id in function[block].instructions {
+        if let test = fact(function[id], holds: true) {
+          if let yes = numbers[test], current.contains(yes) {
+            answer(id, true)
+          } else if let no = numbers[opposite(test)], current.contains(no) {
+            answer(id, false)
+          }
+        }
+        pass(function[id], &current)
+      }
+    }
+  }
+
+  private mutating func answer(_ id: InstructionID, _ holds: Bool) {
+    function[id].opcode = .constI1
+    function[id].operands = .empty
+    function[id].payload = .integer(holds ? 1 : 0)
+  }
+
+  // MARK: Facts
+
+  /// What a test says if it has an outcome.
+  private func fact(_ instruction: Instruction, holds: Bool) -> Fact? {
+    switch instruction.opcode {
+    case .isLayout, .isType, .isClosure, .typedHas: break
+    default: return nil
+    }
+    let operands = function.operands(instruction).map(root)
+    return Fact(opcode: instruction.opcode, operands: operands, payload: instruction.payload, holds: holds)
+  }
+
+  private func opposite(_ fact: Fact) -> Fact {
+    Fact(opcode: fact.opcode, operands: fact.operands, payload: fact.payload, holds: !fact.holds)
+  }
+
+  /// The same value before conversions of references.
+  private func root(_ value: ValueID) -> ValueID {
+    var current = value
+    while case .instruction(let id) = function[current].definition {
+      switch function[id].opcode {
+      case .box, .unbox: break
+      case .convert where function.representation(current).isReference: break
+      default: return current
+      }
+      current = function.operand(function[id], 0)
+    }
+    return current
+  }
+
+  /// Numbers what branches find out.
+  private mutating func number() {
+    for block in function.blocks {
+      guard let last = block.instructions.last, let condition = condition(last) else { continue }
+      for holds in [true, false] {
+        guard let fact = fact(condition, holds: holds), numbers[fact] == nil else { continue }
+        numbers[fact] = UInt32(facts.count)
+        facts.append(fact)
+      }
+    }
+    fleeting = BitSet(facts.count)
+    for (number, fact) in facts.enumerated() where fact.isFleeting { fleeting.insert(UInt32(number)) }
+  }
+
+  private func condition(_ terminator: InstructionID) -> Instruction? {
+    guard function[terminator].opcode == .branch,
+      case .instruction(let id) = function[function.operand(function[terminator], 0)].definition
+    else { return nil }
+    return function[id]
+  }
+
+  // MARK: Flow
+
+  /// Per reachable block: the facts at its start.
+  private func solve(_ flow: ControlFlow) -> [BitSet?] {
+    var known = [BitSet?](repeating: nil, count: function.blocks.count)
+    known[0] = BitSet(facts.count)
+    var changed = true
+    func arrive(_ facts: BitSet, at block: BlockID) {
+      guard let old = known[Int(block.raw)] else {
+        known[Int(block.raw)] = facts
+        changed = true
+        return
+      }
+      let new = old.intersection(facts)
+      if new != old {
+        known[Int(block.raw)] = new
+        changed = true
+      }
+    }
+    while changed {
+      changed = false
+      for block in flow.reversePostorder {
+        guard var current = known[Int(block.raw)] else { continue }
+        let start = current
+        for id in function[block].instructions { pass(function[id], &current) }
+        // A handler is reached before or after any instruction: what lasts is known there, what does not is not.
+        if let handler = function[block].handler { arrive(start.subtracting(fleeting), at: handler) }
+        let last = function[block].instructions.last!
+        let edges = function.edges(function[last])
+        let test = condition(last)
+        for (position, edge) in edges.enumerated() {
+          var passed = current
+          // An edge to where the other edge leads, too, says nothing.
+          if let test, edges.first!.target != edges.last!.target, let fact = fact(test, holds: position == 0),
+            let number = numbers[fact]
+          {
+            passed.insert(number)
+          }
+          arrive(passed, at: edge.target)
+        }
+      }
+    }
+    return known
+  }
+
+  /// What an instruction leaves of the facts before it.
+  private func pass(_ instruction: Instruction, _ facts: inout BitSet) {
+    switch instruction.opcode {
+    case .fieldStore, .arrayPut, .typedStore, .cellStore, .globalStore, .frameStore, .slotStore, .catchException: return
+    default: break
+    }
+    var effects = instruction.opcode.info.effects
+    if instruction.opcode == .callRuntime, case .runtime(let callee) = instruction.payload { effects = runtimeEffects[Int(callee.raw)] }
+    if !effects.isDisjoint(with: [.calls, .writes]) { facts.subtract(fleeting) }
+  }
+}

@@ -1,0 +1,114 @@
+import Syntax
+
+extension Pass {
+  /// Puts the bodies of small functions, and of those called once, where they are called.
+  public static let inlineCalls = Pass(
+    name: "inline", purpose: "put the bodies of small functions where they are called"
+  ) { module in
+    var inlining = Inlining(module)
+    inlining.run()
+    module = inlining.module
+  }
+}
+
+/// Inlines callees before their callers, so that what is copied has its own calls inlined already.
+///
+/// It does so before `speculate`, which then sees what callers and callees test of the same values. Functions of a cycle
+/// stay calls. So do functions that catch exceptions: an exception that passes through an inlined call is traced as if it
+/// had left a function.
+private struct Inlining {
+  var module: PIRModule
+  private var state: [State]
+  /// By function: its instructions in blocks; -1 if it cannot be inlined.
+  private var sizes: [Int]
+  /// How many calls name a function that has known callers only.
+  private var calls: [Int]
+  private static let smallBody = 40
+  private static let onlyCallBody = 240
+  private static let largestCaller = 1400
+
+  private enum State { case new, open, done }
+
+  init(_ module: PIRModule) {
+    self.module = module
+    state = [State](repeating: .new, count: module.functions.count)
+    sizes = module.functions.map(\.inlinableSize)
+    calls = [Int](repeating: 0, count: module.functions.count)
+    for function in module.functions {
+      for (_, _, callee) in function.directCalls { calls[Int(callee.raw)] += 1 }
+    }
+  }
+
+  mutating func run() {
+    for index in module.functions.indices { visit(index) }
+  }
+
+  private mutating func visit(_ index: Int) {
+    guard state[index] == .new else { return }
+    state[index] = .open
+    for (_, _, callee) in module.functions[index].directCalls { visit(Int(callee.raw)) }
+    if !module.prefersSize(module.functions[index]) { inlineCalls(in: index) }
+    state[index] = .done
+  }
+
+  private mutating func inlineCalls(in index: Int) {
+    var function = module.functions[index]
+    var size = function.blocks.reduce(0) { $0 + $1.instructions.count }
+    // What runs once gains nothing: of a module's body only the loops do.
+    let worthy = function.kind == .internal_ ? Loops(function).allBlocks : nil
+    var inliner = Inliner(function)
+    for (block, id, callee) in function.directCalls.reversed() {
+      let target = module[callee]
+      guard state[Int(callee.raw)] == .done, sizes[Int(callee.raw)] >= 0, !module.prefersSize(target),
+        !function[block].isGeneral, !function[block].isCold, worthy?.contains(block) ?? true
+      else { continue }
+      let isOnlyCall = !target.escapes && calls[Int(callee.raw)] == 1
+      let length = sizes[Int(callee.raw)]
+      guard length <= (isOnlyCall ? Self.onlyCallBody : Self.smallBody), size + length <= Self.largestCaller else { continue }
+      let captures = inliner.function.captures(forCall: id, of: callee, module)
+      guard target.captures.isEmpty || captures != nil || !target.readsCaptures else { continue }
+      inliner.inline(target, at: id, in: block, captures: captures ?? [], name: module.traceName(target))
+      size += length
+    }
+    function = inliner.finish()
+    module.functions[index] = function
+    if sizes[index] >= 0 { sizes[index] = function.inlinableSize }
+  }
+}
+
+extension PIRFunction {
+  /// Calls of the program's functions, in order.
+  fileprivate var directCalls: [(block: BlockID, call: InstructionID, callee: FunctionID)] {
+    var result: [(BlockID, InstructionID, FunctionID)] = []
+    for block in blockIDs {
+      for id in self[block].instructions where self[id].opcode == .callDirect {
+        if case .function(let callee) = self[id].payload { result.append((block, id, callee)) }
+      }
+    }
+    return result
+  }
+
+  /// How many instructions its blocks hold; -1 if it must stay a function.
+  fileprivate var inlinableSize: Int {
+    guard [.normal, .arrow, .method].contains(kind), slots.isEmpty else { return -1 }
+    var size = 0
+    for block in blocks {
+      guard block.handler == nil else { return -1 }
+      for id in block.instructions where self[id].opcode == .callee { return -1 }
+      size += block.instructions.count
+    }
+    return size
+  }
+
+  fileprivate var readsCaptures: Bool {
+    blocks.contains { $0.instructions.contains { self[$0].opcode == .captureLoad } }
+  }
+
+  /// What the closure that is called holds, if it is made in this function.
+  fileprivate func captures(forCall id: InstructionID, of callee: FunctionID, _ module: PIRModule) -> [ValueID]? {
+    guard self[id].operands.count > module[callee].parameters.count, let maker = source(operand(self[id], 0)),
+      maker.opcode == .closureNew, case .function(let made) = maker.payload, made == module[callee].closureOf ?? callee
+    else { return nil }
+    return Array(operands(maker))
+  }
+}

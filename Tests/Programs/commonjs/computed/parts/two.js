@@ -1,0 +1,1 @@
+exports.name = "two"; exports.up = require("path").basename(__dirname);

@@ -1,0 +1,2 @@
+const part = require("./part.cjs");
+module.exports = { kind: "whole", part };

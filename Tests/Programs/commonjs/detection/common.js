@@ -1,0 +1,2 @@
+exports.value = 1;
+exports.module = "a name like another";

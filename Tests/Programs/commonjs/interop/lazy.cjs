@@ -1,0 +1,2 @@
+console.log("lazy runs");
+module.exports = { x: 1 };

@@ -1,0 +1,3 @@
+console.log("modern runs");
+export const helper = () => "helped";
+export default 5;

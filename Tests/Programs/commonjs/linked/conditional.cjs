@@ -1,0 +1,5 @@
+if (typeof process === "object") {
+  exports.platform = "node";
+} else {
+  exports.platform = "other";
+}

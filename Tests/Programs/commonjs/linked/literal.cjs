@@ -1,0 +1,2 @@
+const { Base } = require("./classes.cjs");
+module.exports = { z: 1, Base, a: () => 2 };

@@ -1,0 +1,2 @@
+console.log("nested runs");
+exports.seen = 1;

@@ -1,0 +1,3 @@
+exports.isMain = require.main === module;
+exports.loaded = module.loaded;
+exports.module = module;

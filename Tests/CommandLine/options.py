@@ -119,3 +119,23 @@ def test_form_of_diagnostics(box):
     assert lines[0] == "a.ts:1:9 - error TS1109: Expression expected.", lines[0]
     assert "let x = ;" in result.errors and "~" in result.errors
     assert "\x1b[" not in result.errors
+
+
+def test_same_program_same_code(box):
+    source = box.write("a.ts", """
+async function* numbers(from: number, to: number) { for (let i = from; i < to; i++) yield i; }
+async function sum(a: number[], b: Map<string, number>, extra: { x: number; y?: string }) {
+  let total = extra.x;
+  for await (const n of numbers(0, a.length)) {
+    const step = a[n]! + (b.get(String(n)) ?? 0);
+    try { total += await Promise.resolve(step); } finally { total++; }
+  }
+  return a.map((v) => v + total).filter((v) => v > step(v)).sort((p, q) => q - p).join();
+}
+function step(v: number) { return v % 3; }
+const names = Object.keys(globalThis).length;
+sum([1, 2, 3], new Map([["1", 5]]), { x: names }).then((text) => console.log(text));
+""")
+    # Each process hashes with a seed of its own.
+    texts = {box.run("build", source, "--emit", "asm", status=0).output for _ in range(5)}
+    assert len(texts) == 1, f"{len(texts)} different programs"

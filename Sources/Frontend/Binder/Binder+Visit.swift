@@ -259,7 +259,7 @@ extension Binder {
   private func checkCatchNames(_ parameters: [Name: SymbolID], _ block: NodeID) {
     let word = nodeScopeWords[Int(block.raw)]
     guard word != 0 else { return }
-    for name in parameters.keys {
+    for name in parameters.keys.sorted(by: { $0.raw < $1.raw }) {
       guard let symbol = scopes[Int(word - 1)].symbols[name], symbols[Int(symbol.raw)].kind != .var else { continue }
       report(.cannotRedeclare, [text(name)], at: nameNodeOf(symbols[Int(symbol.raw)].declaration))
     }

@@ -85,7 +85,7 @@ private struct BuiltinTableFilling {
       work += module.references(of: function)
       if !isGlobalObjectUsed, module.hasGlobalObjectAsValue(function) {
         isGlobalObjectUsed = true
-        newNames += names
+        newNames += names.sorted { $0.raw < $1.raw }
         mentionErrors()
       }
       for object in module.builtinsByComputedKey(function) where object != BuiltinManifest.globalObject { reachAll(object) }

@@ -142,9 +142,16 @@ extension FunctionEmitter {
 
 /// Data of one instruction that the runtime fills.
 extension ModuleEmitter {
-  /// An empty inline cache (`rt_cache`).
-  func inlineCache() -> IRValue {
-    addRoot("cache", context.structure([context.pointer, context.pointer, context.pointer, context.i32, context.i32]))
+  /// An empty inline cache (`rt_cache`) of a function.
+  func inlineCache(of id: FunctionID) -> IRValue {
+    let type = context.structure([context.pointer, context.pointer, context.pointer, context.i32, context.i32])
+    return packedCaches.add(context.zero(type), of: id)
+  }
+
+  /// Makes the symbols for what functions have many of.
+  func emitPackedData() {
+    packedSites.finish { addConstant("sites", $0, alignment: machine.pointerBytes) }
+    packedCaches.finish { addRoot("caches", $0) }
   }
 
   /// What the runtime keeps of an object literal (`rt_literal_site`).
@@ -158,8 +165,10 @@ extension ModuleEmitter {
   /// A word that the runtime sets when the instruction runs first.
   func siteWord() -> IRValue { addRoot("site.word", context.i64) }
 
-  private func addRoot(_ name: String, _ type: IRType) -> IRValue {
-    let global = module.addGlobal(name, type, initializer: context.zero(type))
+  private func addRoot(_ name: String, _ type: IRType) -> IRValue { addRoot(name, context.zero(type)) }
+
+  private func addRoot(_ name: String, _ contents: IRValue) -> IRValue {
+    let global = module.addGlobal(name, contents.type, initializer: contents)
     global.setSection("rt_roots")
     global.setAlignment(8)
     return global

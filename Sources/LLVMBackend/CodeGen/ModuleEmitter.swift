@@ -29,6 +29,8 @@ final class ModuleEmitter {
   var cStrings: [String: IRValue] = [:]
   var bigInts: [Name: IRValue] = [:]
   var sites: [SiteKey: IRValue] = [:]
+  let packedSites: PackedData
+  let packedCaches: PackedData
   /// Per file: where the last asked position was, as sites come mostly in order.
   var lineCursors: [LineCursor]
   var sources: [SourceSpan: IRValue] = [:]
@@ -53,6 +55,8 @@ final class ModuleEmitter {
     self.options = options
     module = IRModule("program", in: context)
     builder = IRBuilder(context)
+    packedSites = PackedData(module, context, stride: 4 * machine.pointerBytes + 8)
+    packedCaches = PackedData(module, context, stride: 4 * machine.pointerBytes + 8)
     facts = ProgramFacts(program)
     noUnwind = context.attribute("nounwind")
     willReturn = context.attribute("willreturn")
@@ -77,6 +81,7 @@ final class ModuleEmitter {
     emitBuiltinTables()
     emitPendingThunks()
     emitAtomTable()
+    emitPackedData()
     debugInfo?.finish()
   }
 

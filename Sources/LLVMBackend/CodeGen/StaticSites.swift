@@ -55,13 +55,13 @@ extension ModuleEmitter {
     let key = SiteKey(function: id, position: position, blame: blame == nil ? nil : role)
     if let known = sites[key] { return known }
     let place = lineColumn(file, offset)
-    let site = addConstant(
-      "site",
+    let caller = inlined.map { self.site(id, $0.caller) } ?? context.null
+    let site = packedSites.add(
       context.constant([
         cString(inlined?.function ?? program.traceName(function)), cString(path(file)), context.int32(place.line),
         context.int32(place.column), blame.map { cString(String(UnicodeScalar(role!.rawValue)) + $0) } ?? context.null,
-        inlined.map { self.site(id, $0.caller) } ?? context.null,
-      ]), alignment: machine.pointerBytes)
+        caller,
+      ]), of: id)
     sites[key] = site
     return site
   }

@@ -195,8 +195,18 @@ public final class IRBuilder {
 
   // MARK: Memory
 
-  /// Reserves stack space; belongs into the entry block.
-  public func allocate(_ type: IRType) -> IRValue { IRValue(ref: LLVMBuildAlloca(ref, type.ref, "")) }
+  /// Reserves stack space, in the function's first block, as it is part of the frame only there.
+  public func allocate(_ type: IRType) -> IRValue {
+    let current = LLVMGetInsertBlock(ref)!
+    defer { LLVMPositionBuilderAtEnd(ref, current) }
+    let first = LLVMGetEntryBasicBlock(LLVMGetBasicBlockParent(current))!
+    if let instruction = LLVMGetFirstInstruction(first) {
+      LLVMPositionBuilderBefore(ref, instruction)
+    } else {
+      LLVMPositionBuilderAtEnd(ref, first)
+    }
+    return IRValue(ref: LLVMBuildAlloca(ref, type.ref, ""))
+  }
 
   public func load(_ type: IRType, _ pointer: IRValue) -> IRValue {
     IRValue(ref: LLVMBuildLoad2(ref, type.ref, pointer.ref, ""))

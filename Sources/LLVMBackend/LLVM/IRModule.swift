@@ -94,6 +94,12 @@ public final class IRModule {
     return IRValue(ref: global)
   }
 
+  /// Lets everything that refers to a declared symbol refer to another one, and removes the first.
+  public func replace(_ global: IRValue, with other: IRValue) {
+    LLVMReplaceAllUsesWith(global.ref, other.ref)
+    LLVMDeleteGlobal(global.ref)
+  }
+
   // MARK: Whole-module work
 
   /// Checks the module's consistency.

@@ -68,7 +68,8 @@ private struct SuspensionSplitting {
     let crossing = crossingValues(flow)
     guard !crossing.isEmpty else { return }
     var slots: [ValueID: SlotID] = [:]
-    for value in crossing where !isRemade(value) {
+    // In order: the same program is to give the same code in every run.
+    for value in crossing.sorted(by: { $0.raw < $1.raw }) where !isRemade(value) {
       slots[value] = SlotID(UInt32(function.slots.count))
       function.slots.append(Slot(name: .empty, representation: function.representation(value)))
     }

@@ -56,7 +56,7 @@ final class ModuleEmitter {
     module = IRModule("program", in: context)
     builder = IRBuilder(context)
     packedSites = PackedData(module, context, stride: 4 * machine.pointerBytes + 8)
-    packedCaches = PackedData(module, context, stride: 4 * machine.pointerBytes + 8)
+    packedCaches = PackedData(module, context, stride: 3 * machine.pointerBytes + 8)
     facts = ProgramFacts(program)
     noUnwind = context.attribute("nounwind")
     willReturn = context.attribute("willreturn")

@@ -17,8 +17,7 @@ enum rt_cache_kind {
   RT_CACHE_EMPTY = 0,
   RT_CACHE_OWN_INLINE = 1,    ///< at `offset` in the object
   RT_CACHE_OWN_EXTRA = 2,     ///< at `offset` in `extra`
-  RT_CACHE_HOLDER_INLINE = 3, ///< at `offset` in `holder`, while the epoch is `new_shape`
-  RT_CACHE_HOLDER_EXTRA = 4,
+  RT_CACHE_HOLDER = 3,        ///< at `offset` in `holder`, an object or its `extra`, while the epoch is `new_shape`
   RT_CACHE_ADD_INLINE = 5,    ///< (set) store at `offset` and change to `new_shape`, while the epoch is `holder`
   RT_CACHE_ADD_EXTRA = 6,     ///< the same; there is room in `extra`
   RT_CACHE_ARRAY_LENGTH = 7,
@@ -323,7 +322,7 @@ RT_INLINE rt_value rt_call_method(rt_value receiver, uint32_t argc, const rt_val
   if (RT_LIKELY(rt_is_object(receiver))) {
     rt_object *object = rt_as_object(receiver);
     if (RT_LIKELY(object->shape == cache->shape)) {
-      if (RT_LIKELY(cache->kind == RT_CACHE_HOLDER_INLINE && (uintptr_t)cache->new_shape == rt_prototype_epoch)) {
+      if (RT_LIKELY(cache->kind == RT_CACHE_HOLDER && (uintptr_t)cache->new_shape == rt_prototype_epoch)) {
         rt_value method = *(rt_value *)(void *)((char *)cache->holder + cache->offset);
         if (RT_LIKELY(rt_is_function(method))) {
           rt_function *function = rt_as_function(method);

@@ -176,8 +176,7 @@ static bool is_current(const rt_cache *cache) {
   case RT_CACHE_OWN_INLINE:
   case RT_CACHE_OWN_EXTRA:
   case RT_CACHE_ARRAY_LENGTH: return true;
-  case RT_CACHE_HOLDER_INLINE:
-  case RT_CACHE_HOLDER_EXTRA:
+  case RT_CACHE_HOLDER:
   case RT_CACHE_ABSENT: return (uintptr_t)cache->new_shape == rt_prototype_epoch;
   case RT_CACHE_GETTER: return !cache->holder || (uintptr_t)cache->new_shape == rt_prototype_epoch;
   default: return false;
@@ -190,8 +189,7 @@ static rt_value read_cached_js(rt_object *object, rt_value receiver, const rt_ca
   case RT_CACHE_OWN_INLINE: return *(rt_value *)(void *)((char *)object + cache->offset);
   case RT_CACHE_OWN_EXTRA: return *(rt_value *)(void *)((char *)object->extra + cache->offset);
   case RT_CACHE_ARRAY_LENGTH: return rt_from_double(((rt_array *)(void *)object)->length);
-  case RT_CACHE_HOLDER_INLINE: return *(rt_value *)(void *)((char *)cache->holder + cache->offset);
-  case RT_CACHE_HOLDER_EXTRA: return *(rt_value *)(void *)((char *)cache->holder->extra + cache->offset);
+  case RT_CACHE_HOLDER: return *(rt_value *)(void *)((char *)cache->holder + cache->offset);
   case RT_CACHE_GETTER:
     return rt__call_getter_js(*rt_slot(cache->holder ? cache->holder : object, cache->offset), receiver);
   default: return RT_UNDEFINED;
@@ -281,11 +279,12 @@ static rt_value get_and_cache_js(rt_object *object, rt_value receiver, rt_string
       *cache =
           (rt_cache){.shape = shape, .offset = offset, .kind = is_inline ? RT_CACHE_OWN_INLINE : RT_CACHE_OWN_EXTRA};
     else if (!grows_unseen(shape))
+      // A prototype gets another `extra` only together with a new epoch.
       *cache = (rt_cache){.shape = shape,
                           .new_shape = (rt_shape *)rt_prototype_epoch,
-                          .holder = o,
+                          .holder = is_inline ? o : (rt_object *)(void *)o->extra,
                           .offset = offset,
-                          .kind = is_inline ? RT_CACHE_HOLDER_INLINE : RT_CACHE_HOLDER_EXTRA};
+                          .kind = RT_CACHE_HOLDER};
     if (is_shared && cache->shape == shape) remember(key, cache);
     return *rt_slot(o, property->slot);
   }
@@ -301,7 +300,7 @@ rt_value rt_get_property_cached(rt_value base, rt_string *key, rt_cache *cache) 
     rt_object *object = rt_as_object(base);
     if (RT_LIKELY(object->shape == cache->shape)) {
       // A chain of tests, the usual case first: a switch became a jump table, at several times the cost.
-      if (cache->kind == RT_CACHE_HOLDER_INLINE && (uintptr_t)cache->new_shape == rt_prototype_epoch)
+      if (cache->kind == RT_CACHE_HOLDER && (uintptr_t)cache->new_shape == rt_prototype_epoch)
         return *(rt_value *)(void *)((char *)cache->holder + cache->offset);
       if (cache->kind == RT_CACHE_OWN_INLINE) return *(rt_value *)(void *)((char *)object + cache->offset);
       if (cache->kind == RT_CACHE_ARRAY_LENGTH) return rt_from_double(((rt_array *)object)->length);
@@ -312,12 +311,8 @@ rt_value rt_get_property_cached(rt_value base, rt_string *key, rt_cache *cache) 
       if (known->found.shape == object->shape && known->key == key && ++known->uses % USES_OF_OTHERS != 0) {
         if (known->found.kind == RT_CACHE_OWN_INLINE)
           return *(rt_value *)(void *)((char *)object + known->found.offset);
-        if ((uintptr_t)known->found.new_shape == rt_prototype_epoch) {
-          if (known->found.kind == RT_CACHE_HOLDER_INLINE)
-            return *(rt_value *)(void *)((char *)known->found.holder + known->found.offset);
-          if (known->found.kind == RT_CACHE_HOLDER_EXTRA)
-            return *(rt_value *)(void *)((char *)known->found.holder->extra + known->found.offset);
-        }
+        if (known->found.kind == RT_CACHE_HOLDER && (uintptr_t)known->found.new_shape == rt_prototype_epoch)
+          return *(rt_value *)(void *)((char *)known->found.holder + known->found.offset);
       }
     }
   }

@@ -109,8 +109,9 @@ private struct IntegerNarrowing {
   }
 
   /// Blocks that jump to fast ones after a test that leads on in the slow version if it fails.
-  private func ways() -> [Way] {
+  private mutating func ways() -> [Way] {
     guard function.blocks.contains(where: \.isCold) else { return [] }
+    isolateWays()
     let flow = ControlFlow(function)
     return flow.reversePostorder.compactMap { block in
       guard let jump = function[block].instructions.last, function[jump].opcode == .jump,
@@ -122,6 +123,21 @@ private struct IntegerNarrowing {
       guard branch.opcode == .branch, let miss = function.edges(branch).last, miss.target != block, function[miss.target].isCold
       else { return nil }
       return Way(block: block, jump: jump, miss: miss, isReturn: function[block].isCold)
+    }
+  }
+
+  /// Gives edges that lead on where a test passed a block of their own.
+  private mutating func isolateWays() {
+    for block in function.blockIDs {
+      let branch = function[function.terminator(block)]
+      guard branch.opcode == .branch, let hit = function.edges(branch).first, let miss = function.edges(branch).last,
+        hit.arguments.count > 0, !function[hit.target].isCold, function[miss.target].isCold,
+        function.arguments(hit).contains(where: { function.representation($0) == .f64 })
+      else { continue }
+      let way = function.addBlock(handlerOf: block)
+      function[way].isCold = function[block].isCold
+      function.append(.jump, edges: [hit], to: way, position: branch.position)
+      function.edgePool[Int(branch.edges.start)] = Edge(target: way)
     }
   }
 

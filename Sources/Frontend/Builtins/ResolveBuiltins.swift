@@ -101,7 +101,7 @@ struct BuiltinResolution {
     for index in module.functions.indices {
       function = module.functions[index]
       if inference == nil, module.prefersSize(function) { continue }
-      types = inference?.values[index] ?? []
+      types = inference?.values(of: index) ?? []
       replacement = [ValueID](repeating: .none, count: function.values.count)
       resolveFunction()
       function.replaceUses(replacement)

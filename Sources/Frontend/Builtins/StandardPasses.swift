@@ -10,7 +10,7 @@ extension PassManager {
     guard optimize else {
       return PassManager([
         .splitSuspensions, .promoteSlots, .simplify, .narrowRepresentations, .simplify,
-        .resolveBuiltins(manifest), .fillBuiltinTables(manifest),
+        .resolveBuiltins(manifest), .mergeBlocks, .fillBuiltinTables(manifest),
       ])
     }
     return PassManager([
@@ -18,8 +18,8 @@ extension PassManager {
       .assignLayouts, .resolveCallbacks(manifest), .devirtualizeCalls, .specializeCallbacks, .callClosures, .specializeByAnnotation,
       .typedClones,
       .narrowRepresentations, .simplify, .resolveBuiltins(manifest, afterCallbacks: true), .simplify,
-      .inlineCalls, .simplify, .speculate, .promoteSlots, .narrowRepresentations, .simplify, .eliminateTests, .simplify,
-      .narrowIntegers, .simplify, .fuseConcatenations,
+      .inlineCalls, .simplify, .forLargePrograms(.estimateFrequencies), .speculate, .promoteSlots, .narrowRepresentations,
+      .simplify, .eliminateTests, .simplify, .narrowIntegers, .simplify, .mergeBlocks, .fuseConcatenations,
       .fillBuiltinTables(manifest),
     ])
   }

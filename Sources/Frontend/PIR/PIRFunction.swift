@@ -100,6 +100,8 @@ public struct PIRFunction: Sendable {
   public var closureOf: FunctionID?
   /// Whether it is only the fallback beside a native body of the same function.
   public var isCold = false
+  /// Set by `estimate-frequencies`.
+  public var frequency = Frequency.often
   /// Set by `recognize-comparators`.
   public var comparator = Comparator.unknown
 

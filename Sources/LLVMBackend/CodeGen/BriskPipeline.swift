@@ -4,7 +4,7 @@ enum BriskPipeline {
   /// In `opt -passes=` notation.
   static let passes = [
     "function<eager-inv>(lower-expect,simplifycfg,sroa,early-cse)", "globalopt",
-    "cgscc(inline,function-attrs,function<eager-inv>(\(function)))", "elim-avail-extern", "globaldce",
+    "cgscc(inline,function<eager-inv>(\(function)))", "elim-avail-extern", "globaldce",
     "function<eager-inv>(\(lowering))", "globaldce", "constmerge",
   ].joined(separator: ",")
 
@@ -12,15 +12,13 @@ enum BriskPipeline {
   private static let function = [
     "sroa", "early-cse<memssa>", "simplifycfg", combine,
     "loop-mssa(loop-instsimplify,loop-simplifycfg,licm,loop-rotate,simple-loop-unswitch)", "simplifycfg",
-    "loop(loop-idiom,indvars,loop-deletion,loop-unroll-full)", "gvn", "sccp", "bdce", "jump-threading", "dse",
-    "loop-mssa(licm)", "adce", "simplifycfg", combine,
+    "loop(loop-idiom,indvars,loop-deletion,loop-unroll-full)", "gvn", "jump-threading", "loop-mssa(licm)", "simplifycfg",
   ].joined(separator: ",")
 
   /// What makes code larger, or harder to analyse.
   private static let lowering = [
-    "float2int", "loop(loop-rotate)", "loop-vectorize", combine,
-    "simplifycfg<hoist-common-insts;sink-common-insts;switch-to-lookup>", "slp-vectorizer", "loop-unroll",
-    "loop-mssa(licm)", "instsimplify", "simplifycfg",
+    "loop(loop-rotate)", "loop-vectorize", combine,
+    "simplifycfg<hoist-common-insts;sink-common-insts;switch-to-lookup>", "loop-unroll", "loop-mssa(licm)",
   ].joined(separator: ",")
 
   private static let combine = "instcombine<no-verify-fixpoint>"

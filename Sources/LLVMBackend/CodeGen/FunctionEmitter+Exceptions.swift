@@ -5,7 +5,7 @@ import PIR
 struct Landing {
   /// Adds the position to the stack trace, then goes on to `target`.
   let traced: IRBlock
-  /// The position, a phi in `traced`.
+  /// The position: a phi in `traced`, or a variable with its number.
   let site: IRValue
   /// Where control goes: the handler, or a block that returns the signal.
   let target: IRBlock
@@ -28,7 +28,8 @@ extension FunctionEmitter {
     }
     let traced = builder.addBlock("throw", to: value)
     builder.move(to: traced)
-    let landing = Landing(traced: traced, site: builder.phi(context.pointer), target: target)
+    let site = notesSites ? siteNumber() : builder.phi(context.pointer)
+    let landing = Landing(traced: traced, site: site, target: target)
     landings[handler] = landing
     landingOrder.append(handler)
     return landing
@@ -42,10 +43,27 @@ extension FunctionEmitter {
       // The entry function stands for nothing in the source.
       builder.branch(failed, landing.target, going, likely: false)
     } else {
-      builder.addIncoming(landing.site, unit.site(id, position, blameRole), from: builder.block)
+      note(position, blameRole, landing)
       builder.branch(failed, landing.traced, going, likely: false)
     }
     builder.move(to: going)
+  }
+
+  /// Tells a landing the position that control comes from.
+  private func note(_ position: UInt32, _ role: BlameRole?, _ landing: Landing) {
+    if notesSites {
+      builder.store(context.int32(unit.siteIndex(id, position, role)), landing.site)
+    } else {
+      builder.addIncoming(landing.site, unit.site(id, position, role), from: builder.block)
+    }
+  }
+
+  /// The variable that holds the number of a position on the way to a landing.
+  private func siteNumber() -> IRValue {
+    if let siteVariable { return siteVariable }
+    let variable = builder.allocate(context.i32)
+    siteVariable = variable
+    return variable
   }
 
   /// Leaves for the handler of the current block if a call returned its signal.
@@ -68,7 +86,7 @@ extension FunctionEmitter {
   /// Leaves for the handler, with the position in the trace.
   func leave(at position: UInt32, handler: BlockID?) {
     let landing = landing(handler)
-    builder.addIncoming(landing.site, unit.site(id, position), from: builder.block)
+    note(position, nil, landing)
     builder.jump(landing.traced)
   }
 
@@ -86,7 +104,13 @@ extension FunctionEmitter {
     trace.function.add(unit.cold)
     for landing in landingOrder.map({ landings[$0]! }) {
       builder.move(to: landing.traced)
-      if builder.hasIncoming(landing.site) {
+      if notesSites, unit.packedSites.hasElements(of: id) {
+        let number = builder.load(context.i32, landing.site)
+        let element = context.array(context.i8, unit.packedSites.stride)
+        let site = builder.address(unit.packedSites.base(of: id), index: number, of: element)
+        builder.call(trace.function, type: trace.type, [site])
+        builder.jump(landing.target)
+      } else if !notesSites, builder.hasIncoming(landing.site) {
         builder.call(trace.function, type: trace.type, [landing.site])
         builder.jump(landing.target)
       } else {

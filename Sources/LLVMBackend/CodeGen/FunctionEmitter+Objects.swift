@@ -145,7 +145,7 @@ extension ModuleEmitter {
   /// An empty inline cache (`rt_cache`) of a function.
   func inlineCache(of id: FunctionID) -> IRValue {
     let type = context.structure([context.pointer, context.pointer, context.pointer, context.i32, context.i32])
-    return packedCaches.add(context.zero(type), of: id)
+    return packedCaches.address(packedCaches.add(context.zero(type), of: id), of: id)
   }
 
   /// Makes the symbols for what functions have many of.

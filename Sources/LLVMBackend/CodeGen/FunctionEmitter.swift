@@ -28,6 +28,10 @@ final class FunctionEmitter {
   /// Where exceptions go, by handler; nil: to the caller.
   var landings: [BlockID?: Landing] = [:]
   var landingOrder: [BlockID?] = []
+  /// Whether positions are noted in a variable before they are needed. Without optimisation that is less work for LLVM
+  /// and the program than the values of a phi, which are made before each branch too.
+  let notesSites: Bool
+  var siteVariable: IRValue?
   var roots: RootFrame?
   /// The PIR block that is being translated.
   /// In derived constructors: where the object is made, for the trace if it is an error.
@@ -45,6 +49,7 @@ final class FunctionEmitter {
     value = unit.functions[Int(id.raw)].function
     throwing = unit.facts.canThrow(id)
     debugScope = unit.debugScope(id)
+    notesSites = unit.options.level == .none || unit.program.isPlain(function)
     values = [IRValue?](repeating: nil, count: function.values.count)
     blocks = [IRBlock?](repeating: nil, count: function.blocks.count)
   }
@@ -66,7 +71,7 @@ final class FunctionEmitter {
         values[Int(parameter.raw)] = builder.phi(unit.irType(function.representation(parameter)))
       }
     }
-    let keepsCalls = unit.program.prefersSize(function)
+    let keepsCalls = unit.program.prefersSize(function) || function.frequency == .rare
     let isStraight = straightBlocks()
     for id in order {
       builder.keepsCalls = keepsCalls || isStraight[Int(id.raw)]
@@ -104,13 +109,13 @@ final class FunctionEmitter {
     }
   }
 
-  /// Per block: whether calls of the runtime stay calls, as code outside of loops in a function of some length is rarely
-  /// worth a copy of what they do. Only large programs have no time for such copies.
+  /// Per block: whether calls of the runtime stay calls, as code outside of loops in a function that runs once, or of some
+  /// length, is rarely worth a copy of what they do, and slow versions are not. Only large programs have no time for such
+  /// copies.
   private func straightBlocks() -> [Bool] {
-    guard unit.isLarge, function.instructions.count > Self.longFunction else {
-      return [Bool](repeating: false, count: function.blocks.count)
-    }
-    return function.blocksInCycles().map { !$0 }
+    guard unit.isLarge else { return [Bool](repeating: false, count: function.blocks.count) }
+    guard function.frequency == .once || function.instructions.count > Self.longFunction else { return function.blocks.map(\.isCold) }
+    return zip(function.blocksInCycles(), function.blocks).map { !$0 || $1.isCold }
   }
 
   /// In PIR instructions.

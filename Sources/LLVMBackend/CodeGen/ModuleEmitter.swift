@@ -28,7 +28,7 @@ final class ModuleEmitter {
   var privateNames: [Name: IRValue] = [:]
   var cStrings: [String: IRValue] = [:]
   var bigInts: [Name: IRValue] = [:]
-  var sites: [SiteKey: IRValue] = [:]
+  var sites: [SiteKey: Int] = [:]
   let packedSites: PackedData
   let packedCaches: PackedData
   /// Per file: where the last asked position was, as sites come mostly in order.

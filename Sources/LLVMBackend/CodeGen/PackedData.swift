@@ -9,7 +9,7 @@ final class PackedData {
   private let module: IRModule
   private let context: IRContext
   /// How far the elements are apart.
-  private let stride: Int
+  let stride: Int
   /// By function: its elements, and a symbol that stands for theirs until their number is known.
   private var elements: [FunctionID: [IRValue]] = [:]
   private var placeholders: [FunctionID: IRValue] = [:]
@@ -22,15 +22,26 @@ final class PackedData {
     self.stride = stride
   }
 
-  /// The address that an element will have.
-  func add(_ element: IRValue, of function: FunctionID) -> IRValue {
-    if placeholders[function] == nil {
-      placeholders[function] = module.addGlobal("packed", context.i8, initializer: nil, linkage: .external)
-      functions.append(function)
-    }
+  /// Adds an element and gives its index.
+  func add(_ element: IRValue, of function: FunctionID) -> Int {
     elements[function, default: []].append(element)
-    return context.constant(placeholders[function]!, offset: (elements[function]!.count - 1) * stride)
+    return elements[function]!.count - 1
   }
+
+  /// Whether a function has any.
+  func hasElements(of function: FunctionID) -> Bool { elements[function] != nil }
+
+  /// Where a function's elements will be.
+  func base(of function: FunctionID) -> IRValue {
+    if let known = placeholders[function] { return known }
+    let placeholder = module.addGlobal("packed", context.i8, initializer: nil, linkage: .external)
+    placeholders[function] = placeholder
+    functions.append(function)
+    return placeholder
+  }
+
+  /// The address that an element will have.
+  func address(_ index: Int, of function: FunctionID) -> IRValue { context.constant(base(of: function), offset: index * stride) }
 
   /// Makes the symbols; `define` is given the contents of each.
   func finish(_ define: (IRValue) -> IRValue) {

@@ -46,6 +46,7 @@ struct Partitioning {
 }
 
 extension PIRModule {
-  /// Whether a function is translated without optimisation: it belongs to the library's large, rarely hot ones.
-  func isPlain(_ function: PIRFunction) -> Bool { prefersSize(function) && !function.isCold }
+  /// Whether a function is translated without optimisation: it belongs to the library's large, rarely hot ones, or runs
+  /// rarely.
+  func isPlain(_ function: PIRFunction) -> Bool { prefersSize(function) && !function.isCold || function.frequency == .rare }
 }

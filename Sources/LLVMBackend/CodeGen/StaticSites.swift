@@ -47,6 +47,11 @@ struct LineCursor {
 extension ModuleEmitter {
   /// The site of a position in a function, for an instruction that can find fault with an operand in some role.
   func site(_ id: FunctionID, _ position: UInt32, _ role: BlameRole? = nil) -> IRValue {
+    packedSites.address(siteIndex(id, position, role), of: id)
+  }
+
+  /// The number of a site among those of its function.
+  func siteIndex(_ id: FunctionID, _ position: UInt32, _ role: BlameRole? = nil) -> Int {
     let function = program[id]
     let inlined = function.inlined(position)
     let file = inlined?.file ?? function.file

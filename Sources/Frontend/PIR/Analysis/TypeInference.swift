@@ -2,10 +2,13 @@
 /// can have.
 ///
 /// The analysis is optimistic and flow-insensitive across functions: all sets start empty and grow until nothing
-/// changes. It trusts no annotation: only constants, operators, runtime signatures and the calls that exist.
+/// changes. A function is looked at again when something that it reads has grown. It trusts no annotation: only
+/// constants, operators, runtime signatures and the calls that exist.
 public struct TypeInference: Sendable {
-  /// Per function, per value.
-  public private(set) var values: [[TypeSet]]
+  /// Those of all functions, one after the other.
+  private var values: [TypeSet] = []
+  /// Per function: its first value.
+  private var firstValue: [Int] = []
   /// Per function: what it returns.
   public private(set) var results: [TypeSet]
   public private(set) var globals: [TypeSet]
@@ -22,10 +25,18 @@ public struct TypeInference: Sendable {
   private var isReached: [[Bool]]
   /// Whether arithmetic can meet a BigInt.
   private let hasBigInt: Bool
-  private var changed = true
+  private var readers = TypeReaders()
+  /// Per function: whether something that it reads has changed since it was visited.
+  private var isStale: [Bool]
+  /// Whether something of the function that is being visited has changed.
+  private var changed = false
+  private var current = -1
 
   public init(_ module: PIRModule) {
-    values = module.functions.map { function in function.values.map { $0.representation == .boxed ? [] : TypeSet($0.representation) } }
+    for function in module.functions {
+      firstValue.append(values.count)
+      for value in function.values { values.append(value.representation == .boxed ? [] : TypeSet(value.representation)) }
+    }
     results = module.functions.map { $0.result == .boxed ? [] : TypeSet($0.result) }
     globals = module.globals.map {
       if $0.representation != .boxed { return TypeSet($0.representation) }
@@ -37,6 +48,7 @@ public struct TypeInference: Sendable {
     cells = CellClasses(module)
     cellContents = [TypeSet](repeating: [], count: cells.count)
     isReached = module.functions.map { [Bool](repeating: false, count: $0.blocks.count) }
+    isStale = [Bool](repeating: true, count: module.functions.count)
     hasBigInt = module.canMakeBigInts
     for (index, function) in module.functions.enumerated()
     where function.escapes || function.kind == .internal_ || module.entry == nil {
@@ -54,46 +66,78 @@ public struct TypeInference: Sendable {
         }
       }
     }
-    while changed {
-      changed = false
-      for index in module.functions.indices { visit(index, module) }
+    readers = TypeReaders(module, &cells)
+    while isStale.contains(true) {
+      for index in module.functions.indices where isStale[index] { visit(index, module) }
     }
   }
 
+  /// The sets of a function's values.
+  public func values(of function: Int) -> [TypeSet] {
+    let end = function + 1 < firstValue.count ? firstValue[function + 1] : values.count
+    return Array(values[firstValue[function]..<end])
+  }
+
+  /// Lets a function be visited again.
+  private mutating func touch(_ function: Int) {
+    if function == current { changed = true } else { isStale[function] = true }
+  }
+
+  private mutating func touch(_ functions: [Int]) {
+    for function in functions { touch(function) }
+  }
+
+  private func set(_ value: ValueID, _ function: Int) -> TypeSet { values[firstValue[function] + Int(value.raw)] }
+
   private mutating func joinValue(_ function: Int, _ value: ValueID, _ more: TypeSet) {
-    if !more.isSubset(of: values[function][Int(value.raw)]) {
-      values[function][Int(value.raw)].formUnion(more)
-      changed = true
+    let place = firstValue[function] + Int(value.raw)
+    if !more.isSubset(of: values[place]) {
+      values[place].formUnion(more)
+      touch(function)
     }
   }
 
   private mutating func joinFrame(_ function: Int, _ variable: Int, _ more: TypeSet) {
     if !more.isSubset(of: frames[function][variable]) {
       frames[function][variable].formUnion(more)
-      changed = true
+      touch(function)
     }
   }
 
   private mutating func joinCaptures(_ function: Int, from other: Int) {
     for position in captures[function].indices where position < captures[other].count {
-      let more = captures[other][position]
-      if !more.isSubset(of: captures[function][position]) {
-        captures[function][position].formUnion(more)
-        changed = true
-      }
+      joinCapture(function, position, captures[other][position])
+    }
+  }
+
+  private mutating func joinCapture(_ function: Int, _ position: Int, _ more: TypeSet) {
+    if !more.isSubset(of: captures[function][position]) {
+      captures[function][position].formUnion(more)
+      touch(function)
+      touch(readers.copies[function])
     }
   }
 
   private mutating func joinCell(_ cell: Int, _ more: TypeSet) {
     if !more.isSubset(of: cellContents[cell]) {
       cellContents[cell].formUnion(more)
-      changed = true
+      touch(readers.cells[cell] ?? [])
     }
   }
 
   private mutating func visit(_ index: Int, _ module: PIRModule) {
+    isStale[index] = false
     guard isReached[index][0] else { return }
+    current = index
     let function = module.functions[index]
+    repeat {
+      changed = false
+      sweep(index, function, module)
+    } while changed
+    current = -1
+  }
+
+  private mutating func sweep(_ index: Int, _ function: PIRFunction, _ module: PIRModule) {
     if let owner = function.closureOf { joinCaptures(index, from: Int(owner.raw)) }
     for (block, content) in function.blocks.enumerated() where isReached[index][block] {
       for id in content.instructions {
@@ -111,7 +155,7 @@ public struct TypeInference: Sendable {
   private mutating func reach(_ function: Int, _ block: BlockID) {
     if !isReached[function][Int(block.raw)] {
       isReached[function][Int(block.raw)] = true
-      changed = true
+      touch(function)
     }
   }
 
@@ -122,7 +166,7 @@ public struct TypeInference: Sendable {
       if outcome == .none || (outcome == .always && position == 1) || (outcome == .never && position == 0) { continue }
       reach(index, edge.target)
       for (argument, parameter) in zip(function.arguments(edge), function[edge.target].parameters) {
-        joinValue(index, parameter, values[index][Int(argument.raw)])
+        joinValue(index, parameter, set(argument, index))
       }
     }
   }
@@ -135,7 +179,7 @@ public struct TypeInference: Sendable {
     let instruction = function[id]
     switch (instruction.opcode, instruction.payload) {
     case (.isType, .test(let test)):
-      let type = values[index][Int(function.operand(instruction, 0).raw)]
+      let type = set(function.operand(instruction, 0), index)
       if type.isEmpty { return .none }
       guard let answer = type.answer(test) else { return .unknown }
       return answer ? .always : .never
@@ -151,7 +195,7 @@ public struct TypeInference: Sendable {
 
   /// Carries operands to where other functions or memory see them.
   private mutating func propagate(_ instruction: Instruction, _ index: Int, _ function: PIRFunction, _ module: PIRModule) {
-    func operandType(_ position: Int) -> TypeSet { values[index][Int(function.operand(instruction, position).raw)] }
+    func operandType(_ position: Int) -> TypeSet { set(function.operand(instruction, position), index) }
     switch (instruction.opcode, instruction.payload) {
     case (.slotStore, .slot(let slot)):
       let type = operandType(0)
@@ -163,13 +207,13 @@ public struct TypeInference: Sendable {
       let type = operandType(0)
       if !type.isSubset(of: globals[Int(global.raw)]) {
         globals[Int(global.raw)].formUnion(type)
-        changed = true
+        touch(readers.globals[Int(global.raw)])
       }
     case (.return, _) where instruction.operands.count == 1:
       let type = operandType(0)
       if !type.isSubset(of: results[index]) {
         results[index].formUnion(type)
-        changed = true
+        touch(readers.results[index])
       }
     case (.callDirect, .function(let callee)):
       reach(Int(callee.raw), PIRFunction.entry)
@@ -189,13 +233,7 @@ public struct TypeInference: Sendable {
     case (.cellNew, .none): joinCell(cells.value(index, instruction.result), operandType(0))
     case (.cellStore, _): joinCell(cells.value(index, function.operand(instruction, 0)), operandType(1))
     case (.closureNew, .function(let callee)):
-      for position in captures[Int(callee.raw)].indices {
-        let type = operandType(position)
-        if !type.isSubset(of: captures[Int(callee.raw)][position]) {
-          captures[Int(callee.raw)][position].formUnion(type)
-          changed = true
-        }
-      }
+      for position in captures[Int(callee.raw)].indices { joinCapture(Int(callee.raw), position, operandType(position)) }
     default: break
     }
   }
@@ -212,7 +250,7 @@ public struct TypeInference: Sendable {
 
   /// What a boxed result can be, given what its operands can be so far.
   private mutating func type(of instruction: Instruction, _ index: Int, _ function: PIRFunction, _ module: PIRModule) -> TypeSet {
-    func operandType(_ position: Int) -> TypeSet { values[index][Int(function.operand(instruction, position).raw)] }
+    func operandType(_ position: Int) -> TypeSet { set(function.operand(instruction, position), index) }
     switch instruction.opcode {
     case .undefined: return .undefined
     case .null: return .null
@@ -262,7 +300,7 @@ public struct TypeInference: Sendable {
       guard case .name(let name) = instruction.payload else { return .any }
       let receiver = function.operand(instruction, 0)
       if let object = builtin(receiver, function, module) { return module.builtinFacts.statics[object]?[name] ?? .any }
-      let type = values[index][Int(receiver.raw)]
+      let type = set(receiver, index)
       // A receiver that has no type yet has not been reached.
       if type.isEmpty { return [] }
       return type == .string ? module.builtinFacts.stringMethods[name] ?? .any : .any

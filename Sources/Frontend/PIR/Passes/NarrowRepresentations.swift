@@ -8,10 +8,10 @@ extension Pass {
   ) { module in
     let types = TypeInference(module)
     RepresentationNarrowing.narrowSignatures(&module, types)
-    for index in module.functions.indices {
-      var narrowing = FunctionNarrowing(module.functions[index], types: types.values[index])
+    changeConcurrently(&module.functions) { index, function in
+      var narrowing = FunctionNarrowing(function, types: types.values(of: index))
       narrowing.run()
-      module.functions[index] = narrowing.function
+      function = narrowing.function
     }
   }
 }
@@ -22,7 +22,8 @@ extension Pass {
 enum RepresentationNarrowing {
   static func narrowSignatures(_ module: inout PIRModule, _ types: TypeInference) {
     let parameters = module.functions.indices.map { index in
-      module.functions[index].parameters.map { narrowedParameter($0, module.functions[index], types.values[index]) }
+      let values = types.values(of: index)
+      return module.functions[index].parameters.map { narrowedParameter($0, module.functions[index], values) }
     }
     let frames = module.functions.indices.map { index in
       zip(module.functions[index].frame, types.frames[index]).map { $0 == .boxed ? $1.representation ?? .boxed : $0 }
@@ -38,13 +39,13 @@ enum RepresentationNarrowing {
       // A copy shares the captures of the function whose closures it takes.
       zip(module.functions[index].captures, types.captures[index]).map { $0 == .boxed ? $1.representation ?? .boxed : $0 }
     }
-    for index in module.functions.indices {
-      var editor = ConversionEditor(module.functions[index])
-      let slots = zip(module.functions[index].slots, types.slots[index]).map {
+    changeConcurrently(&module.functions) { index, function in
+      var editor = ConversionEditor(function)
+      let slots = zip(function.slots, types.slots[index]).map {
         $0.representation == .boxed ? $1.representation ?? .boxed : $0.representation
       }
       editor.narrowParameters(parameters[index])
-      editor.narrowBlockParameters(types.values[index])
+      editor.narrowBlockParameters(types.values(of: index))
       editor.rewrite { editor, instruction in
         switch (instruction.opcode, instruction.payload) {
         case (.callDirect, .function(let callee)):
@@ -74,7 +75,7 @@ enum RepresentationNarrowing {
       editor.function.captures = captures[index]
       editor.function.frame = frames[index]
       for slot in slots.indices { editor.function.slots[slot].representation = slots[slot] }
-      module.functions[index] = editor.function
+      function = editor.function
     }
     for index in module.globals.indices {
       module.globals[index].representation = globals[index]

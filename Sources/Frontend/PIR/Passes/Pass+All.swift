@@ -2,7 +2,7 @@ extension Pass {
   /// Every pass of this module by name, for tests and `--dump-after`.
   public static let all: [Pass] = [
     splitSuspensions, promoteSlots, simplify, recognizeComparators, elideInitChecks, foldGlobals, assignLayouts,
-    devirtualizeCalls, specializeCallbacks, callClosures, specializeByAnnotation, typedClones, narrowRepresentations, inlineCalls, speculate, eliminateTests,
-    narrowIntegers, fuseConcatenations, deadCode, deadFunctions,
+    devirtualizeCalls, specializeCallbacks, callClosures, specializeByAnnotation, typedClones, narrowRepresentations, inlineCalls,
+    estimateFrequencies, speculate, eliminateTests, narrowIntegers, mergeBlocks, fuseConcatenations, deadCode, deadFunctions,
   ]
 }

@@ -14,12 +14,12 @@ public struct Pass: Sendable {
     self.run = run
   }
 
-  /// A pass that looks at one function at a time.
+  /// A pass that looks at one function at a time, at several on several threads.
   public static func perFunction(
     _ name: String, _ purpose: String, _ body: @escaping @Sendable (inout PIRFunction) -> Void
   ) -> Pass {
     Pass(name: name, purpose: purpose) { module in
-      for index in module.functions.indices { body(&module.functions[index]) }
+      changeConcurrently(&module.functions) { body(&$1) }
     }
   }
 }

@@ -52,6 +52,9 @@ private struct CallbackSpecialization {
   /// How many instructions all copies of one function may have.
   private static let mostInstructions = 1500
 
+  /// How many instructions all copies may have, however large the program is.
+  private static let mostRoom = 6_000
+
   init(_ module: PIRModule) {
     self.module = module
     flow = ClosureFlow(module)
@@ -71,7 +74,7 @@ private struct CallbackSpecialization {
         }
       }
     }
-    room = 4_000 + size / 8
+    room = min(4_000 + size / 8, Self.mostRoom)
   }
 
   mutating func run() {

@@ -6,11 +6,11 @@ extension Pass {
     name: "speculate", purpose: "run functions on what their values probably are, with a way out where they are not"
   ) { module in
     let planner = SpeculationPlanner(module)
-    for index in module.functions.indices {
-      let function = module.functions[index]
-      guard !module.prefersSize(function), function.instructions.count < Speculation.largestFunction else { continue }
+    let prefersSize = module.functions.map(module.prefersSize)
+    changeConcurrently(&module.functions) { index, function in
+      guard !prefersSize[index], function.frequency != .rare, function.instructions.count < Speculation.largestFunction else { return }
       var speculation = Speculation(function)
-      if speculation.run(index, planner) { module.functions[index] = speculation.function }
+      if speculation.run(index, planner) { function = speculation.function }
     }
   }
 }
@@ -59,9 +59,9 @@ private struct Speculation {
 
   private mutating func findPlans(_ index: Int, _ planner: SpeculationPlanner, _ general: Set<InstructionID>) {
     let left = Set(general.map { function.edges(function[$0]).last!.target })
-    // What runs once is not worth two versions: of a module's body only the loops are.
+    // What runs once is not worth two versions, only its loops are.
     var once: Set<BlockID> = []
-    if function.kind == .internal_ {
+    if function.kind == .internal_ || function.frequency == .once {
       once = Set(function.blockIDs).subtracting(Loops(function).allBlocks)
     }
     for block in function.blockIDs where !left.contains(block) && !once.contains(block) {

@@ -153,6 +153,8 @@ public struct PIRParser {
     switch attribute {
     case "escapes": function.escapes = true
     case "cold": function.isCold = true
+    case "rare": function.frequency = .rare
+    case "once": function.frequency = .once
     case "closure":
       try scanner.expect("=")
       try scanner.expect("@")

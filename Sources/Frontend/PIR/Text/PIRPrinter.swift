@@ -68,6 +68,7 @@ public struct PIRPrinter {
     if let owner = function.closureOf { header += " closure=@\(module[owner].name)" }
     if function.escapes { header += " escapes" }
     if function.isCold { header += " cold" }
+    if function.frequency != .often { header += " \(function.frequency)" }
     line(header + " {")
     for (index, slot) in function.slots.enumerated() {
       line("  slot s\(index) \(PIRText.quote(module.interner.utf8(slot.name))) \(slot.representation.name)")

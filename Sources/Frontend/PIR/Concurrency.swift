@@ -2,11 +2,11 @@ import Glibc
 
 /// Calls `body` with the numbers below `count`, on as many threads as there are processors, and waits; the results come
 /// in order, so nothing depends on how many threads there were.
-func concurrently<Output>(_ count: Int, _ body: @escaping (Int) throws -> Output) throws -> [Output] {
+public func concurrently<Output>(_ count: Int, _ body: @escaping (Int) throws -> Output) throws -> [Output] {
   let work = SharedWork(count) { index, results in results[index] = Result { try body(index) } }
   let processors = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
   var threads: [pthread_t] = []
-  for _ in 1..<max(2, min(count, processors)) {
+  for _ in 1..<max(1, min(count, processors)) {
     var attributes = pthread_attr_t()
     pthread_attr_init(&attributes)
     defer { pthread_attr_destroy(&attributes) }
@@ -22,6 +22,19 @@ func concurrently<Output>(_ count: Int, _ body: @escaping (Int) throws -> Output
   work.run()
   for thread in threads { pthread_join(thread, nil) }
   return try (0..<count).map { try work.results[$0]!.get() }
+}
+
+/// Changes the elements of an array, each by itself, on as many threads as there are processors.
+///
+/// Threads take runs of elements, as one element is often less work than taking it.
+public func changeConcurrently<Element>(_ elements: inout [Element], _ body: @escaping (Int, inout Element) -> Void) {
+  let run = 16
+  elements.withUnsafeMutableBufferPointer { buffer in
+    let buffer = buffer
+    _ = try! concurrently((buffer.count + run - 1) / run) { part in
+      for index in part * run..<min((part + 1) * run, buffer.count) { body(index, &buffer[index]) }
+    }
+  }
 }
 
 /// What a thread runs; pthreads know no generic types.

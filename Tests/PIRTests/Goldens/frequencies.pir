@@ -1,0 +1,42 @@
+// passes: estimate-frequencies
+// A function that a loop or a recursive one calls runs often; one with loops only is worth time for them.
+entry @main
+func @main() -> void kind=internal {
+b0:
+  %0: f64 = call.direct @loops
+  %1: f64 = call.direct @straight
+  %2: f64 = call.direct @recursive
+  return
+}
+func @loops() -> f64 kind=normal {
+b0:
+  jump -> b1
+b1:
+  %0: f64 = call.direct @inner
+  %1: f64 = const.f64 1.0
+  %2: i1 = cmp.lt %0, %1
+  branch %2 -> b1, b2
+b2:
+  return %0
+}
+func @inner() -> f64 kind=normal {
+b0:
+  %0: f64 = const.f64 1.0
+  return %0
+}
+func @straight() -> f64 kind=normal {
+b0:
+  %0: f64 = const.f64 2.0
+  return %0
+}
+func @recursive() -> f64 kind=normal {
+b0:
+  %0: f64 = call.direct @recursive
+  %1: f64 = call.direct @leaf
+  return %1
+}
+func @leaf() -> f64 kind=normal {
+b0:
+  %0: f64 = const.f64 3.0
+  return %0
+}

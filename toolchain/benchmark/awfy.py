@@ -5,7 +5,6 @@ One executable holds all of them, as `harness.js` loads them all; it is told whi
 
 import os
 import re
-import shutil
 
 import measure
 import report
@@ -29,36 +28,6 @@ def find(path):
     raise SystemExit(f"bench: there is no harness.js in {path}")
 
 
-def to_module(source):
-    """A CommonJS file of this suite as an ES module, changing nothing but how it names what it takes and gives."""
-    modules = []
-
-    def imported(match):
-        name = "module_" + re.sub(r"\W", "", match[1])
-        modules.append(f"import * as {name} from '{match[1]}.js';")
-        return name
-
-    source = re.sub(r"require\('(\./\w+)'\)", imported, source)
-    source = re.sub(r"^exports\.(\w+) = \1;$", r"export { \1 };", source, flags=re.MULTILINE)
-    source = re.sub(r"^exports\.(\w+) =", r"export const \1 =", source, flags=re.MULTILINE)
-    return "\n".join([*dict.fromkeys(modules), source])
-
-
-def convert(folder, target):
-    """Copies all programs as ES modules."""
-    shutil.rmtree(target, ignore_errors=True)
-    os.makedirs(target)
-    for name in sorted(os.listdir(folder)):
-        if name.endswith(".js") and name != "webpack.config.js":
-            with open(os.path.join(folder, name), encoding="utf-8") as file:
-                source = file.read()
-            with open(os.path.join(target, name), "w", encoding="utf-8") as file:
-                file.write(to_module(source))
-    with open(os.path.join(target, "package.json"), "w", encoding="utf-8") as file:
-        file.write('{ "type": "module" }\n')
-    return target
-
-
 def without_times(output):
     """What a program printed, but for how long it took."""
     return re.sub(rb"\d+us", b"", output)
@@ -67,8 +36,7 @@ def without_times(output):
 def run(options, builder, meter):
     """The rows of the programs, and whether all of them were right. A wrong result ends a program with an error."""
     folder = find(options.awfy)
-    ours = convert(folder, builder.path("awfy")) if options.as_modules else folder
-    executable = builder.native(os.path.join(ours, "harness.js"), "awfy-harness")
+    executable = builder.native(os.path.join(folder, "harness.js"), "awfy-harness")
     rows = []
     complete = True
     for name, (runs, work) in ITERATIONS.items():

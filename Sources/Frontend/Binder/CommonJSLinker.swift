@@ -104,7 +104,9 @@ final class CommonJSLinker {
     }
     for raw in tree.nodes.indices where tree.nodes[raw].kind == .callExpression {
       let call = NodeID(UInt32(raw))
-      guard uses.isReachable(call), uses.syntax.isReference(CallExpression(tree, call).callee, to: uses.syntax.file.require) else { continue }
+      guard uses.isReachable(call),
+        uses.syntax.isReference(CallExpression(tree, call).callee, to: uses.syntax.file.require)
+      else { continue }
       guard let specifier = uses.requiredSpecifier(call) else {
         searching.insert(file)
         continue
@@ -247,7 +249,8 @@ final class CommonJSLinker {
     else { return nil }
     let key = StringLiteral(tree, arguments[1]).value
     let properties = tree[ObjectLiteral(tree, arguments[2]).properties]
-    guard key == binder.commonJSNames.esModule, properties.count == 1, tree.kind(properties[0]) == .propertyAssignment else { return nil }
+    guard key == binder.commonJSNames.esModule, properties.count == 1, tree.kind(properties[0]) == .propertyAssignment
+    else { return nil }
     let view = PropertyAssignment(tree, properties[0])
     guard tree.kind(view.value) == .trueLiteral, tree.kind(view.name) == .identifier,
       Identifier(tree, view.name).name == binder.commonJSNames.value
@@ -350,7 +353,8 @@ final class CommonJSLinker {
     let isQuiet = { (value: NodeID) -> Bool in
       guard value.exists else { return true }
       switch tree.kind(tree.withoutWrappers(value)) {
-      case .stringLiteral, .numericLiteral, .functionExpression, .arrowFunction, .trueLiteral, .falseLiteral, .nullLiteral: return true
+      case .stringLiteral, .numericLiteral, .functionExpression, .arrowFunction, .trueLiteral, .falseLiteral, .nullLiteral:
+        return true
       default: return uses.requiredSpecifier(tree.withoutWrappers(value)) != nil
       }
     }
@@ -400,7 +404,8 @@ final class CommonJSLinker {
     case .const, .let, .var:
       guard tree.kind(info.declaration) == .variableDeclaration else { return false }
       let initializer = VariableDeclaration(tree, info.declaration).initializer
-      return initializer.exists && tree.kind(tree.withoutWrappers(initializer)) != .identifier && ignoresThis(initializer, info.file)
+      return initializer.exists && tree.kind(tree.withoutWrappers(initializer)) != .identifier
+        && ignoresThis(initializer, info.file)
     default: return false
     }
   }
@@ -459,11 +464,14 @@ final class CommonJSLinker {
     let tree = binder.graph[file].tree
     guard tree.kind(value) == .identifier, let name = symbol(value, file) else { return nil }
     let info = binder.symbols[Int(name.raw)]
-    guard info.file == file, !info.flags.contains(.assigned), !info.flags.contains(.ambient), binder.scopes[Int(info.scope.raw)].kind == .module
+    guard info.file == file, info.flags.isDisjoint(with: [.assigned, .ambient]),
+      binder.scopes[Int(info.scope.raw)].kind == .module
     else { return nil }
     switch info.kind {
     case .function, .class, .const, .let: return name
-    case .var: return tree.kind(info.declaration) == .variableDeclaration && tree[info.declaration].end < tree[value].start ? name : nil
+    case .var:
+      let isBefore = tree[info.declaration].end < tree[value].start
+      return tree.kind(info.declaration) == .variableDeclaration && isBefore ? name : nil
     default: return nil
     }
   }
@@ -516,7 +524,8 @@ final class CommonJSLinker {
   /// A name for an ES module, or a module of Node, of which only members are read.
   private func linkModule(_ name: SymbolID, _ members: [(access: NodeID, key: Name)], _ require: Require) -> Bool {
     for (access, key) in members {
-      guard let link = link(for: key, in: require.target, of: require), case .other(.symbol(let symbol)) = link else { return false }
+      guard let link = link(for: key, in: require.target, of: require), case .other(.symbol(let symbol)) = link
+      else { return false }
       switch uses[require.file]!.use(of: access) {
       case .read: continue
       case .call: if !ignoresThis(symbol) { return false }

@@ -76,7 +76,9 @@ extension FunctionLowering {
     guard isResolve || syntax.isReference(callee, to: scope.require), !program[scope.require].flags.contains(.assigned) else { return nil }
     let specifier = tree[list].first ?? .none
     guard specifier.exists, tree.kind(specifier) == .stringLiteral else {
-      if isResolve { return unsupported("'require.resolve' of a computed path", instead: "name the file in a string", node) }
+      if isResolve {
+        return unsupported("'require.resolve' of a computed path", instead: "name the file in a string", node)
+      }
       let path = specifier.exists ? boxed(specifier) : undefined()
       position(node)
       return emit(.callDirect, [path], payload: .function(context.requireFunction(of: file)), result: .boxed)

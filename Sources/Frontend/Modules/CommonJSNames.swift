@@ -2,7 +2,8 @@ import Syntax
 
 /// Names that mean something in CommonJS files.
 public struct CommonJSNames: Sendable {
-  public let exports, require, module, filename, dirname, main, resolve, cache, extensions, defineProperty, value, get, esModule: Name
+  public let exports, require, module, filename, dirname, main, resolve, cache, extensions: Name
+  public let defineProperty, value, get, esModule: Name
   /// Names of variables that no program can spell.
   public let moduleExports, moduleThis: Name
 

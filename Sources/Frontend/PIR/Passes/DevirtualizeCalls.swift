@@ -17,8 +17,8 @@ extension Pass {
 private struct Devirtualization {
   var module: PIRModule
   private var function: PIRFunction
-  /// Functions that classes define under a name.
-  private var methods: [Name: [FunctionID]] = [:]
+  private var current = FunctionID(0)
+  private let methods: ClassMethods
   /// Variables that only ever hold closures of one function.
   private let holders: [GlobalID: FunctionID]
   /// More alternatives than this make code larger without making it faster.
@@ -28,21 +28,13 @@ private struct Devirtualization {
     self.module = module
     function = PIRFunction(name: "", kind: .internal_, result: .void, file: FileID(0))
     holders = module.closureHolders()
-    for function in module.functions {
-      for block in function.blocks {
-        for id in block.instructions where function[id].opcode == .methodDefine {
-          guard case .name(let name) = function[id].payload, let callee = function.closure(function.operand(function[id], 1)) else {
-            continue
-          }
-          methods[name, default: []].append(callee)
-        }
-      }
-    }
+    methods = ClassMethods(module, holders: holders)
   }
 
   mutating func run() {
     for index in module.functions.indices where !module.prefersSize(module.functions[index]) {
       function = module.functions[index]
+      current = FunctionID(UInt32(index))
       var pending = function.blockIDs
       var replacement = [ValueID](repeating: .none, count: function.values.count)
       while let block = pending.popLast() {
@@ -64,13 +56,30 @@ private struct Devirtualization {
     let instruction = function[id]
     let candidates: [FunctionID]
     switch (instruction.opcode, instruction.payload) {
-    case (.callMethod, .name(let name)): candidates = methods[name] ?? []
+    case (.callMethod, .name(let name)): candidates = methodCandidates(name, on: function.operand(instruction, 0))
     case (.construct, _): candidates = constructor(function.operand(instruction, 0)).map { [$0] } ?? []
     default: return nil
     }
     let usable = candidates.filter { isUsable(module[$0], asConstructor: instruction.opcode == .construct) }
     guard !usable.isEmpty, usable.count == candidates.count, usable.count <= Self.mostCandidates else { return nil }
     return expand(instruction, usable, in: block, at: index, &replacement)
+  }
+
+  /// The methods that a call probably reaches: the fewer, the more is known of the receiver.
+  private func methodCandidates(_ name: Name, on receiver: ValueID) -> [FunctionID] {
+    let all = methods.named[name] ?? []
+    guard all.count > 1 else { return all }
+    if case .parameter(let index) = function[receiver].definition, function.parameters[index].kind == .this {
+      return methods.reached(by: name, onThisOf: current) ?? all
+    }
+    switch function.source(receiver) {
+    case let maker? where maker.opcode == .instanceNew || maker.opcode == .constructSuper:
+      return methods.reached(by: name, onThisOf: current) ?? all
+    case let maker? where maker.opcode == .construct:
+      guard let made = constructor(function.operand(maker, 0)), let method = methods.inherited(name, by: made) else { return all }
+      return [method]
+    default: return all
+    }
   }
 
   /// The function that the variable behind a callee always holds.

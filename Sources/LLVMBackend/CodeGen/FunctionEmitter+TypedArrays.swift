@@ -43,8 +43,19 @@ extension FunctionEmitter {
     }
   }
 
-  /// Any NaN as the one that values use: programs can store the bits of others.
+  /// Any NaN as the one that values use: programs can store the bits of others. A branch that is never taken delays
+  /// nothing that waits for the number, as a selection would.
   private func canonical(_ number: IRValue) -> IRValue {
-    builder.select(builder.compare(.unordered, number, number), context.double(.nan), number)
+    let from = builder.block
+    let isNaN = builder.addBlock("", to: value)
+    let going = builder.addBlock("", to: value)
+    builder.branch(builder.compare(.unordered, number, number), isNaN, going, likely: false)
+    builder.move(to: isNaN)
+    builder.jump(going)
+    builder.move(to: going)
+    let result = builder.phi(context.double)
+    builder.addIncoming(result, number, from: from)
+    builder.addIncoming(result, context.double(.nan), from: isNaN)
+    return result
   }
 }

@@ -20,8 +20,12 @@ struct IntegerRanges {
     Int(value.raw) < ranges.count ? ranges[Int(value.raw)].bounds : nil
   }
 
-  /// `trusted`: edges, by their place in the pool, that carry only what parameters get from other edges.
-  init(_ function: PIRFunction, trusting trusted: Set<Int> = []) {
+  /// What `assumed` edges carry if nothing else is known of it.
+  static let assumption: ClosedRange<Int64> = 0...Int64(UInt32.max)
+
+  /// `trusted`: edges, by their place in the pool, that carry only what parameters get from other edges. `assumed`: edges
+  /// that carry indices to some parameters.
+  init(_ function: PIRFunction, trusting trusted: Set<Int> = [], assuming assumed: [Int: Set<ValueID>] = [:]) {
     self.function = function
     ranges = [IntegerRange](repeating: .unvisited, count: function.values.count)
     tests = [(InstructionID, Bool)?](repeating: nil, count: function.blocks.count)
@@ -47,7 +51,9 @@ struct IntegerRanges {
             let edge = function.edgePool[index]
             for (argument, parameter) in zip(function.arguments(edge), function[edge.target].parameters) {
               let old = ranges[Int(parameter.raw)]
-              var new = old.joined(range(argument, in: block))
+              var incoming = range(argument, in: block)
+              if incoming == .unknown, assumed[index]?.contains(parameter) == true { incoming = .known(Self.assumption) }
+              var new = old.joined(incoming)
               guard new != old else { continue }
               growth[Int(parameter.raw)] += 1
               if growth[Int(parameter.raw)] > 3 { new = new.widened(from: old) }
@@ -75,18 +81,40 @@ struct IntegerRanges {
       guard last.opcode == .branch, edges.first!.target != edges.last!.target,
         case .instruction(let condition) = function[function.operand(last, 0)].definition
       else { continue }
+      let holds = edges.first!.target == block
+      let operands: [ValueID]
       switch function[condition].opcode {
-      case .lt, .le, .gt, .ge, .eq, .isInteger: break
+      case .lt, .le, .gt, .ge, .eq, .isInteger:
+        guard function.representation(function.operand(function[condition], 0)).isNumber else { continue }
+        operands = Array(function.operands(function[condition]))
+      case .typedHas, .isType:
+        guard let index = foundIndex(function[condition], holds: holds) else { continue }
+        operands = [index]
       default: continue
       }
-      guard function.representation(function.operand(function[condition], 0)).isNumber else { continue }
-      tests[Int(block.raw)] = (condition, edges.first!.target == block)
+      tests[Int(block.raw)] = (condition, holds)
       tested[Int(block.raw)] = block
-      for operand in function.operands(function[condition]) { constrained.insert(root(operand)) }
+      for operand in operands { constrained.insert(root(operand)) }
     }
     parents = function.blockIDs.map { block in
       flow.order[Int(block.raw)] <= 0 ? nil : tested[Int(flow.immediateDominator[Int(block.raw)].raw)]
     }
+  }
+
+  /// The key of an element that a test found to be there.
+  private func foundIndex(_ test: Instruction, holds: Bool) -> ValueID? {
+    let index: ValueID
+    if test.opcode == .typedHas, holds {
+      index = function.operand(test, 1)
+    } else if test.opcode == .isType, test.payload == .test(.hole), !holds,
+      case .instruction(let id) = function[function.operand(test, 0)].definition, function[id].opcode == .arrayAt
+    {
+      index = function.operand(function[id], 1)
+    } else {
+      return nil
+    }
+    if case .instruction(let id) = function[index].definition, function[id].opcode == .toIndex { return function.operand(function[id], 0) }
+    return index
   }
 
   /// The same number before conversions.
@@ -104,7 +132,7 @@ struct IntegerRanges {
     var next = tested[Int(block.raw)]
     while let place = next {
       if let (condition, holds) = tests[Int(place.raw)] {
-        if range == .unknown, holds, let proven = integerBounds(of: root, function[condition]) { range = .known(proven) }
+        if range == .unknown, holds || function[condition].opcode == .isType, let proven = integerBounds(of: root, function[condition]) { range = .known(proven) }
         if let limits = bounds(of: root, function[condition], holds: holds) { range = range.limited(limits) }
       }
       next = parents[Int(place.raw)]
@@ -114,7 +142,13 @@ struct IntegerRanges {
 
   /// The bounds that the outcome of a test leaves for a value.
   private func bounds(of root: ValueID, _ test: Instruction, holds: Bool) -> ClosedRange<Int64>? {
-    if test.opcode == .isInteger { return holds ? integerBounds(of: root, test) : nil }
+    switch test.opcode {
+    case .isInteger: return holds ? integerBounds(of: root, test) : nil
+    case .typedHas, .isType:
+      guard let index = foundIndex(test, holds: holds), self.root(index) == root else { return nil }
+      return 0...(1 << 52)
+    default: break
+    }
     let left = function.operand(test, 0)
     let right = function.operand(test, 1)
     let isLeft = self.root(left) == root
@@ -134,8 +168,9 @@ struct IntegerRanges {
     }
   }
 
-  /// The bounds between which `is.integer` found a value to be an integer.
+  /// The bounds between which a test that held, or of an element that was there, found a value to be an integer.
   private func integerBounds(of root: ValueID, _ test: Instruction) -> ClosedRange<Int64>? {
+    if let index = foundIndex(test, holds: test.opcode == .typedHas) { return self.root(index) == root ? Self.assumption : nil }
     guard test.opcode == .isInteger, self.root(function.operand(test, 0)) == root,
       let low = constant(function.operand(test, 1)), let high = constant(function.operand(test, 2))
     else { return nil }

@@ -271,6 +271,7 @@ struct Prediction {
   private func loadElement(of base: Guess) -> Guess {
     var result = Guess()
     for case .array(let site) in base.origins { _ = result.join(elements[site]) }
+    for case .builtin(let id) in base.origins where ElementKind(constructor: module[id].name) != nil { _ = result.join(Guess(.number)) }
     return result
   }
 

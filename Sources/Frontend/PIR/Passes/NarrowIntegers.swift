@@ -53,9 +53,15 @@ private struct IntegerNarrowing {
 
   // MARK: Returns from slow versions
 
-  /// Adds tests to the ways back into fast loops, for what is an integer on all other ways.
-  private mutating func testReturns(_ ways: [WayBack], counters: Set<ValueID>) {
-    let ranges = IntegerRanges(function, trusting: edges(of: ways))
+  /// Adds tests to the ways back into fast loops, for what is an integer on all other ways, and to the ways into loops, for
+  /// what is an integer if it was one at the beginning and is used as an index.
+  private mutating func testReturns(_ ways: [Way], counters: Set<ValueID>) {
+    let indices = indexParameters()
+    var assumed: [Int: Set<ValueID>] = [:]
+    for way in ways where !way.isReturn {
+      for edge in function[way.jump].edges.indices { assumed[edge] = indices.subtracting(counters) }
+    }
+    let ranges = IntegerRanges(function, trusting: edges(of: ways.filter(\.isReturn)), assuming: assumed)
     for way in ways {
       let edge = function.edges(function[way.jump]).first!
       var tests: [(value: ValueID, bounds: ClosedRange<Int64>)] = []
@@ -63,50 +69,67 @@ private struct IntegerNarrowing {
         guard function.representation(argument) == .f64,
           let bounds = counters.contains(parameter) ? Self.counterBounds : ranges[parameter]
         else { continue }
-        if case .known(let known) = ranges.range(argument, in: way.block), bounds.contains(known.lowerBound),
-          bounds.contains(known.upperBound)
-        {
-          continue
+        let known = ranges.range(argument, in: way.block)
+        if way.isReturn {
+          if let known = known.bounds, bounds.contains(known.lowerBound), bounds.contains(known.upperBound) { continue }
+          tests.append((argument, bounds))
+        } else if known == .unknown, indices.contains(parameter) {
+          tests.append((argument, IntegerRanges.assumption))
         }
-        tests.append((argument, bounds))
       }
       addTests(tests, on: way)
     }
   }
 
+  /// Block parameters that index something.
+  private func indexParameters() -> Set<ValueID> {
+    var result: Set<ValueID> = []
+    for block in function.blocks where !block.isCold {
+      for id in block.instructions where function[id].opcode == .toIndex {
+        let number = function.operand(function[id], 0)
+        if case .blockParameter = function[number].definition { result.insert(number) }
+      }
+    }
+    return result
+  }
+
   /// The places in the pool of the edges that lead back.
-  private func edges(of ways: [WayBack]) -> Set<Int> {
+  private func edges(of ways: [Way]) -> Set<Int> {
     ways.reduce(into: []) { $0.formUnion(function[$1.jump].edges.indices) }
   }
 
-  private struct WayBack {
+  /// A jump into a fast loop.
+  private struct Way {
     let block: BlockID
     let jump: InstructionID
     /// Where to go on slowly.
     let miss: Edge
+    /// Whether it comes from the slow version.
+    let isReturn: Bool
   }
 
-  /// Blocks of slow versions that jump to fast ones after a test that leads on in the slow version if it fails.
-  private func waysBack() -> [WayBack] {
+  /// Blocks that jump to fast ones after a test that leads on in the slow version if it fails.
+  private func ways() -> [Way] {
     guard function.blocks.contains(where: \.isCold) else { return [] }
-    let predecessors = ControlFlow(function).predecessors
-    return function.blockIDs.compactMap { block in
-      guard function[block].isCold, let jump = function[block].instructions.last, function[jump].opcode == .jump,
+    let flow = ControlFlow(function)
+    return flow.reversePostorder.compactMap { block in
+      guard let jump = function[block].instructions.last, function[jump].opcode == .jump,
         let edge = function.edges(function[jump]).first, !function[edge.target].isCold, edge.arguments.count > 0,
-        predecessors[Int(block.raw)].count == 1, let before = predecessors[Int(block.raw)].first
+        flow.predecessors[Int(block.raw)].count == 1, let before = flow.predecessors[Int(block.raw)].first,
+        function[block].instructions.allSatisfy({ !function[$0].opcode.info.effects.isObservable || $0 == jump })
       else { return nil }
       let branch = function[function.terminator(before)]
       guard branch.opcode == .branch, let miss = function.edges(branch).last, miss.target != block, function[miss.target].isCold
       else { return nil }
-      return WayBack(block: block, jump: jump, miss: miss)
+      return Way(block: block, jump: jump, miss: miss, isReturn: function[block].isCold)
     }
   }
 
-  private mutating func addTests(_ tests: [(value: ValueID, bounds: ClosedRange<Int64>)], on way: WayBack) {
+  private mutating func addTests(_ tests: [(value: ValueID, bounds: ClosedRange<Int64>)], on way: Way) {
     var block = way.block
     for (value, bounds) in tests {
       let next = function.split(block, after: function[block].instructions.count - 2)
-      function[next].isCold = true
+      function[next].isCold = way.isReturn
       let low = function.append(.constI64, payload: .integer(bounds.lowerBound), to: block, position: 0)
       let high = function.append(.constI64, payload: .integer(bounds.upperBound), to: block, position: 0)
       let condition = function.append(.isInteger, [value, low, high], to: block, position: 0)
@@ -124,8 +147,8 @@ private struct IntegerNarrowing {
       for parameter in block.parameters where function.representation(parameter) == .f64 { candidates.insert(parameter) }
     }
     guard !candidates.isEmpty else { return }
-    let ways = waysBack()
-    let incoming = incomingValues(of: candidates, except: edges(of: ways))
+    let ways = ways()
+    let incoming = incomingValues(of: candidates, except: edges(of: ways.filter(\.isReturn)))
     var changed = true
     while changed {
       changed = false

@@ -5,6 +5,9 @@
 // OPTIMIZATION: compiled code calls the typed functions directly; the natives below them handle everything else.
 
 double rt_string_char_code_at_slow(rt_string *string, double position) {
+  // Loops over texts that are not Latin-1 come here for each unit.
+  if (string->kind == RT_STRING_UTF16 && position >= 0 && position < string->length)
+    return ((const uint16_t *)(const void *)string->data)[(uint32_t)position];
   uint32_t index;
   if (!rt__index_inside(position, string->length, &index)) return rt_double(RT_NAN);
   return rt__unit_at(string, index);

@@ -137,5 +137,6 @@ const names = Object.keys(globalThis).length;
 sum([1, 2, 3], new Map([["1", 5]]), { x: names }).then((text) => console.log(text));
 """)
     # Each process hashes with a seed of its own.
-    texts = {box.run("build", source, "--emit", "asm", status=0).output for _ in range(5)}
-    assert len(texts) == 1, f"{len(texts)} different programs"
+    for words in (["--emit", "pir"], ["-O0", "--emit", "asm"]):
+        texts = {box.run("build", source, *words, status=0).output for _ in range(5)}
+        assert len(texts) == 1, f"{len(texts)} different programs"

@@ -3,10 +3,10 @@ extension Pass {
   public static let eliminateTests = Pass(name: "eliminate-tests", purpose: "drop tests whose outcome is known where they stand") {
     module in
     let effects = module.runtimeFunctions.map(\.effects)
-    for index in module.functions.indices {
-      var elimination = TestElimination(module.functions[index], effects)
+    changeConcurrently(&module.functions) { _, function in
+      var elimination = TestElimination(function, effects)
       elimination.run()
-      module.functions[index] = elimination.function
+      function = elimination.function
     }
   }
 }

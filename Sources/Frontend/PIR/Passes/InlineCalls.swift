@@ -47,15 +47,15 @@ private struct Inlining {
     guard state[index] == .new else { return }
     state[index] = .open
     for (_, _, callee) in module.functions[index].directCalls { visit(Int(callee.raw)) }
-    if !module.prefersSize(module.functions[index]) { inlineCalls(in: index) }
+    if !module.prefersSize(module.functions[index]), module.functions[index].frequency != .rare { inlineCalls(in: index) }
     state[index] = .done
   }
 
   private mutating func inlineCalls(in index: Int) {
     var function = module.functions[index]
     var size = function.blocks.reduce(0) { $0 + $1.instructions.count }
-    // What runs once gains nothing: of a module's body only the loops do.
-    let worthy = function.kind == .internal_ ? Loops(function).allBlocks : nil
+    // What runs once gains nothing, only its loops do.
+    let worthy = function.kind == .internal_ || function.frequency == .once ? Loops(function).allBlocks : nil
     var inliner = Inliner(function)
     for (block, id, callee) in function.directCalls.reversed() {
       let target = module[callee]

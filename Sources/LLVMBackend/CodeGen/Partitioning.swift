@@ -27,11 +27,15 @@ struct Partitioning {
     // Where the stack is checked by an estimate of frames, all code is optimised alike.
     let hasPlainPart = options.level != .none && !machine.spillsRoots
     let isPlain = program.functions.map { hasPlainPart && program.isPlain($0) }
-    let sizes = program.functions.map(\.instructions.count)
+    let sizes = program.functions.map { $0.blocks.reduce(0) { $0 + $1.instructions.count } }
     func total(plain: Bool) -> Int { zip(sizes, isPlain).reduce(0) { $0 + ($1.1 == plain ? $1.0 : 0) } }
 
     let size = total(plain: false)
-    isLarge = options.level == .standard && size > Self.largeSize
+    // What hardly ever runs is compiled quickly in any program.
+    let cold = zip(program.functions, isPlain).reduce(0) { sum, each in
+      each.1 ? sum : sum + each.0.blocks.reduce(0) { $0 + ($1.isCold ? $1.instructions.count : 0) }
+    }
+    isLarge = options.level == .standard && size - cold > Self.largeSize
     let parts = min(Self.mostParts, max(1, size / options.partSize))
     levels = [OptimizationLevel](repeating: options.level, count: parts)
     var before = 0

@@ -96,10 +96,12 @@ static void test_classes(void) {
 }
 
 static void test_errors(void) {
-  static const rt_site first = {"f", "/tmp/test.ts", 3, 9, NULL}, second = {"", "/tmp/test.ts", 10, 1, NULL};
+  static const rt_site outer = {"", "/tmp/test.ts", 10, 1, NULL, NULL};
+  // What f called was put into it.
+  static const rt_site first = {"f", "/tmp/test.ts", 3, 9, NULL, NULL}, inlined = {"g", "/tmp/test.ts", 7, 2, NULL, &first};
   rt_current_site = &first;
   rt_throw_error(RT_RANGE_ERROR, S("out of it"));
-  rt_trace(&second);
+  rt_trace(&outer);
   rt_value error = rt_catch();
   rt_string *stack = rt__error_stack((rt_error *)rt_pointer(error));
   CHECK(rt__string_equal(stack, S("RangeError: out of it\n    at f (/tmp/test.ts:3:9)\n    at /tmp/test.ts:10:1")));
@@ -108,6 +110,13 @@ static void test_errors(void) {
   CHECK(is_text(rt_from_string(rt_to_string(error)), "RangeError: out of it"));
   rt_array *keys = rt__own_keys(rt_as_object(error), RT_KEYS_STRINGS);
   CHECK(keys->length == 2 && is_text(keys->elements[0], "stack") && is_text(keys->elements[1], "message"));
+  rt_current_site = NULL;
+  rt_throw_error(RT_RANGE_ERROR, S("deeper"));
+  rt_trace(&inlined);
+  rt_trace(&outer);
+  error = rt_catch();
+  stack = rt__error_stack((rt_error *)rt_pointer(error));
+  CHECK(rt__string_equal(stack, S("RangeError: deeper\n    at g (/tmp/test.ts:7:2)\n    at f (/tmp/test.ts:3:9)\n    at /tmp/test.ts:10:1")));
   rt_throw(N(5));
   CHECK(rt_double(rt_catch()) == 5);
   rt_throw_uninitialized(K("x"));

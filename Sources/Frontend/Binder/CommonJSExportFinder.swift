@@ -47,7 +47,7 @@ struct CommonJSExportFinder {
 
   /// `module.exports = …`: a literal's members up to the first whose value is more than a word, or another file.
   private mutating func addValue(_ value: NodeID) {
-    if let specifier = required(value) {
+    if let specifier = syntax.requiredSpecifier(value) {
       reexports = [specifier]
       return
     }
@@ -66,7 +66,7 @@ struct CommonJSExportFinder {
         guard isWord(view.value) else { return }
       case .spreadElement:
         let source = SpreadElement(tree, property).expression
-        if let specifier = required(source) {
+        if let specifier = syntax.requiredSpecifier(source) {
           reexports.append(specifier)
         } else if tree.kind(source) != .identifier {
           return
@@ -115,7 +115,7 @@ struct CommonJSExportFinder {
       }
       if gives { add(StringLiteral(tree, arguments[1]).value) }
     }
-    if arguments.count == 2, isExports(arguments[1]), let specifier = required(arguments[0]) { reexports.append(specifier) }
+    if arguments.count == 2, isExports(arguments[1]), let specifier = syntax.requiredSpecifier(arguments[0]) { reexports.append(specifier) }
   }
 
   /// Whether a getter only hands a name or a member on.
@@ -129,16 +129,5 @@ struct CommonJSExportFinder {
     let value = ReturnStatement(tree, statements[0]).expression
     guard value.exists else { return false }
     return tree.kind(value) == .identifier || syntax.member(value).map { tree.kind($0.object) == .identifier } ?? false
-  }
-
-  /// The specifier of a `require` with a constant one.
-  private func required(_ node: NodeID) -> NodeID? {
-    let node = tree.withoutWrappers(node)
-    guard tree.kind(node) == .callExpression else { return nil }
-    let call = CallExpression(tree, node)
-    guard syntax.isReference(call.callee, to: syntax.file.require), let specifier = tree[call.arguments].first,
-      tree.kind(specifier) == .stringLiteral
-    else { return nil }
-    return specifier
   }
 }

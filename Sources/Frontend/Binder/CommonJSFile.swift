@@ -55,6 +55,17 @@ public struct CommonJSSyntax {
     return tree.kind(node) == .identifier && symbol(node) == variable
   }
 
+  /// The specifier of a call of `require` with a constant one.
+  func requiredSpecifier(_ node: NodeID) -> NodeID? {
+    let node = tree.withoutWrappers(node)
+    guard tree.kind(node) == .callExpression else { return nil }
+    let call = CallExpression(tree, node)
+    guard isReference(call.callee, to: file.require), let specifier = tree[call.arguments].first,
+      tree.kind(specifier) == .stringLiteral
+    else { return nil }
+    return specifier
+  }
+
   /// The key of `object.key` and `object["key"]`, and the object.
   public func member(_ node: NodeID) -> (object: NodeID, key: Name)? {
     let node = tree.withoutWrappers(node)

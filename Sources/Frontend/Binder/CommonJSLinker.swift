@@ -107,7 +107,7 @@ final class CommonJSLinker {
       guard uses.isReachable(call),
         uses.syntax.isReference(CallExpression(tree, call).callee, to: uses.syntax.file.require)
       else { continue }
-      guard let specifier = uses.requiredSpecifier(call) else {
+      guard let specifier = uses.syntax.requiredSpecifier(call) else {
         searching.insert(file)
         continue
       }
@@ -355,7 +355,7 @@ final class CommonJSLinker {
       switch tree.kind(tree.withoutWrappers(value)) {
       case .stringLiteral, .numericLiteral, .functionExpression, .arrowFunction, .trueLiteral, .falseLiteral, .nullLiteral:
         return true
-      default: return uses.requiredSpecifier(tree.withoutWrappers(value)) != nil
+      default: return uses.syntax.requiredSpecifier(value) != nil
       }
     }
     for statement in tree[Program(tree, tree.root).statements] {

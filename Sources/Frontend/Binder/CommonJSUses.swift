@@ -127,14 +127,4 @@ struct CommonJSUses {
     }
     return false
   }
-
-  /// The specifier of a call of `require` with a constant one.
-  func requiredSpecifier(_ call: NodeID) -> NodeID? {
-    guard tree.kind(call) == .callExpression else { return nil }
-    let view = CallExpression(tree, call)
-    guard syntax.isReference(view.callee, to: syntax.file.require), let specifier = tree[view.arguments].first,
-      tree.kind(specifier) == .stringLiteral
-    else { return nil }
-    return specifier
-  }
 }

@@ -31,6 +31,7 @@ public func changeConcurrently<Element>(_ elements: inout [Element], _ body: @es
   let run = 16
   elements.withUnsafeMutableBufferPointer { buffer in
     let buffer = buffer
+    // What runs here cannot throw.
     _ = try! concurrently((buffer.count + run - 1) / run) { part in
       for index in part * run..<min((part + 1) * run, buffer.count) { body(index, &buffer[index]) }
     }

@@ -106,8 +106,7 @@ extension FunctionEmitter {
       builder.move(to: landing.traced)
       if notesSites, unit.packedSites.hasElements(of: id) {
         let number = builder.load(context.i32, landing.site)
-        let element = context.array(context.i8, unit.packedSites.stride)
-        let site = builder.address(unit.packedSites.base(of: id), index: number, of: element)
+        let site = builder.address(unit.packedSites.base(of: id), index: number, of: unit.packedSites.type)
         builder.call(trace.function, type: trace.type, [site])
         builder.jump(landing.target)
       } else if !notesSites, builder.hasIncoming(landing.site) {

@@ -144,8 +144,12 @@ extension FunctionEmitter {
 extension ModuleEmitter {
   /// An empty inline cache (`rt_cache`) of a function.
   func inlineCache(of id: FunctionID) -> IRValue {
-    let type = context.structure([context.pointer, context.pointer, context.pointer, context.i32, context.i32])
-    return packedCaches.address(packedCaches.add(context.zero(type), of: id), of: id)
+    packedCaches.address(packedCaches.add(context.zero(packedCaches.type), of: id), of: id)
+  }
+
+  /// `rt_cache`.
+  static func cacheType(_ context: IRContext) -> IRType {
+    context.structure([context.pointer, context.pointer, context.pointer, context.i32, context.i32])
   }
 
   /// Makes the symbols for what functions have many of.

@@ -55,8 +55,8 @@ final class ModuleEmitter {
     self.options = options
     module = IRModule("program", in: context)
     builder = IRBuilder(context)
-    packedSites = PackedData(module, context, stride: 4 * machine.pointerBytes + 8)
-    packedCaches = PackedData(module, context, stride: 3 * machine.pointerBytes + 8)
+    packedSites = PackedData(module, context, Self.siteType(context))
+    packedCaches = PackedData(module, context, Self.cacheType(context))
     facts = ProgramFacts(program)
     noUnwind = context.attribute("nounwind")
     willReturn = context.attribute("willreturn")

@@ -8,18 +8,18 @@ import PIR
 final class PackedData {
   private let module: IRModule
   private let context: IRContext
-  /// How far the elements are apart.
-  let stride: Int
+  /// The type of the elements.
+  let type: IRType
   /// By function: its elements, and a symbol that stands for theirs until their number is known.
   private var elements: [FunctionID: [IRValue]] = [:]
   private var placeholders: [FunctionID: IRValue] = [:]
   /// In order of first use.
   private var functions: [FunctionID] = []
 
-  init(_ module: IRModule, _ context: IRContext, stride: Int) {
+  init(_ module: IRModule, _ context: IRContext, _ type: IRType) {
     self.module = module
     self.context = context
-    self.stride = stride
+    self.type = type
   }
 
   /// Adds an element and gives its index.
@@ -41,13 +41,12 @@ final class PackedData {
   }
 
   /// The address that an element will have.
-  func address(_ index: Int, of function: FunctionID) -> IRValue { context.constant(base(of: function), offset: index * stride) }
+  func address(_ index: Int, of function: FunctionID) -> IRValue { context.constant(base(of: function), index: index, of: type) }
 
   /// Makes the symbols; `define` is given the contents of each.
   func finish(_ define: (IRValue) -> IRValue) {
     for function in functions {
-      let contents = elements[function]!
-      let symbol = define(context.constant(array: contents, of: contents[0].type))
+      let symbol = define(context.constant(array: elements[function]!, of: type))
       module.replace(placeholders[function]!, with: symbol)
     }
   }

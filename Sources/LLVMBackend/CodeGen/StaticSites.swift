@@ -45,6 +45,10 @@ struct LineCursor {
 
 /// Positions as constants of type `rt_site`.
 extension ModuleEmitter {
+  static func siteType(_ context: IRContext) -> IRType {
+    context.structure([context.pointer, context.pointer, context.i32, context.i32, context.pointer, context.pointer])
+  }
+
   /// The site of a position in a function, for an instruction that can find fault with an operand in some role.
   func site(_ id: FunctionID, _ position: UInt32, _ role: BlameRole? = nil) -> IRValue {
     packedSites.address(siteIndex(id, position, role), of: id)

@@ -89,10 +89,13 @@ public final class IRContext {
   }
 
   /// The address `offset` bytes behind a constant pointer.
-  public func constant(_ pointer: IRValue, offset: Int) -> IRValue {
-    if offset == 0 { return pointer }
-    var index: LLVMValueRef? = LLVMConstInt(i64.ref, UInt64(offset), 0)
-    return IRValue(ref: LLVMConstInBoundsGEP2(i8.ref, pointer.ref, &index, 1))
+  public func constant(_ pointer: IRValue, offset: Int) -> IRValue { constant(pointer, index: offset, of: i8) }
+
+  /// The address of an element of an array at a constant address.
+  public func constant(_ pointer: IRValue, index: Int, of type: IRType) -> IRValue {
+    if index == 0 { return pointer }
+    var index: LLVMValueRef? = LLVMConstInt(i64.ref, UInt64(index), 0)
+    return IRValue(ref: LLVMConstInBoundsGEP2(type.ref, pointer.ref, &index, 1))
   }
 
   /// An attribute without value, such as `nounwind`.

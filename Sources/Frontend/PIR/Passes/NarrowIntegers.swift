@@ -23,7 +23,8 @@ extension Pass {
 /// that always are integers of less than 2^53 are computed as such.
 ///
 /// Where the slow version of a function returns to the fast one, its numbers can be anything. So that this does not make
-/// the fast loop compute with doubles, the way back tests that they are what the fast version would have made of them.
+/// the fast loop compute with doubles, the way back tests that they are what the fast version would have made of them. The
+/// way into a loop tests that what indexes something is an integer to begin with.
 private struct IntegerNarrowing {
   private(set) var function: PIRFunction
   private var ranges: IntegerRanges?
@@ -368,11 +369,6 @@ private struct IntegerNarrowing {
     function[id].operands = function.addOperands(operands)
   }
 
-  /// Whether a value is an integer that integer registers hold, or can without a test.
-  private func isInteger(_ value: ValueID) -> Bool {
-    if integer(value) != nil { return true }
-    guard let source = definition(value) else { return ranges?[value] != nil }
-    if source.opcode == .convert { return function.representation(function.operand(source, 0)).isNumber }
-    return ranges?[value] != nil
-  }
+  /// Whether integer registers can hold a value without a test.
+  private func isInteger(_ value: ValueID) -> Bool { ranges?[value] != nil }
 }

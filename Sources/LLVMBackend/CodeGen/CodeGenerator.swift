@@ -26,8 +26,8 @@ public final class CodeGenerator {
     self.options = options
     target = machine
     if !options.llvmOptions.isEmpty { LLVMOptions.set(options.llvmOptions) }
-    self.machine = try Self.makeTargetMachine(machine, options.level)
     partitioning = Partitioning(program, machine: machine, options: options)
+    self.machine = try Self.makeTargetMachine(machine, options.level, isLarge: partitioning.isLarge)
     let emitter = ModuleEmitter(program, machine: machine, options: options, isLarge: partitioning.isLarge)
     emitter.module.setTarget(self.machine)
     emitter.emit()
@@ -59,13 +59,19 @@ public final class CodeGenerator {
       if options.verify { try part.verify() }
       // The process ends soon: without optimisation, taking modules apart again was a twentieth of its time.
       _ = Unmanaged.passRetained(part)
-      return try compile(part, with: Self.makeTargetMachine(target, levels[index]), levels[index], to: .object)
+      let machine = try Self.makeTargetMachine(target, levels[index], isLarge: partitioning.isLarge)
+      return try compile(part, with: machine, levels[index], to: .object)
     }
   }
 
-  private static func makeTargetMachine(_ machine: Machine, _ level: OptimizationLevel) throws -> TargetMachine {
+  /// LLVM takes a third of its time to select instructions by patterns over whole blocks; code whose instructions were
+  /// selected one by one is as fast within a few hundredths.
+  private static func makeTargetMachine(
+    _ machine: Machine, _ level: OptimizationLevel, isLarge: Bool
+  ) throws -> TargetMachine {
     try TargetMachine(
-      machine.family, triple: machine.triple, cpu: machine.cpu, features: machine.features, level: level)
+      machine.family, triple: machine.triple, cpu: machine.cpu, features: machine.features, level: level,
+      selectsQuickly: isLarge)
   }
 
   private func compile(

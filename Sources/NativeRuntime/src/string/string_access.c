@@ -23,6 +23,12 @@ double rt_string_char_code_at_slow(rt_string *string, double position) {
   return rt__unit_at(string, index);
 }
 
+double rt_string_char_code_at_index_slow(rt_string *string, int64_t position) {
+  const uint16_t *units = utf16_units(string);
+  if (RT_LIKELY(units != NULL && (uint64_t)position < string->length)) return units[position];
+  return rt_string_char_code_at_slow(string, (double)position);
+}
+
 rt_string *rt_string_char_at_slow(rt_string *string, double position) {
   RT_SAFEPOINT();
   uint32_t index;

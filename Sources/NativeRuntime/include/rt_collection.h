@@ -14,8 +14,8 @@ typedef struct rt_entry {
 
 typedef struct rt_table {
   struct rt_table *successor; ///< what replaced it, or NULL
-  uint32_t *index;            ///< a leaf cell; by place: the number of an entry + 1 in the bits of `mask`, above them those
-                              ///< of its key's hash; 0 is empty
+  uint32_t *index;            ///< a leaf cell; each place: an entry's number + 1 in the bits of `mask`, and above them
+                              ///< those of its key's hash; 0: empty
   uint32_t count;             ///< entries in use, deleted ones included
   uint32_t capacity;
   uint32_t live;

@@ -52,7 +52,7 @@ struct rt_frame {
   rt_function *closure;  ///< NULL if the function uses nothing of its closure
   union {
     rt_promise *promise;      ///< of async functions
-    struct rt_frame *delegate; ///< of generators: the generator that `yield*` waits for, if what it yielded was passed on
+    struct rt_frame *delegate; ///< of generators: what `yield*` waits for, if it is a generator that yielded
   };
   rt_request *requests;  ///< of async generators: the last of a ring
   rt_resume settled;     ///< what goes on after `await`

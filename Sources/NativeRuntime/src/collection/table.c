@@ -19,8 +19,8 @@ static inline uint32_t hash_word(uint64_t word) {
 
 /// The hash of a normalised key: strings and BigInts by content, everything else by its word.
 ///
-/// OPTIMIZATION: an integer is its own hash. Programs number things one after the other, and so neighbours lie beside each
-/// other in the index. Where that fills parts of it too densely, the table mixes integers too until it grows.
+/// OPTIMIZATION: an integer is its own hash. Programs number things one after the other, and so neighbours lie beside
+/// each other in the index. Where that fills parts of it too densely, the table mixes integers too until it grows.
 static inline uint32_t hash_key(rt_value key, const rt_table *table) {
   if (rt_is_number(key)) {
     double number = rt_double(key);

@@ -17,9 +17,9 @@ static rt_frame *as_frame(rt_value value) { return rt_pointer(value); }
 static rt_value resume_js(rt_frame *frame, enum rt_resume_mode mode, rt_value value);
 static rt_value throw_running(void) { return rt__throw_type_error("Generator is already running"); }
 
-// OPTIMIZATION: a generator that waits in `yield*` for another one only passes on what goes in and out. So a step goes to
-// the innermost at once, past all generators between, which would take as many calls as a recursive walk is deep. They
-// are resumed, from the inside out, when a generator that they wait for ends, throws or yields otherwise.
+// OPTIMIZATION: a generator that waits in `yield*` for another one only passes on what goes in and out. So a step goes
+// to the innermost at once, past all generators between, which would take as many calls as a recursive walk is deep.
+// They are resumed, from the inside out, when a generator that they wait for ends, throws or yields otherwise.
 
 /// A step that went past generators: they are running although their frames do not say so.
 typedef struct direct_step {

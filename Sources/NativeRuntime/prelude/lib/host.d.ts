@@ -134,3 +134,64 @@ interface DOMExceptionConstructor extends DOMExceptionCodes {
   new (message?: string, options?: string | { name?: string; cause?: unknown }): DOMException;
 }
 declare var DOMException: DOMExceptionConstructor;
+
+interface EventInit { bubbles?: boolean; cancelable?: boolean; composed?: boolean }
+interface Event {
+  readonly type: string;
+  readonly target: any;
+  readonly currentTarget: any;
+  readonly srcElement: any;
+  readonly cancelable: boolean;
+  readonly defaultPrevented: boolean;
+  readonly timeStamp: number;
+  readonly bubbles: boolean;
+  readonly composed: boolean;
+  readonly eventPhase: number;
+  readonly isTrusted: boolean;
+  returnValue: boolean;
+  cancelBubble: boolean;
+  initEvent(type: string, bubbles?: boolean, cancelable?: boolean): void;
+  preventDefault(): void;
+  stopPropagation(): void;
+  stopImmediatePropagation(): void;
+  composedPath(): any[];
+}
+declare var Event: {
+  readonly prototype: Event;
+  new (type: string, options?: EventInit): Event;
+  readonly NONE: 0;
+  readonly CAPTURING_PHASE: 1;
+  readonly AT_TARGET: 2;
+  readonly BUBBLING_PHASE: 3;
+};
+interface CustomEvent<T = any> extends Event { readonly detail: T }
+declare var CustomEvent: {
+  readonly prototype: CustomEvent;
+  new <T = any>(type: string, options?: EventInit & { detail?: T }): CustomEvent<T>;
+};
+interface AddEventListenerOptions { capture?: boolean; once?: boolean; passive?: boolean; signal?: AbortSignal }
+interface EventListenerObject { handleEvent(event: any): void }
+type EventListenerCallback = ((event: any) => void) | EventListenerObject | null;
+interface EventTarget {
+  addEventListener(type: string, listener: EventListenerCallback, options?: AddEventListenerOptions | boolean): void;
+  removeEventListener(type: string, listener: EventListenerCallback, options?: { capture?: boolean } | boolean): void;
+  dispatchEvent(event: Event): boolean;
+}
+declare var EventTarget: { readonly prototype: EventTarget; new (): EventTarget };
+interface AbortSignal extends EventTarget {
+  readonly aborted: boolean;
+  readonly reason: any;
+  onabort: ((event: any) => any) | null;
+  throwIfAborted(): void;
+}
+declare var AbortSignal: {
+  readonly prototype: AbortSignal;
+  abort(reason?: any): AbortSignal;
+  timeout(delay: number): AbortSignal;
+  any(signals: Iterable<AbortSignal>): AbortSignal;
+};
+interface AbortController {
+  readonly signal: AbortSignal;
+  abort(reason?: any): void;
+}
+declare var AbortController: { readonly prototype: AbortController; new (): AbortController };

@@ -36,10 +36,8 @@ export function invalidValue(name: string, value: any, reason: string): any {
 
 /// ERR_OUT_OF_RANGE.
 export function outOfRange(name: string, range: string, value: any): any {
-  return codedError(
-    new RangeError('The value of "' + name + '" is out of range. It must be ' + range + ". Received " + receivedNumber(value)),
-    "ERR_OUT_OF_RANGE",
-  );
+  const message = 'The value of "' + name + '" is out of range. It must be ' + range + ". Received ";
+  return codedError(new RangeError(message + receivedNumber(value)), "ERR_OUT_OF_RANGE");
 }
 
 /// A value that is out of range, with underscores between the thousands of large integers.

@@ -19,7 +19,8 @@ export function validateBoolean(value: any, name: string): void {
 
 /// An object that is neither null, an array nor a function, otherwise ERR_INVALID_ARG_TYPE.
 export function validateObject(value: any, name: string): void {
-  if (value === null || typeof value !== "object" || Array.isArray(value)) throw invalidType(name, "of type object", value);
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) return;
+  throw invalidType(name, "of type object", value);
 }
 
 /// An array, otherwise ERR_INVALID_ARG_TYPE.

@@ -51,5 +51,5 @@ bool rt__is_builtin_then(rt_value value);
 bool rt__is_linked(enum rt_builtin_id id, rt_string *key);
 /// Promise.resolve (27.2.4.7).
 rt_value rt_promise_resolve(rt_function *callee, rt_value this_value, uint32_t argc, const rt_value *argv);
-/// Ends the program with a rejection that nobody handled, as Node's mode of unhandled rejections says: status.
-int32_t rt__fail_unhandled(const rt_promise *promise);
+/// Tells of a rejection that nobody handled, as Node's mode of unhandled rejections says.
+void rt__fail_unhandled_js(rt_promise *promise);

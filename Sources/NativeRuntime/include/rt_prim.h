@@ -33,10 +33,11 @@ bool rt_prim_memory_discard(void *start, size_t size);
 void *rt_prim_memory_map(size_t size);
 void rt_prim_memory_unmap(void *start, size_t size);
 
-// The collector's helper thread, where there are threads.
+// Threads, where there are any: the collector's helper and the pool of the event loop.
 
-/// Starts a thread that gets no signals and has a small stack; false if that is impossible.
-bool rt_prim_thread_start(void (*run)(void));
+/// Starts a thread that gets no signals and has a small stack; false if that is impossible. One in the background does not
+/// interrupt the program whenever it has something to do.
+bool rt_prim_thread_start(void (*run)(void), bool in_background);
 /// Returns when the word has another value than that, or after so many nanoseconds unless they are 0, or early.
 void rt_prim_wait(uint32_t *word, uint32_t value, uint64_t nanoseconds);
 /// Wakes all who wait for a word.
@@ -72,6 +73,35 @@ int64_t rt_prim_process_id(void);
 uint64_t rt_prim_resident_memory(void);
 /// CPU time of the process in microseconds.
 void rt_prim_cpu_time(uint64_t *user, uint64_t *system);
+
+int64_t rt_prim_parent_process_id(void);
+/// Sets the mask of new files' modes; the mask before.
+uint32_t rt_prim_umask(uint32_t mask);
+/// Sends a signal: 0 or an error.
+int rt_prim_kill(int64_t process, int signal);
+/// The number of the user (0), effective user (1), group (2), effective group (3); -1 where there are none.
+int64_t rt_prim_user(int which);
+
+// The event loop. Events are `enum rt_readiness` of rt_loop.h.
+
+/// A descriptor that is ready: what was given for it, and for what.
+typedef struct rt_prim_ready {
+  void *context;
+  uint32_t events;
+} rt_prim_ready;
+
+/// Changes the events of a descriptor that are waited for: 0 or an error. `before` is what the last change said, 0 first.
+int rt_prim_poll_change(int fd, uint32_t before, uint32_t events, void *context);
+/// Waits until something is ready, at most so many milliseconds, -1: without limit; the number of entries. What was
+/// interrupted has the context NULL.
+uint32_t rt_prim_poll(rt_prim_ready *ready, uint32_t capacity, int64_t milliseconds);
+/// Makes polling return; called by other threads.
+void rt_prim_poll_interrupt(void);
+/// From now on a signal does nothing but make a descriptor readable, the same for all; or does again what it did. The
+/// descriptor, or an error.
+int rt_prim_signal_watch(int signal, bool is_watched);
+/// The next signal that has arrived, 0 if there is none.
+int rt_prim_signal_next(int fd);
 
 // Clocks, randomness.
 

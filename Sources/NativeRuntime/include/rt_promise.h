@@ -19,6 +19,7 @@ typedef struct rt_promise {
   rt_reaction *reactions; ///< the last of a ring of pending reactions, or NULL
   uint8_t state;          ///< enum rt_promise_state
   uint8_t is_handled;     ///< [[PromiseIsHandled]]
+  uint8_t is_told;        ///< whether the program was told that nobody handles the rejection
 } rt_promise;
 
 extern const rt_class rt_promise_class;
@@ -56,9 +57,11 @@ void rt__run_jobs(bool microtasks_first);
 /// HostPromiseRejectionTracker (27.2.1.9), operation "reject".
 void rt__track_rejection(rt_promise *promise);
 
-/// Shows a rejection that nobody handled to the program's listeners of `unhandledRejection`: whether there are any. NULL:
-/// there are none.
-extern bool (*rt_rejection_listener)(rt_promise *promise);
+/// Notes that a rejection got a handler after the program was told that it had none.
+void rt__track_late_handler(rt_promise *promise);
+/// Shows a rejection that nobody handled to the program's listeners of `unhandledRejection`: whether there are any. Or one
+/// that is handled too late. NULL: there are none.
+extern bool (*rt_rejection_listener)(rt_promise *promise, bool is_late);
 
 /// Counts the jobs, so that a WeakRef is kept alive once in each.
 extern uint64_t rt_job_number;

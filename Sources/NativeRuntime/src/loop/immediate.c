@@ -39,6 +39,8 @@ static void unlink(rt_immediate *immediate) {
 
 /// The check phase. What is cleared meanwhile leaves the queue, so that nothing has to be remembered between two calls.
 static void check_js(void) {
+  // What a failing tick left is done before, as in Node.
+  rt__loop_end_callback_js();
   if (!queue.first) return;
   uint64_t current = round++;
   bool ran = false;
@@ -108,6 +110,9 @@ NATIVE(rt_clear_immediate) {
   if (is_immediate(ARGUMENT(0))) clear(rt_pointer(argv[0]));
   return RT_UNDEFINED;
 }
+
+/// Immediate objects come from setImmediate only.
+NATIVE(rt_immediate_constructor) { return rt__throw_type_error("Illegal constructor"); }
 
 /// The receiver of a method, or an exception.
 #define THIS_IMMEDIATE(method)                                                                                         \

@@ -26,6 +26,10 @@ bool rt__loop_call_js(rt_value function, rt_value this_value, uint32_t argc, con
 
 /// How long polling may wait: until the next timer, but not at all if something else is to be done.
 static int64_t poll_timeout(void) {
+  if (rt_loop_phases.run_here && rt_loop_phases.run_here()) {
+    rt_prim_poll_interrupt();
+    return 0;
+  }
   if (references == 0 || (rt_loop_phases.has_immediates && rt_loop_phases.has_immediates())) return 0;
   return rt_loop_phases.timeout ? rt_loop_phases.timeout() : -1;
 }

@@ -26,6 +26,8 @@ typedef struct rt_phases {
   bool (*has_immediates)(void);
   /// Tells the system about watchers that changed.
   void (*prepare)(void);
+  /// Does the work that threads would do, where there are none: whether any was done, so that polling must not wait.
+  bool (*run_here)(void);
   /// Waits for what is watched at most so many milliseconds, -1: without limit; calls what is ready.
   void (*poll_js)(int64_t milliseconds);
   /// Runs the functions that want to be called behind the others of the round, as those of closed handles.
@@ -33,3 +35,8 @@ typedef struct rt_phases {
 } rt_phases;
 
 extern rt_phases rt_loop_phases;
+
+/// Makes the loop poll the system's events.
+void rt__loop_poll(void);
+/// Called in the poll phase if another thread has interrupted polling.
+extern void (*rt__loop_interrupted_js)(void);

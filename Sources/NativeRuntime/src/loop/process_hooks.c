@@ -78,9 +78,9 @@ void rt_process_set_uncaught_listener(rt_value function) {
   rt_uncaught_listener = run_uncaught_listener;
 }
 
-static bool run_rejection_listener(rt_promise *promise) {
-  rt_value arguments[2] = {promise->result, rt_from_object(promise)};
-  rt_value result = rt__call_js(rejection_listener, RT_UNDEFINED, 2, arguments);
+static bool run_rejection_listener(rt_promise *promise, bool is_late) {
+  rt_value arguments[3] = {promise->result, rt_from_object(promise), rt_from_bool(is_late)};
+  rt_value result = rt__call_js(rejection_listener, RT_UNDEFINED, 3, arguments);
   if (result == RT_EXCEPTION) {
     rt__uncaught_js(rt__take_pending(), RT_UNCAUGHT_EXCEPTION);
     return true;

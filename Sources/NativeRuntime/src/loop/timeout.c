@@ -101,6 +101,9 @@ NATIVE(rt_clear_timeout) {
   return RT_UNDEFINED;
 }
 
+/// Timeout objects come from setTimeout and setInterval only.
+NATIVE(rt_timeout_constructor) { return rt__throw_type_error("Illegal constructor"); }
+
 /// The receiver of a method, or an exception.
 #define THIS_TIMEOUT(method)                                                                                           \
   if (!is_timeout(this_value))                                                                                         \

@@ -19,10 +19,10 @@ static struct {
 
 enum { QUEUE_CAPACITY_MIN = 64 };
 
-/// Rejected promises that had no handler then; some may have got one since.
-static rt_array *unhandled RT_ROOTED_UNUSED;
+/// Rejected promises that had no handler then; some may have got one since. And those that got one too late.
+static rt_array *unhandled RT_ROOTED_UNUSED, *handled_late RT_ROOTED_UNUSED;
 
-bool (*rt_rejection_listener)(rt_promise *promise);
+bool (*rt_rejection_listener)(rt_promise *promise, bool is_late);
 uint64_t rt_job_number = 1;
 rt_array *rt_kept_alive RT_ROOTED_UNUSED;
 void (*rt_cleanup_runner)(void);
@@ -55,10 +55,21 @@ void rt__track_rejection(rt_promise *promise) {
   (void)rt__array_push(unhandled, rt_from_object(promise));
 }
 
+void rt__track_late_handler(rt_promise *promise) {
+  promise->is_told = 0;
+  rt_job_runner = rt__run_jobs;
+  if (!handled_late) handled_late = rt__array_new(4);
+  (void)rt__array_push(handled_late, rt_from_object(promise));
+}
+
 /// Tells of the rejections that are still not handled: whether there were any, so that more may have to run now.
 static bool process_rejections_js(void) {
+  rt_array *late = handled_late;
+  RT_ROOT_POINTER(late);
+  handled_late = NULL;
+  for (uint32_t i = 0; late && i < late->length; i++) (void)rt_rejection_listener(rt_as_promise(late->elements[i]), true);
   rt_array *promises = unhandled;
-  if (!promises) return false;
+  if (!promises) return late != NULL;
   RT_ROOT_POINTER(promises);
   unhandled = NULL;
   for (uint32_t i = 0; i < promises->length; i++) {

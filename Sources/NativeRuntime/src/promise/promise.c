@@ -88,6 +88,7 @@ static void add_reaction(rt_promise *promise, rt_reaction *reaction) {
 }
 
 void rt__promise_await(rt_promise *promise, rt_object *target, rt_resume resume) {
+  if (RT_UNLIKELY(promise->is_told)) rt__track_late_handler(promise);
   promise->is_handled = 1;
   if (promise->state != RT_PROMISE_PENDING) {
     rt__enqueue_job(target, resume, promise->state == RT_PROMISE_REJECTED, promise->result);
@@ -100,6 +101,7 @@ void rt__promise_await(rt_promise *promise, rt_object *target, rt_resume resume)
 }
 
 void rt__perform_then(rt_promise *promise, rt_value on_fulfilled, rt_value on_rejected, rt_value derived) {
+  if (RT_UNLIKELY(promise->is_told)) rt__track_late_handler(promise);
   promise->is_handled = 1;
   rt_reaction *reaction = new_reaction();
   reaction->on_fulfilled = on_fulfilled;

@@ -31,7 +31,8 @@ static void report(rt_value reason) {
 }
 
 void rt__fail_unhandled_js(rt_promise *promise) {
-  if (rt_rejection_listener && rt_rejection_listener(promise)) return;
+  promise->is_told = rt_rejection_listener != NULL;
+  if (rt_rejection_listener && rt_rejection_listener(promise, false)) return;
   if (strncmp(mode(), "none", 4) == 0) return;
   rt_value reason = promise->result;
   rt_property_descriptor stack;

@@ -15,6 +15,8 @@ bool (*rt_uncaught_listener)(rt_value exception, enum rt_uncaught_origin origin)
 void (*rt_uncaught_reporter)(rt_value value) = rt__report_uncaught;
 uint64_t rt_start_time;
 
+static bool is_script;
+
 enum { EXIT_HOOKS_MAX = 8 };
 static rt_exit_hook exit_hooks[EXIT_HOOKS_MAX];
 static uint32_t exit_hook_count;
@@ -53,12 +55,14 @@ void rt__uncaught_js(rt_value exception, enum rt_uncaught_origin origin) {
   rt__exit(status);
 }
 
+void rt_start_as_script(void) { is_script = true; }
+
 /// Runs the modules, and then whatever they left to do. An exception of a module rejects a promise in Node, so that the
 /// jobs run before it is reported.
 static void run_program_js(void) {
   rt_value exception = rt_program_main() != 0 ? rt__take_pending() : RT_HOLE;
   RT_ROOT(exception);
-  if (rt_job_runner) rt_job_runner(true);
+  if (rt_job_runner) rt_job_runner(!is_script);
   if (exception != RT_HOLE) rt__uncaught_js(exception, RT_UNCAUGHT_EXCEPTION);
   do {
     if (rt_event_loop) rt_event_loop();

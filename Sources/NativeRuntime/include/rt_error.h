@@ -54,6 +54,9 @@ rt_string *rt__error_stack(rt_error *error);
 rt_string *rt__received_text(rt_value value);
 /// Gives an error a `code`, which its stack shows behind the name.
 void rt__set_error_code(rt_error *error, const char *code);
+/// Lets the report of an uncaught error show its properties that are no objects, in programs without util.inspect.
+void rt__show_properties_of_errors(void);
+extern rt_string *(*rt__with_properties)(rt_error *error, rt_string *stack);
 /// Shows the code in the head of a stack; set when the first error gets one.
 extern rt_string *(*rt__insert_code)(rt_error *error, rt_string *header);
 /// ERR_INVALID_ARG_TYPE: `expected` is like "of type function"; returns RT_EXCEPTION.

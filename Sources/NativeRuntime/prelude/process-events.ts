@@ -1,17 +1,15 @@
 /// `process` as an EventEmitter, and the events that it emits by itself (https://nodejs.org/api/process.html#process-events).
 // @optimize size
 import {
-  cloneDescription, nextTick, processId, processSetBeforeExitListener, processSetExitListener, processSetRejectionListener,
-  processSetUncaughtListener, processSetWarningListener, processWatchSignal, stderrWrite,
+  cloneDescription, processSetBeforeExitListener, processSetExitListener, processSetRejectionListener,
+  processSetUncaughtListener, processSetWarningListener, processWatchSignal,
 } from "polyglot:runtime";
 import { codedError, invalidType } from "./node-errors.ts";
+import { emit, events, observer, remove } from "./process-emitter.ts";
 import { exitState } from "./process-exit.ts";
+import { emitWarning } from "./process-warning.ts";
 import { signalName, signalNumber } from "./signals.ts";
 
-interface Listener { callback: any; once: boolean }
-
-/// The listeners of each event, in the order in which they are called.
-const events = new Map<any, Listener[]>();
 let maxListeners = 10;
 
 function add(event: any, callback: any, once: boolean, first: boolean): any {
@@ -33,20 +31,7 @@ export function prependListener(event: any, callback: any): any { return add(eve
 export function prependOnceListener(event: any, callback: any): any { return add(event, callback, true, true); }
 
 export function off(event: any, callback: any): any {
-  const list = events.get(event);
-  if (list === undefined) return process;
-  for (let i = list.length - 1; i >= 0; i--) {
-    if (list[i].callback !== callback) continue;
-    if (list.length === 1) {
-      events.delete(event);
-      unwatch(event);
-    } else {
-      // Whoever is calling them now goes on with those there were.
-      events.set(event, list.slice(0, i).concat(list.slice(i + 1)));
-    }
-    if (events.has("removeListener")) emit("removeListener", event, callback);
-    break;
-  }
+  remove(event, callback);
   return process;
 }
 
@@ -55,29 +40,6 @@ export function removeAllListeners(event?: any): any {
     if (events.delete(name)) unwatch(name);
   }
   return process;
-}
-
-export function emit(event: any, ...values: any[]): boolean {
-  const list = events.get(event);
-  if (list === undefined) {
-    if (event === "error") throw unhandledError(values[0]);
-    return false;
-  }
-  for (const listener of list.slice()) {
-    if (listener.once) {
-      if (!list.includes(listener)) continue;
-      off(event, listener.callback);
-    }
-    listener.callback.apply(process, values);
-  }
-  return true;
-}
-
-function unhandledError(value: any): any {
-  if (value instanceof Error) return value;
-  const error: any = codedError(new Error("Unhandled error. (" + cloneDescription(value) + ")"), "ERR_UNHANDLED_ERROR");
-  error.context = value;
-  return error;
 }
 
 export function listeners(event: any): any[] { return (events.get(event) ?? []).map((listener) => listener.callback); }
@@ -106,7 +68,9 @@ function watch(event: any): void {
     case "warning": return processSetWarningListener(emitWarning);
   }
   const signal: any = signalNumber(event);
-  if (signal !== undefined) processWatchSignal(signal, emitSignal);
+  if (signal === undefined) return;
+  observer.lost = unwatch;
+  processWatchSignal(signal, emitSignal);
 }
 
 function unwatch(event: any): void {
@@ -174,46 +138,4 @@ function emitRejection(reason: any, promise: any, isLate: boolean): boolean {
     emitWarning(warning);
   }
   return true;
-}
-
-/// `process.emitWarning`
-export function emitWarning(warning: any, type?: any, code?: any, constructor?: any): void {
-  let detail: any;
-  if (type !== null && typeof type === "object" && !Array.isArray(type)) {
-    code = type.code;
-    if (typeof type.detail === "string") detail = type.detail;
-    type = type.type || "Warning";
-  } else if (typeof type === "function") {
-    code = undefined;
-    type = "Warning";
-  }
-  if (type !== undefined && typeof type !== "string") throw invalidType("type", "of type string", type);
-  if (typeof code === "function") code = undefined;
-  else if (code !== undefined && typeof code !== "string") throw invalidType("code", "of type string", code);
-  let error: any = warning;
-  if (typeof warning === "string") {
-    error = new Error(warning);
-    error.name = String(type || "Warning");
-    if (code !== undefined) error.code = code;
-    if (detail !== undefined) error.detail = detail;
-  } else if (!(warning instanceof Error)) {
-    throw invalidType("warning", "of type string or an instance of Error", warning);
-  }
-  nextTick(showWarning, [error]);
-}
-
-let explained = false;
-
-function showWarning(warning: any): void {
-  let text = "(node:" + processId() + ") ";
-  if (warning.code) text += "[" + warning.code + "] ";
-  text += String(warning);
-  if (typeof warning.detail === "string") text += "\n" + warning.detail;
-  if (!explained) {
-    explained = true;
-    const flag = warning.name === "DeprecationWarning" ? "--trace-deprecation" : "--trace-warnings";
-    text += "\n(Use `node " + flag + " ...` to show where the warning was created)";
-  }
-  stderrWrite(text + "\n");
-  emit("warning", warning);
 }

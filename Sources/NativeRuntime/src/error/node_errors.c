@@ -1,28 +1,30 @@
 /// Errors as Node's own modules throw them (https://nodejs.org/api/errors.html#nodejs-error-codes).
 #include "object/object.h"
+#include "rt_array.h"
 #include "rt_abi.h"
 #include "rt_text.h"
 
-/// How util.inspect shows a string, as far as messages need it: in the quotes that need no escape.
+enum { SHOWN_MAX = 28, SHOWN_CUT = 25 };
+
+/// A string in quotes; in those of JSON if it has an apostrophe.
 static void append_quoted(rt_builder *builder, rt_string *string) {
   rt_text text = rt__text(string);
-  bool single = rt__text_find_unit(text, '\'', 0) != RT_NOT_FOUND;
-  bool twice = rt__text_find_unit(text, '"', 0) != RT_NOT_FOUND;
-  bool back = rt__text_find_unit(text, '`', 0) != RT_NOT_FOUND;
-  uint16_t quote = !single ? '\'' : !twice ? '"' : !back ? '`' : '\'';
-  rt__builder_unit(builder, quote);
+  bool is_long = text.length > SHOWN_MAX;
+  if (is_long) text = rt_text_slice(text, 0, SHOWN_CUT);
+  bool as_json = rt__text_find_unit(text, '\'', 0) != RT_NOT_FOUND;
+  rt__builder_unit(builder, as_json ? '"' : '\'');
   for (uint32_t i = 0; i < text.length; i++) {
     uint16_t unit = rt_text_at(text, i);
-    const char *escape = unit == '\n' ? "\\n" : unit == '\t' ? "\\t" : unit == '\r' ? "\\r" : unit == '\\' ? "\\\\" : NULL;
-    if (unit == quote) rt__builder_unit(builder, '\\');
-    if (escape) rt__builder_ascii(builder, escape);
+    const char *escape = unit == '\n' ? "\\n" : unit == '\t' ? "\\t" : unit == '\r' ? "\\r" : unit == '\\' ? "\\\\"
+                         : unit == '"' ? "\\\"" : NULL;
+    if (as_json && escape) rt__builder_ascii(builder, escape);
     else rt__builder_unit(builder, unit);
   }
-  rt__builder_unit(builder, quote);
+  if (is_long) rt__builder_ascii(builder, "...");
+  rt__builder_unit(builder, as_json ? '"' : '\'');
 }
 
 rt_string *rt__received_text(rt_value value) {
-  enum { SHOWN_MAX = 28, SHOWN_CUT = 25 };
   rt_builder builder = {0};
   if (rt_is_nullish(value)) return rt__primitive_to_string(value);
   if (rt_is_function(value)) {
@@ -37,18 +39,18 @@ rt_string *rt__received_text(rt_value value) {
     if (name) rt__builder_string(&builder, name);
     return rt__builder_finish(&builder);
   }
-  rt_builder shown = {0};
-  if (rt_is_string(value)) append_quoted(&shown, rt_as_string(value));
-  else if (rt_is_number(value) && value == rt_from_double(-0.0)) rt__builder_ascii(&shown, "-0");
-  else rt__builder_string(&shown, rt__describe(value));
-  if (rt_is_bigint(value)) rt__builder_unit(&shown, 'n');
-  rt_text text = rt__text(rt__builder_finish(&shown));
-  bool is_long = text.length > SHOWN_MAX;
   rt__builder_ascii(&builder, "type ");
   rt__builder_string(&builder, rt_typeof(value));
   rt__builder_ascii(&builder, " (");
-  rt__builder_text(&builder, text, 0, is_long ? SHOWN_CUT : text.length);
-  rt__builder_ascii(&builder, is_long ? "...)" : ")");
+  if (rt_is_string(value)) {
+    append_quoted(&builder, rt_as_string(value));
+  } else {
+    rt_string *shown = value == rt_from_double(-0.0) ? rt__string_from_ascii("-0") : rt__describe(value);
+    bool is_long = shown->length > SHOWN_MAX;
+    rt__builder_text(&builder, rt__text(shown), 0, is_long ? SHOWN_CUT : shown->length);
+    rt__builder_ascii(&builder, is_long ? "..." : rt_is_bigint(value) ? "n" : "");
+  }
+  rt__builder_ascii(&builder, ")");
   return rt__builder_finish(&builder);
 }
 
@@ -66,8 +68,31 @@ static rt_string *insert_code(rt_error *error, rt_string *header) {
   return rt__builder_finish(&builder);
 }
 
+/// The stack and, in braces, what Node shows of an error besides, as far as it is primitive.
+static rt_string *with_properties(rt_error *error, rt_string *stack) {
+  rt_array *keys = rt__own_keys(&error->object, RT_KEYS_STRINGS | RT_KEYS_ENUMERABLE_ONLY);
+  rt_builder builder = {0};
+  rt__builder_string(&builder, stack);
+  bool is_first = true;
+  for (uint32_t i = 0; i < keys->length; i++) {
+    rt_value value = rt__own_data_value(&error->object, rt_as_string(keys->elements[i]));
+    if (value == RT_HOLE || rt_is_object(value)) continue;
+    rt__builder_ascii(&builder, is_first ? " {\n  " : ",\n  ");
+    is_first = false;
+    rt__builder_string(&builder, rt_as_string(keys->elements[i]));
+    rt__builder_ascii(&builder, rt_is_string(value) ? ": '" : ": ");
+    rt__builder_string(&builder, rt_is_string(value) ? rt_as_string(value) : rt__describe(value));
+    if (rt_is_string(value)) rt__builder_ascii(&builder, "'");
+  }
+  if (!is_first) rt__builder_ascii(&builder, "\n}");
+  return rt__builder_finish(&builder);
+}
+
+void rt__show_properties_of_errors(void) { rt__with_properties = with_properties; }
+
 void rt__set_error_code(rt_error *error, const char *code) {
   error->is_coded = 1;
+  rt__show_properties_of_errors();
   rt__insert_code = insert_code;
   rt__add_property(&error->object, rt__intern_ascii("code"), rt_from_string(rt__string_from_ascii(code)),
                    RT_PROPERTY_PLAIN);

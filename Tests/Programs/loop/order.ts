@@ -160,6 +160,8 @@ const cases: [string, () => void][] = [
     setTimeout(() => { process.nextTick(say("tick 1")); throw new Error("timer"); }, 1);
     setTimeout(() => { say("2")(); process.nextTick(say("tick 2")); }, 1);
     setTimeout(say("3"), 1);
+    // All of them are due when the loop looks at them.
+    for (const start = Date.now(); Date.now() - start < 5;) continue;
   }],
   ["an immediate that throws", () => {
     process.once("uncaughtException", (error) => say("caught " + error.message)());

@@ -27,7 +27,7 @@ public final class CodeGenerator {
     target = machine
     if !options.llvmOptions.isEmpty { LLVMOptions.set(options.llvmOptions) }
     partitioning = Partitioning(program, machine: machine, options: options)
-    self.machine = try Self.makeTargetMachine(machine, options.level, isLarge: partitioning.isLarge)
+    self.machine = try Self.makeTargetMachine(machine, options.level, quickly: partitioning.selectsQuickly[0])
     let emitter = ModuleEmitter(program, machine: machine, options: options, isLarge: partitioning.isLarge)
     emitter.module.setTarget(self.machine)
     emitter.emit()
@@ -59,19 +59,19 @@ public final class CodeGenerator {
       if options.verify { try part.verify() }
       // The process ends soon: without optimisation, taking modules apart again was a twentieth of its time.
       _ = Unmanaged.passRetained(part)
-      let machine = try Self.makeTargetMachine(target, levels[index], isLarge: partitioning.isLarge)
+      let machine = try Self.makeTargetMachine(target, levels[index], quickly: partitioning.selectsQuickly[index])
       return try compile(part, with: machine, levels[index], to: .object)
     }
   }
 
-  /// LLVM takes a third of its time to select instructions by patterns over whole blocks; code whose instructions were
-  /// selected one by one is as fast within a few hundredths.
+  /// LLVM takes a third of its time for machine code to select instructions by patterns over whole blocks. Code whose
+  /// instructions were selected one by one was up to a seventh slower.
   private static func makeTargetMachine(
-    _ machine: Machine, _ level: OptimizationLevel, isLarge: Bool
+    _ machine: Machine, _ level: OptimizationLevel, quickly: Bool
   ) throws -> TargetMachine {
     try TargetMachine(
       machine.family, triple: machine.triple, cpu: machine.cpu, features: machine.features, level: level,
-      selectsQuickly: isLarge)
+      selectsQuickly: quickly)
   }
 
   private func compile(

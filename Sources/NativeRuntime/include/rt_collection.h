@@ -49,6 +49,7 @@ rt_entry *rt__collection_insert(rt_collection *collection, rt_value key);
 rt_value rt_map_get(rt_object *map, rt_value key);
 /// ECMA-262 24.1.3.7 has; also of a Set (24.2.4.8).
 int32_t rt_collection_has(rt_object *collection, rt_value key);
+int32_t rt_collection_delete(rt_object *object, rt_value key);
 /// The entry at or behind `*index` in the table that `*table` stands for now; moves both; NULL at the end. `*table`
 /// may start as the collection's table, also NULL.
 rt_entry *rt__collection_next(const rt_collection *collection, rt_table **table, uint32_t *index);

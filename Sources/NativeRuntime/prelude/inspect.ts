@@ -1,7 +1,7 @@
 /// `util.inspect`: the text that `console.log` shows for a value, the same as Node's (lib/internal/util/inspect).
 // @optimize size
 import {
-  binaryKind, binaryLength, call0, call3, classOf, dateText, functionKind, iteratorPreview, mapIterator,
+  bufferIs, binaryKind, binaryLength, call0, call3, classOf, dateText, functionKind, iteratorPreview, mapIterator,
   mapIteratorKey, mapIteratorStep, mapIteratorValue, proxyTarget, regexpText,
   ownNonIndexKeys, promiseResult, promiseState,
 } from "polyglot:runtime";
@@ -14,6 +14,12 @@ import { formatError } from "./inspect-error.ts";
 import { arrayElement, arrayEntries, layOut, objectEntries } from "./inspect-layout.ts";
 import { escapeControls, formatPrimitive, isIdentifier, isNaturalNumber, quote, remainingText } from "./inspect-text.ts";
 import { displayWidth } from "./display-width.ts";
+
+let bufferInspector: any;
+/// What makes Buffers says how they are shown, so that programs without Buffers do not contain it.
+export function registerBuffers(_constructor: any, inspector: any): void {
+  bufferInspector = inspector;
+}
 
 /// The text that shows a value. `options` are Node's; a boolean is `showHidden`, then followed by depth and colours.
 export function inspect(value: any, options?: any, depth?: any, colors?: any): string {
@@ -39,6 +45,9 @@ export function formatValue(context: Context, value: any, depth: number): string
         return result.replaceAll("\n", "\n" + " ".repeat(context.indentation));
       }
     }
+  }
+  if (bufferInspector !== undefined && context.customInspect && bufferIs(value)) {
+    return bufferInspector(value, context).replaceAll("\n", "\n" + " ".repeat(context.indentation));
   }
   if (context.seen.includes(value)) return formatCircular(context, value);
   return formatObject(context, value, depth);

@@ -134,3 +134,157 @@ interface DOMExceptionConstructor extends DOMExceptionCodes {
   new (message?: string, options?: string | { name?: string; cause?: unknown }): DOMException;
 }
 declare var DOMException: DOMExceptionConstructor;
+
+interface EventInit { bubbles?: boolean; cancelable?: boolean; composed?: boolean }
+interface Event {
+  readonly type: string;
+  readonly target: any;
+  readonly currentTarget: any;
+  readonly srcElement: any;
+  readonly cancelable: boolean;
+  readonly defaultPrevented: boolean;
+  readonly timeStamp: number;
+  readonly bubbles: boolean;
+  readonly composed: boolean;
+  readonly eventPhase: number;
+  readonly isTrusted: boolean;
+  returnValue: boolean;
+  cancelBubble: boolean;
+  initEvent(type: string, bubbles?: boolean, cancelable?: boolean): void;
+  preventDefault(): void;
+  stopPropagation(): void;
+  stopImmediatePropagation(): void;
+  composedPath(): any[];
+}
+declare var Event: {
+  readonly prototype: Event;
+  new (type: string, options?: EventInit): Event;
+  readonly NONE: 0;
+  readonly CAPTURING_PHASE: 1;
+  readonly AT_TARGET: 2;
+  readonly BUBBLING_PHASE: 3;
+};
+interface CustomEvent<T = any> extends Event { readonly detail: T }
+declare var CustomEvent: {
+  readonly prototype: CustomEvent;
+  new <T = any>(type: string, options?: EventInit & { detail?: T }): CustomEvent<T>;
+};
+interface AddEventListenerOptions { capture?: boolean; once?: boolean; passive?: boolean; signal?: AbortSignal }
+interface EventListenerObject { handleEvent(event: any): void }
+type EventListenerCallback = ((event: any) => void) | EventListenerObject | null;
+interface EventTarget {
+  addEventListener(type: string, listener: EventListenerCallback, options?: AddEventListenerOptions | boolean): void;
+  removeEventListener(type: string, listener: EventListenerCallback, options?: { capture?: boolean } | boolean): void;
+  dispatchEvent(event: Event): boolean;
+}
+declare var EventTarget: { readonly prototype: EventTarget; new (): EventTarget };
+interface AbortSignal extends EventTarget {
+  readonly aborted: boolean;
+  readonly reason: any;
+  onabort: ((event: any) => any) | null;
+  throwIfAborted(): void;
+}
+declare var AbortSignal: {
+  readonly prototype: AbortSignal;
+  abort(reason?: any): AbortSignal;
+  timeout(delay: number): AbortSignal;
+  any(signals: Iterable<AbortSignal>): AbortSignal;
+};
+interface AbortController {
+  readonly signal: AbortSignal;
+  abort(reason?: any): void;
+}
+declare var AbortController: { readonly prototype: AbortController; new (): AbortController };
+
+type BufferEncoding =
+  | "ascii" | "utf8" | "utf-8" | "utf16le" | "utf-16le" | "ucs2" | "ucs-2" | "base64" | "base64url" | "latin1" | "binary"
+  | "hex";
+interface Buffer extends Uint8Array {
+  readonly parent: ArrayBufferLike;
+  readonly offset: number;
+  toString(encoding?: BufferEncoding, start?: number, end?: number): string;
+  toLocaleString(encoding?: BufferEncoding, start?: number, end?: number): string;
+  write(text: string, encoding?: BufferEncoding): number;
+  write(text: string, offset: number, encoding?: BufferEncoding): number;
+  write(text: string, offset: number, length: number, encoding?: BufferEncoding): number;
+  fill(value: string | Uint8Array | number, offset?: any, end?: any, encoding?: BufferEncoding): this;
+  indexOf(value: string | number | Uint8Array, byteOffset?: number | BufferEncoding, encoding?: BufferEncoding): number;
+  lastIndexOf(value: string | number | Uint8Array, byteOffset?: number | BufferEncoding, encoding?: BufferEncoding): number;
+  includes(value: string | number | Uint8Array, byteOffset?: number | BufferEncoding, encoding?: BufferEncoding): boolean;
+  compare(
+    target: Uint8Array, targetStart?: number, targetEnd?: number, sourceStart?: number, sourceEnd?: number,
+  ): -1 | 0 | 1;
+  equals(other: Uint8Array): boolean;
+  copy(target: Uint8Array, targetStart?: number, sourceStart?: number, sourceEnd?: number): number;
+  slice(start?: number, end?: number): Buffer;
+  subarray(start?: number, end?: number): Buffer;
+  toJSON(): { type: "Buffer"; data: number[] };
+  swap16(): this;
+  swap32(): this;
+  swap64(): this;
+  readUInt8(offset?: number): number;
+  readUInt16LE(offset?: number): number;
+  readUInt16BE(offset?: number): number;
+  readUInt32LE(offset?: number): number;
+  readUInt32BE(offset?: number): number;
+  readInt8(offset?: number): number;
+  readInt16LE(offset?: number): number;
+  readInt16BE(offset?: number): number;
+  readInt32LE(offset?: number): number;
+  readInt32BE(offset?: number): number;
+  readUIntLE(offset: number, byteLength: number): number;
+  readUIntBE(offset: number, byteLength: number): number;
+  readIntLE(offset: number, byteLength: number): number;
+  readIntBE(offset: number, byteLength: number): number;
+  readFloatLE(offset?: number): number;
+  readFloatBE(offset?: number): number;
+  readDoubleLE(offset?: number): number;
+  readDoubleBE(offset?: number): number;
+  readBigInt64LE(offset?: number): bigint;
+  readBigInt64BE(offset?: number): bigint;
+  readBigUInt64LE(offset?: number): bigint;
+  readBigUInt64BE(offset?: number): bigint;
+  writeUInt8(value: number, offset?: number): number;
+  writeUInt16LE(value: number, offset?: number): number;
+  writeUInt16BE(value: number, offset?: number): number;
+  writeUInt32LE(value: number, offset?: number): number;
+  writeUInt32BE(value: number, offset?: number): number;
+  writeInt8(value: number, offset?: number): number;
+  writeInt16LE(value: number, offset?: number): number;
+  writeInt16BE(value: number, offset?: number): number;
+  writeInt32LE(value: number, offset?: number): number;
+  writeInt32BE(value: number, offset?: number): number;
+  writeUIntLE(value: number, offset: number, byteLength: number): number;
+  writeUIntBE(value: number, offset: number, byteLength: number): number;
+  writeIntLE(value: number, offset: number, byteLength: number): number;
+  writeIntBE(value: number, offset: number, byteLength: number): number;
+  writeFloatLE(value: number, offset?: number): number;
+  writeFloatBE(value: number, offset?: number): number;
+  writeDoubleLE(value: number, offset?: number): number;
+  writeDoubleBE(value: number, offset?: number): number;
+  writeBigInt64LE(value: bigint, offset?: number): number;
+  writeBigInt64BE(value: bigint, offset?: number): number;
+  writeBigUInt64LE(value: bigint, offset?: number): number;
+  writeBigUInt64BE(value: bigint, offset?: number): number;
+  [member: string]: any;
+}
+interface BufferConstructor {
+  readonly prototype: Buffer;
+  readonly poolSize: number;
+  new (value: any, encodingOrOffset?: any, length?: number): Buffer;
+  (value: any, encodingOrOffset?: any, length?: number): Buffer;
+  from(value: any, encodingOrOffset?: any, length?: number): Buffer;
+  of(...items: number[]): Buffer;
+  alloc(size: number, fill?: string | Uint8Array | number, encoding?: BufferEncoding): Buffer;
+  allocUnsafe(size: number): Buffer;
+  allocUnsafeSlow(size: number): Buffer;
+  copyBytesFrom(view: any, offset?: number, length?: number): Buffer;
+  isBuffer(value: any): value is Buffer;
+  isEncoding(name: any): boolean;
+  byteLength(value: any, encoding?: BufferEncoding): number;
+  compare(a: Uint8Array, b: Uint8Array): -1 | 0 | 1;
+  concat(list: readonly Uint8Array[], length?: number): Buffer;
+}
+declare var Buffer: BufferConstructor;
+declare function atob(text: string): string;
+declare function btoa(text: string): string;

@@ -175,7 +175,7 @@ static bool can_watch(void) {
 }
 
 static bool has_thread(void) {
-  if (thread == UNTRIED) thread = rt_prim_thread_start(run_thread) ? AVAILABLE : UNAVAILABLE;
+  if (thread == UNTRIED) thread = rt_prim_thread_start(run_thread, true) ? AVAILABLE : UNAVAILABLE;
   return thread == AVAILABLE;
 }
 

@@ -213,6 +213,11 @@ extension ProgramLowering {
       let object = builder.emit(.moduleNamespace, payload: .integer(Int64(file.raw)))
       builder.emit(.globalStore, [object], payload: .global(global))
     }
+    // Behind a script, process.nextTick comes before the microtasks; a module is evaluated by one.
+    if program.graph[program.graph.entry].isCommonJS {
+      let function = RuntimeFunction(symbol: "rt_start_as_script", parameters: [], result: .void, effects: [.writes])
+      builder.emit(.callRuntime, payload: .runtime(module.runtime(function)), result: .void)
+    }
     lowerEvaluation(initializationOrder(), &builder)
     if !program.graph.batch.isEmpty { lowerBatch(&builder) }
     builder.emit(.return)

@@ -146,8 +146,21 @@ rt_value rt_call_class_without_new(rt_function *callee, rt_value this_value, uin
 
 /// ClassDefinitionEvaluation (15.7.14), steps 5 to 14: links prototype objects; returns the new prototype object.
 rt_value rt_class_link(rt_value constructor, rt_value parent);
-/// Makes the shapes of a class's instances, so that they get a layout when they have the properties with these keys.
-void rt_class_layout(rt_value constructor, uint32_t layout, uint32_t count, rt_string *const *keys);
+/// Makes the shapes of a class's instances, so that they get a layout when they have its fields; if the class has the
+/// layout's methods.
+void rt_class_layout(rt_value constructor, const rt_layout_description *description);
+/// A place in the program that makes instances with all fields of their layout.
+typedef struct rt_instance_site {
+  const rt_shape *initial; ///< of the constructor's instances when what follows was found; NULL: nothing yet
+  rt_shape *shape;         ///< with the fields
+  rt_free_run *run;        ///< which such objects come from
+  uintptr_t epoch;         ///< for as long as assignments of the fields run no setter
+  uintptr_t size;          ///< bytes in `run`
+  const rt_layout_description *description;
+  uint32_t span;           ///< layouts up to `description->layout + span` will do
+} rt_instance_site;
+/// The cold half of `rt_instance_complete`.
+rt_value rt_instance_complete_slow(rt_value new_target, rt_instance_site *site);
 rt_value rt_instance_new_slow(rt_value new_target, uint32_t expected_fields);
 
 // Modules.
@@ -176,17 +189,34 @@ void rt_throw_uninitialized(rt_string *name);
 
 // Process.
 
+/// Called first by programs that begin with a CommonJS file: ticks come before microtasks behind it.
+void rt_start_as_script(void);
 /// Called by `main`; returns the exit status.
 int rt_start(int argc, char **argv, void *stack_base);
 /// What `process.exitCode` holds; the status of a program that ends normally.
 extern int32_t rt_exit_code;
 /// Called once with the status when the program has ended by itself or by an exception; gives the status to exit with.
 extern int32_t (*rt_end_listener)(int32_t status);
-/// Runs the jobs of promises until there are none left: status. Set by whoever enqueues the first one, so that programs
-/// without promises have no queue.
-extern int32_t (*rt_job_runner)(void);
-/// Called when no job is left; NULL: nobody wants to know.
+/// Runs what is due behind a callback: ticks, then microtasks; or the other way round, as behind ES modules, which Node
+/// evaluates in a microtask. Set by whoever has something to run first, so that programs without promises and ticks have
+/// no queues.
+extern void (*rt_job_runner)(bool microtasks_first);
+/// Runs the queue of process.nextTick until it is empty: false if a tick failed. Set by the first tick.
+extern bool (*rt_tick_runner)(void);
+/// How many ticks are waiting.
+extern uint32_t rt_tick_count;
+/// Runs until nothing is left that the program waits for; NULL: there was never anything.
+extern void (*rt_event_loop)(void);
+/// Tells the program that it would end now: whether there is something to wait for again. NULL: nobody wants to know.
+extern bool (*rt_before_exit)(void);
+/// Called when the program ends by itself; NULL: nobody wants to know.
 extern void (*rt_end_of_jobs)(void);
+/// Where an uncaught exception comes from; the last is a rejection with a reason that is no error.
+enum rt_uncaught_origin { RT_UNCAUGHT_EXCEPTION, RT_UNHANDLED_REJECTION, RT_UNHANDLED_REASON };
+/// Shows an exception to the program's listeners of `uncaughtException`; whether one handled it. NULL: there are none.
+extern bool (*rt_uncaught_listener)(rt_value exception, enum rt_uncaught_origin origin);
+/// What happens to an exception that nobody caught: returns if a listener handled it, otherwise ends the program.
+void rt__uncaught_js(rt_value exception, enum rt_uncaught_origin origin);
 /// What reports the exception that ends the program; rt__report_uncaught if nobody knows better.
 extern void (*rt_uncaught_reporter)(rt_value value);
 /// When the program started, on the monotonic clock.

@@ -12,23 +12,21 @@ typedef struct rt_entry {
   rt_value value;
 } rt_entry;
 
-/// One place of the index.
-typedef struct rt_index_slot {
-  uint32_t hash;
-  uint32_t entry; ///< the entry's number + 1; 0 is empty
-} rt_index_slot;
-
 typedef struct rt_table {
   struct rt_table *successor; ///< what replaced it, or NULL
-  rt_index_slot *index;       ///< a leaf cell
+  uint32_t *index;            ///< a leaf cell; each place: an entry's number + 1 in the bits of `mask`, and above them
+                              ///< those of its key's hash; 0: empty
   uint32_t count;             ///< entries in use, deleted ones included
   uint32_t capacity;
   uint32_t live;
   uint32_t mask;              ///< of the index
   uint32_t cleared;           ///< whether the successor has none of the entries
-  uint32_t reserved;
+  uint32_t crowding;          ///< how many places entries are away from where their hashes say, together; or MIXED
   rt_entry entries[];
 } rt_table;
+
+/// The `crowding` of a table whose integers have mixed hashes.
+#define RT_TABLE_MIXED UINT32_MAX
 
 /// A Map or a Set.
 typedef struct rt_collection {
@@ -51,6 +49,7 @@ rt_entry *rt__collection_insert(rt_collection *collection, rt_value key);
 rt_value rt_map_get(rt_object *map, rt_value key);
 /// ECMA-262 24.1.3.7 has; also of a Set (24.2.4.8).
 int32_t rt_collection_has(rt_object *collection, rt_value key);
+int32_t rt_collection_delete(rt_object *object, rt_value key);
 /// The entry at or behind `*index` in the table that `*table` stands for now; moves both; NULL at the end. `*table`
 /// may start as the collection's table, also NULL.
 rt_entry *rt__collection_next(const rt_collection *collection, rt_table **table, uint32_t *index);

@@ -20,7 +20,8 @@ typedef struct rt_error {
   rt_object object;
   const rt_site *frames[RT_TRACE_MAX]; ///< innermost first
   uint32_t frame_count;
-  uint16_t closed; ///< whether `stack` was read: no more frames are added
+  uint8_t closed;   ///< whether `stack` was read: no more frames are added
+  uint8_t is_coded; ///< whether the stack shows `code` behind the name, as those of Node's own errors do
   uint16_t blame;  ///< enum rt_blame, until the first frame is known
 } rt_error;
 
@@ -48,6 +49,22 @@ rt_value rt__take_pending(void);
 /// The `stack` string of an error object, without running the program's code; NULL if it was overwritten by something
 /// that is not a string.
 rt_string *rt__error_stack(rt_error *error);
+
+/// A value of a wrong type in messages of Node: `undefined`, `type number (5)`, `an instance of Foo`, `function f`.
+rt_string *rt__received_text(rt_value value);
+/// Gives an error a `code`, which its stack shows behind the name.
+void rt__set_error_code(rt_error *error, const char *code);
+/// Lets the report of an uncaught error show its properties that are no objects, in programs without util.inspect.
+void rt__show_properties_of_errors(void);
+extern rt_string *(*rt__with_properties)(rt_error *error, rt_string *stack);
+/// Shows the code in the head of a stack; set when the first error gets one.
+extern rt_string *(*rt__insert_code)(rt_error *error, rt_string *header);
+/// ERR_INVALID_ARG_TYPE: `expected` is like "of type function"; returns RT_EXCEPTION.
+rt_value rt__throw_argument_type(const char *name, const char *expected, rt_value value);
+/// process.emitWarning: prints a warning behind the current callback, or shows it to the listeners of `warning`.
+void rt__emit_warning(const char *name, rt_string *message);
+/// What shows warnings if the program has `process.emitWarning` anyway; NULL: they are printed.
+extern void (*rt_warning_listener)(rt_string *name, rt_string *message);
 
 /// Reports an uncaught exception on stderr as Node does; the caller exits with status 1.
 void rt__report_uncaught(rt_value value);

@@ -15,6 +15,11 @@ enum rt_errno {
   RT_EBUSY = 16, RT_EEXIST = 17, RT_EXDEV = 18, RT_ENODEV = 19, RT_ENOTDIR = 20, RT_EISDIR = 21, RT_EINVAL = 22,
   RT_ENFILE = 23, RT_EMFILE = 24, RT_EFBIG = 27, RT_ENOSPC = 28, RT_ESPIPE = 29, RT_EROFS = 30, RT_EMLINK = 31,
   RT_EPIPE = 32, RT_ERANGE = 34, RT_ENAMETOOLONG = 36, RT_ENOSYS = 38, RT_ENOTEMPTY = 39, RT_ELOOP = 40,
+  RT_ESRCH = 3, RT_ENXIO = 6, RT_E2BIG = 7, RT_EFAULT = 14, RT_ENOTTY = 25, RT_ETXTBSY = 26, RT_EPROTO = 71,
+  RT_ENOTSOCK = 88, RT_EDESTADDRREQ = 89, RT_EMSGSIZE = 90, RT_ENOPROTOOPT = 92, RT_EPROTONOSUPPORT = 93,
+  RT_EAFNOSUPPORT = 97, RT_EADDRINUSE = 98, RT_EADDRNOTAVAIL = 99, RT_ENETDOWN = 100, RT_ENETUNREACH = 101,
+  RT_ECONNABORTED = 103, RT_ECONNRESET = 104, RT_ENOBUFS = 105, RT_EISCONN = 106, RT_ENOTCONN = 107,
+  RT_ETIMEDOUT = 110, RT_ECONNREFUSED = 111, RT_EHOSTUNREACH = 113, RT_EALREADY = 114, RT_ECANCELED = 125,
   RT_EOVERFLOW = 75, RT_ENOTSUP = 95, RT_ENOTCAPABLE = 1000, ///< WASI: outside of what the host permits
 };
 
@@ -33,10 +38,11 @@ bool rt_prim_memory_discard(void *start, size_t size);
 void *rt_prim_memory_map(size_t size);
 void rt_prim_memory_unmap(void *start, size_t size);
 
-// The collector's helper thread, where there are threads.
+// Threads, where there are any: the collector's helper and the pool of the event loop.
 
-/// Starts a thread that gets no signals and has a small stack; false if that is impossible.
-bool rt_prim_thread_start(void (*run)(void));
+/// Starts a thread that gets no signals and has a small stack; false if that is impossible. One in the background does not
+/// interrupt the program whenever it has something to do.
+bool rt_prim_thread_start(void (*run)(void), bool in_background);
 /// Returns when the word has another value than that, or after so many nanoseconds unless they are 0, or early.
 void rt_prim_wait(uint32_t *word, uint32_t value, uint64_t nanoseconds);
 /// Wakes all who wait for a word.
@@ -72,6 +78,35 @@ int64_t rt_prim_process_id(void);
 uint64_t rt_prim_resident_memory(void);
 /// CPU time of the process in microseconds.
 void rt_prim_cpu_time(uint64_t *user, uint64_t *system);
+
+int64_t rt_prim_parent_process_id(void);
+/// Sets the mask of new files' modes; the mask before.
+uint32_t rt_prim_umask(uint32_t mask);
+/// Sends a signal: 0 or an error.
+int rt_prim_kill(int64_t process, int signal);
+/// The number of the user (0), effective user (1), group (2), effective group (3); -1 where there are none.
+int64_t rt_prim_user(int which);
+
+// The event loop. Events are `enum rt_readiness` of rt_loop.h.
+
+/// A descriptor that is ready: what was given for it, and for what.
+typedef struct rt_prim_ready {
+  void *context;
+  uint32_t events;
+} rt_prim_ready;
+
+/// Changes the events of a descriptor that are waited for: 0 or an error. `before` is what the last change said, 0 first.
+int rt_prim_poll_change(int fd, uint32_t before, uint32_t events, void *context);
+/// Waits until something is ready, at most so many milliseconds, -1: without limit; the number of entries. What was
+/// interrupted has the context NULL.
+uint32_t rt_prim_poll(rt_prim_ready *ready, uint32_t capacity, int64_t milliseconds);
+/// Makes polling return; called by other threads.
+void rt_prim_poll_interrupt(void);
+/// From now on a signal does nothing but make a descriptor readable, the same for all; or does again what it did. The
+/// descriptor, or an error.
+int rt_prim_signal_watch(int signal, bool is_watched);
+/// The next signal that has arrived, 0 if there is none.
+int rt_prim_signal_next(int fd);
 
 // Clocks, randomness.
 

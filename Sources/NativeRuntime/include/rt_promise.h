@@ -19,6 +19,7 @@ typedef struct rt_promise {
   rt_reaction *reactions; ///< the last of a ring of pending reactions, or NULL
   uint8_t state;          ///< enum rt_promise_state
   uint8_t is_handled;     ///< [[PromiseIsHandled]]
+  uint8_t is_told;        ///< whether the program was told that nobody handles the rejection
 } rt_promise;
 
 extern const rt_class rt_promise_class;
@@ -48,12 +49,19 @@ void rt__promise_await(rt_promise *promise, rt_object *target, rt_resume resume)
 
 /// HostEnqueuePromiseJob (9.5.5): appends a job that calls `run(target, is_rejection, value)`. The target is any cell.
 void rt__enqueue_job(rt_object *target, rt_resume run, int32_t is_rejection, rt_value value);
-/// Ends the run of jobs with an uncaught exception; called by a job for what nobody can catch.
-void rt__fail_jobs(rt_value exception);
-/// Runs jobs until the queue is empty, then looks for rejections that nobody handled: status.
-int32_t rt__run_jobs(void);
+/// Runs the microtasks: jobs until there are none.
+void rt__run_microtasks_js(void);
+/// What runs behind each callback and the program's modules: the queue of process.nextTick, the microtasks, and the
+/// listeners of unhandled rejections, until nothing is left.
+void rt__run_jobs(bool microtasks_first);
 /// HostPromiseRejectionTracker (27.2.1.9), operation "reject".
 void rt__track_rejection(rt_promise *promise);
+
+/// Notes that a rejection got a handler after the program was told that it had none.
+void rt__track_late_handler(rt_promise *promise);
+/// Shows a rejection that nobody handled to the program's listeners of `unhandledRejection`: whether there are any. Or one
+/// that is handled too late. NULL: there are none.
+extern bool (*rt_rejection_listener)(rt_promise *promise, bool is_late);
 
 /// Counts the jobs, so that a WeakRef is kept alive once in each.
 extern uint64_t rt_job_number;

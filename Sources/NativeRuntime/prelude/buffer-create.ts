@@ -8,7 +8,7 @@ import { fillBuffer } from "./buffer-fill.ts";
 import { registerBuffers } from "./inspect.ts";
 import { inspectBuffer } from "./inspect-buffer.ts";
 import { codedError, invalidType } from "./node-errors.ts";
-import { processObject } from "./process.ts";
+import { emitWarning } from "./process-warning.ts";
 import { validateArray, validateInteger, validateNumber } from "./validators.ts";
 
 /// What the results of `binaryKind` mean.
@@ -35,7 +35,7 @@ let hasWarned = false;
 export function construct(first: any, encodingOrOffset?: any, length?: any): any {
   if (!hasWarned) {
     hasWarned = true;
-    processObject().emitWarning(
+    emitWarning(
       "Buffer() is deprecated due to security and usability issues. Please use the Buffer.alloc(), " +
       "Buffer.allocUnsafe(), or Buffer.from() methods instead.", "DeprecationWarning", "DEP0005",
     );

@@ -1,10 +1,10 @@
 /// `EventTarget` (https://dom.spec.whatwg.org/#interface-eventtarget,
 /// https://nodejs.org/api/events.html#eventtarget-and-event-api).
-import { call1 } from "polyglot:runtime";
+import { call1, nextTick } from "polyglot:runtime";
 import { inspectMembers, inspectSymbol, makeEnumerable, setTag } from "./class-support.ts";
 import { isBeingDispatched, isEvent, isStopped, setDispatched, setPassive, Event } from "./event.ts";
 import { codedError, invalidThis, invalidType, missingArguments } from "./node-errors.ts";
-import { processObject } from "./process.ts";
+import { emitWarning } from "./process-warning.ts";
 
 /// A listener of one type of events.
 class Listener {
@@ -178,7 +178,7 @@ export class EventTarget {
     warning.target = this;
     warning.type = key;
     warning.count = count;
-    processObject().emitWarning(warning);
+    emitWarning(warning);
   }
 
   static {
@@ -275,9 +275,7 @@ export function throwLater(error: any): void {
 
 /// Calls a function when the running code is done, before promise jobs.
 export function runSoon(callback: any): void {
-  const process: any = processObject();
-  if (typeof process.nextTick === "function") process.nextTick(callback);
-  else queueMicrotask(callback);
+  nextTick(callback, undefined);
 }
 
 function warn(message: string, name: string, target: any, type: any): void {
@@ -285,7 +283,7 @@ function warn(message: string, name: string, target: any, type: any): void {
   warning.name = name;
   warning.target = target;
   warning.type = type;
-  processObject().emitWarning(warning);
+  emitWarning(warning);
 }
 
 /// The value of the global `EventTarget`.

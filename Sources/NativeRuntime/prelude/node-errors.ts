@@ -1,18 +1,11 @@
 /// Errors as Node's own modules make them (https://nodejs.org/api/errors.html).
 // @optimize size
-import { errnoMessage, errnoName } from "polyglot:runtime";
+import { errnoMessage, errnoName, receivedText, setErrorCode } from "polyglot:runtime";
 import { inspect } from "./inspect.ts";
 
 /// An error with a `code`; the code is part of the name in the stack, as in Node.
 export function codedError(error: any, code: string): any {
-  const name: string = error.name;
-  const stack: any = error.stack;
-  if (typeof stack === "string" && stack.startsWith(name)) {
-    Object.defineProperty(error, "stack", {
-      value: name + " [" + code + "]" + stack.slice(name.length), writable: true, configurable: true, enumerable: false,
-    });
-  }
-  error.code = code;
+  setErrorCode(error, code);
   return error;
 }
 
@@ -59,20 +52,6 @@ function withSeparators(digits: string): string {
     end -= 3;
   }
   return digits.slice(0, end) + result;
-}
-
-/// How a message describes a value of a wrong type.
-function receivedText(value: any): string {
-  if (value === undefined || value === null) return String(value);
-  if (typeof value === "function") return "function " + value.name;
-  if (typeof value === "object") {
-    const constructor: any = value.constructor;
-    if (constructor !== undefined && constructor !== null && constructor.name) return "an instance of " + constructor.name;
-    return inspect(value, { depth: -1 });
-  }
-  let text = inspect(value, { colors: false });
-  if (text.length > 28) text = text.slice(0, 25) + "...";
-  return "type " + typeof value + " (" + text + ")";
 }
 
 /// The error of a system call: `ENOENT: no such file or directory, open 'x'`. `errno` is negative.

@@ -1,107 +1,57 @@
-/// The global `process` (https://nodejs.org/api/process.html), made when a program first names it.
+/// The members of the global `process` (https://nodejs.org/api/process.html) besides its streams and events. The manifest
+/// names each, so that a program contains those that it uses.
 // @optimize size
 import {
-  cpuSystemMicroseconds, cpuUserMicroseconds, isTerminal, memoryHeapTotal, memoryHeapUsed, memoryResident,
-  monotonicNanoseconds, monotonicSeconds, processArchitecture, processArguments, processChangeDirectory, processCwd,
-  processEnvironment, processExit, processId, processPlatform, processSetExitCode, processSetExitListener, processUptime,
-  stderrWrite, stdoutWrite, terminalColumns,
+  cpuSystemMicroseconds, cpuUserMicroseconds, memoryHeapTotal, memoryHeapUsed, memoryResident, monotonicBigint,
+  monotonicNanoseconds, monotonicSeconds, processAbort, processArchitecture, processArguments, processChangeDirectory,
+  processCwd, processEnvironment, processExit, processId, processKill, processParentId, processPlatform,
+  processSetExitCode, processUmask, processUptime, processUser,
 } from "polyglot:runtime";
 import { codedError, invalidType, systemError } from "./node-errors.ts";
+import { exitState } from "./process-exit.ts";
+import { signalNumber } from "./signals.ts";
 
-let processSingleton: any;
+export function getVersions(): any { return { node: "24.19.0", polyglot: "0.1.0" }; }
+export function getRelease(): any { return { name: "node", lts: "Krypton" }; }
+export function getFeatures(): any { return { inspector: false, debug: false, uv: true, ipv6: true, tls: false }; }
+export function getConfig(): any { return { target_defaults: {}, variables: {} }; }
+export function getArch(): string { return processArchitecture(); }
+export function getPlatform(): string { return processPlatform(); }
 
-/// The value of the global `process`.
-export function processObject(): any {
-  if (processSingleton === undefined) processSingleton = makeProcess();
-  return processSingleton;
+let argv: any;
+export function getArgv(): any {
+  if (argv === undefined) {
+    const names: any[] = processArguments();
+    // What Node gives as its own path and the script's are the same file here.
+    argv = [names[0], names[0]];
+    for (let i = 1; i < names.length; i++) argv.push(names[i]);
+  }
+  return argv;
 }
+export function setArgv(value: any): void { argv = value; }
 
-function makeProcess(): any {
-  const names: any[] = processArguments();
-  const program: string = names[0];
-  // What Node gives as its own path and the script's are the same file here.
-  const argv: any[] = [program, program];
-  for (let i = 1; i < names.length; i++) argv.push(names[i]);
-  const hrtimeFunction: any = hrtime;
-  hrtimeFunction.bigint = hrtimeBigint;
-  const memoryFunction: any = memoryUsage;
-  memoryFunction.rss = (): number => memoryResident();
-  const process: any = {
-    title: "node",
-    version: "v24.19.0",
-    versions: { node: "24.19.0", polyglot: "0.1.0" },
-    arch: processArchitecture(),
-    platform: processPlatform(),
-    argv,
-    execArgv: [],
-    execPath: program,
-    env: makeEnvironment(),
-    pid: processId(),
-    get exitCode() {
-      return exitCode;
-    },
-    set exitCode(value: any) {
-      setExitCode(value);
-    },
-    exit,
-    reallyExit: (code?: any) => processExit(code === undefined ? 0 : code | 0),
-    cwd,
-    chdir,
-    hrtime: hrtimeFunction,
-    uptime: () => processUptime(),
-    memoryUsage: memoryFunction,
-    cpuUsage,
-    on: addListener,
-    addListener,
-    once: addOnce,
-    off: removeListener,
-    removeListener,
-    removeAllListeners,
-    listenerCount,
-    emit,
-    emitWarning,
-    stdin: { fd: 0, isTTY: isTerminal(0) ? true : undefined },
-    stdout: makeStream(1),
-    stderr: makeStream(2),
-  };
-  Object.defineProperty(process, Symbol.toStringTag, { value: "process", configurable: true });
-  return process;
-}
+export function getArgv0(): string { return processArguments()[0]; }
+let execArgv: any;
+export function getExecArgv(): any { return execArgv ??= []; }
+export function getExecPath(): string { return processArguments()[0]; }
 
-function makeEnvironment(): any {
-  const pairs: any[] = processEnvironment();
-  const environment: any = {};
-  for (let i = 0; i < pairs.length; i += 2) environment[pairs[i]] = pairs[i + 1];
+let environment: any;
+export function getEnv(): any {
+  if (environment === undefined) {
+    const pairs: any[] = processEnvironment();
+    environment = {};
+    for (let i = 0; i < pairs.length; i += 2) environment[pairs[i]] = pairs[i + 1];
+  }
   return environment;
 }
+export function setEnv(value: any): void { environment = value; }
 
-/// `process.stdout` or `process.stderr`.
-function makeStream(fd: number): any {
-  const terminal = isTerminal(fd);
-  const stream: any = {
-    fd,
-    writable: true,
-    write(chunk: any, encoding?: any, callback?: any): boolean {
-      if (typeof chunk !== "string") {
-        if (chunk === null) throw codedError(new TypeError("May not write null values to stream"), "ERR_STREAM_NULL_VALUES");
-        throw invalidType("chunk", "of type string or an instance of Buffer, TypedArray, or DataView", chunk);
-      }
-      if (fd === 1) stdoutWrite(chunk);
-      else stderrWrite(chunk);
-      const done: any = typeof encoding === "function" ? encoding : callback;
-      if (typeof done === "function") throw new Error("A callback of process.stdout.write is not supported yet");
-      return true;
-    },
-  };
-  if (terminal) {
-    stream.isTTY = true;
-    stream.columns = terminalColumns(fd);
-  }
-  return stream;
-}
-
-let exitCode: any;
-let exiting = false;
+export function getPid(): number { return processId(); }
+export function getPpid(): number { return processParentId(); }
+export function getuid(): number { return processUser(0); }
+export function geteuid(): number { return processUser(1); }
+export function getgid(): number { return processUser(2); }
+export function getegid(): number { return processUser(3); }
 
 /// A valid exit code as a number; `undefined` stays.
 function checkedExitCode(value: any): any {
@@ -120,128 +70,88 @@ function checkedExitCode(value: any): any {
   return code;
 }
 
-function setExitCode(value: any): void {
+export function getExitCode(): any { return exitState.code; }
+export function setExitCode(value: any): void {
   const code: any = checkedExitCode(value);
-  exitCode = value === null ? undefined : value;
+  exitState.code = value === null ? undefined : value;
   processSetExitCode(code === undefined ? 0 : code | 0);
 }
 
-/// `process.exit`
-function exit(code?: any): never {
+export function exit(code?: any): never {
   if (code !== undefined) setExitCode(code);
-  let status: any = checkedExitCode(exitCode);
+  let status: any = checkedExitCode(exitState.code);
   if (status === undefined) status = 0;
-  if (!exiting) status = runExitListeners(status);
+  if (!exitState.isExiting && exitState.emit !== undefined) status = exitState.emit(status);
   processExit(status | 0);
   throw new Error("process.exit returned");
 }
 
-let listeners: any[] | undefined;
+export function reallyExit(code?: any): void { processExit(code === undefined ? 0 : code | 0); }
+export function abort(): void { processAbort(); }
 
-/// Calls the listeners of `exit`; the status after them.
-function runExitListeners(status: number): number {
-  exiting = true;
-  if (listeners !== undefined) {
-    if (exitCode === undefined) exitCode = status;
-    const initial: any = checkedExitCode(exitCode);
-    const current = listeners.slice();
-    for (let i = 0; i < current.length; i++) {
-      const listener: any = current[i];
-      if (listener.once) removeListener("exit", listener.callback);
-      listener.callback.call(processSingleton, initial);
-    }
-    const code: any = checkedExitCode(exitCode);
-    return code === undefined ? 0 : code;
-  }
-  return status;
-}
-
-function checkEvent(event: any): void {
-  if (event !== "exit") throw new Error("process.on('" + String(event) + "') is not supported yet");
-}
-
-function listen(event: any, callback: any, once: boolean): any {
-  if (typeof callback !== "function") throw invalidType("listener", "of type function", callback);
-  checkEvent(event);
-  if (listeners === undefined) {
-    listeners = [];
-    processSetExitListener(runExitListeners);
-  }
-  listeners.push({ callback, once });
-  return processSingleton;
-}
-
-function addListener(event: any, callback: any): any {
-  return listen(event, callback, false);
-}
-
-function addOnce(event: any, callback: any): any {
-  return listen(event, callback, true);
-}
-
-function removeListener(event: any, callback: any): any {
-  if (event === "exit" && listeners !== undefined) {
-    for (let i = listeners.length - 1; i >= 0; i--) {
-      if (listeners[i].callback === callback) {
-        listeners.splice(i, 1);
-        break;
-      }
-    }
-  }
-  return processSingleton;
-}
-
-function removeAllListeners(event?: any): any {
-  if ((event === undefined || event === "exit") && listeners !== undefined) listeners.length = 0;
-  return processSingleton;
-}
-
-function listenerCount(event: any): number {
-  return event === "exit" && listeners !== undefined ? listeners.length : 0;
-}
-
-function emit(event: any, ...values: any[]): boolean {
-  if (event !== "exit" || listeners === undefined || listeners.length === 0) return false;
-  const current = listeners.slice();
-  for (let i = 0; i < current.length; i++) {
-    if (current[i].once) removeListener("exit", current[i].callback);
-    current[i].callback.apply(processSingleton, values);
-  }
-  return true;
-}
-
-function emitWarning(warning: any, type?: any): void {
-  const name = typeof type === "string" ? type : type !== undefined && type.type !== undefined ? type.type : "Warning";
-  const text = typeof warning === "string" ? name + ": " + warning : String(warning);
-  stderrWrite("(node:" + processId() + ") " + text + "\n");
-}
-
-function cwd(): string {
+export function cwd(): string {
   const result: any = processCwd();
   if (typeof result === "string") return result;
   throw systemError(result, "uv_cwd");
 }
 
-function chdir(directory: any): void {
+export function chdir(directory: any): void {
   if (typeof directory !== "string") throw invalidType("directory", "of type string", directory);
   const error = processChangeDirectory(directory);
   if (error < 0) throw systemError(error, "chdir", cwd(), directory);
 }
 
-/// `process.hrtime`: seconds and nanoseconds, since `earlier` if given.
-function hrtime(earlier?: any): number[] {
-  const seconds = monotonicSeconds();
-  const nanoseconds = monotonicNanoseconds();
-  if (earlier === undefined) return [seconds, nanoseconds];
-  if (!Array.isArray(earlier)) throw invalidType("time", "an instance of Array", earlier);
-  const difference = nanoseconds - earlier[1];
-  return difference < 0
-    ? [seconds - earlier[0] - 1, difference + 1000000000]
-    : [seconds - earlier[0], difference];
+export function umask(mask?: any): number {
+  if (mask === undefined) return processUmask(-1);
+  const value = typeof mask === "string" ? parseInt(mask, 8) : mask;
+  if (typeof value !== "number") throw invalidType("mask", "of type number", mask);
+  return processUmask(value & 0o777);
 }
 
-function hrtimeBigint(): never {
-  throw new Error("process.hrtime.bigint is not supported yet");
+export function kill(pid: any, signal?: any): boolean {
+  if (typeof pid !== "number" || pid !== (pid | 0)) throw invalidType("pid", "of type number", pid);
+  const number = typeof signal === "number" ? signal : signalNumber(signal === undefined ? "SIGTERM" : signal);
+  if (number === undefined) throw codedError(new TypeError("Unknown signal: " + signal), "ERR_UNKNOWN_SIGNAL");
+  const error = processKill(pid, number);
+  if (error < 0) throw systemError(error, "kill");
+  return true;
+}
+
+let hrtimeFunction: any;
+export function getHrtime(): any {
+  if (hrtimeFunction === undefined) {
+    hrtimeFunction = hrtime;
+    hrtimeFunction.bigint = (): any => monotonicBigint();
+  }
+  return hrtimeFunction;
+}
+
+/// Seconds and nanoseconds, since `time` if given.
+function hrtime(time?: any): number[] {
+  const seconds = monotonicSeconds();
+  const nanoseconds = monotonicNanoseconds();
+  if (time === undefined) return [seconds, nanoseconds];
+  if (!Array.isArray(time)) throw invalidType("time", "an instance of Array", time);
+  if (time.length !== 2) {
+    throw codedError(
+      new RangeError('The value of "time" is out of range. It must be 2. Received ' + time.length), "ERR_OUT_OF_RANGE",
+    );
+  }
+  const difference = nanoseconds - time[1];
+  return difference < 0
+    ? [seconds - time[0] - 1, difference + 1000000000]
+    : [seconds - time[0], difference];
+}
+
+export function uptime(): number { return processUptime(); }
+
+let memoryUsageFunction: any;
+export function getMemoryUsage(): any {
+  if (memoryUsageFunction === undefined) {
+    memoryUsageFunction = memoryUsage;
+    memoryUsageFunction.rss = (): number => memoryResident();
+  }
+  return memoryUsageFunction;
 }
 
 function memoryUsage(): any {
@@ -250,7 +160,7 @@ function memoryUsage(): any {
   };
 }
 
-function cpuUsage(earlier?: any): any {
+export function cpuUsage(earlier?: any): any {
   const user = cpuUserMicroseconds();
   const system = cpuSystemMicroseconds();
   return earlier === undefined ? { user, system } : { user: user - earlier.user, system: system - earlier.system };

@@ -123,6 +123,24 @@ declare module "polyglot:runtime" {
   export function processSetExitListener(a: any): void;
   export function setReportInspector(a: any): void;
   export function processUptime(): number;
+  export function processParentId(): number;
+  export function processAbort(): void;
+  /// Sets the mask unless it is negative; the mask before.
+  export function processUmask(a: number): number;
+  export function processKill(a: number, b: number): number;
+  /// The number of the user (0), effective user (1), group (2), effective group (3).
+  export function processUser(a: number): number;
+  export function monotonicBigint(): any;
+  export function processSetBeforeExitListener(a: any): void;
+  export function processSetUncaughtListener(a: any): void;
+  export function processSetRejectionListener(a: any): void;
+  export function processSetWarningListener(a: any): void;
+  /// The function that is called with the number of a signal when it arrives, or undefined.
+  export function processWatchSignal(a: number, b: any): number;
+  /// process.nextTick with the arguments as an array, or undefined.
+  export function nextTick(a: any, b: any): void;
+  export function receivedText(a: any): string;
+  export function setErrorCode(a: any, b: string): void;
 }
 
 /// Typed arrays.

@@ -5,10 +5,17 @@
 char *rt_stack_limit;
 int32_t rt_exit_code;
 int32_t (*rt_end_listener)(int32_t status);
-int32_t (*rt_job_runner)(void);
+void (*rt_job_runner)(bool microtasks_first);
+bool (*rt_tick_runner)(void);
+uint32_t rt_tick_count;
+void (*rt_event_loop)(void);
+bool (*rt_before_exit)(void);
 void (*rt_end_of_jobs)(void);
+bool (*rt_uncaught_listener)(rt_value exception, enum rt_uncaught_origin origin);
 void (*rt_uncaught_reporter)(rt_value value) = rt__report_uncaught;
 uint64_t rt_start_time;
+
+static bool is_script;
 
 enum { EXIT_HOOKS_MAX = 8 };
 static rt_exit_hook exit_hooks[EXIT_HOOKS_MAX];
@@ -35,20 +42,33 @@ void rt__fatal(const char *message) {
   rt_prim_exit(134);
 }
 
-/// Runs the modules, then the jobs that they left: status. An exception of a module rejects a promise in Node, so it is
-/// reported after the jobs.
-static int32_t run_program(void) {
-  int32_t status = rt_program_main();
-  if (!rt_job_runner) {
-    if (rt_end_of_jobs && status == 0) rt_end_of_jobs();
-    return status;
-  }
-  rt_value exception = status != 0 ? rt__take_pending() : RT_UNDEFINED;
+/// The status to exit with, when the listeners of `exit` have run.
+static int32_t end_program(int32_t status) { return rt_end_listener ? rt_end_listener(status) : status; }
+
+void rt__uncaught_js(rt_value exception, enum rt_uncaught_origin origin) {
   RT_ROOT(exception);
-  if (rt_job_runner() != 0) return -1;
+  if (rt_uncaught_listener && rt_uncaught_listener(exception, origin)) return;
+  int32_t status = end_program(1);
+  // What was printed before comes first.
+  while (exit_hook_count > 0) exit_hooks[--exit_hook_count]();
+  rt_uncaught_reporter(exception);
+  rt__exit(status);
+}
+
+void rt_start_as_script(void) { is_script = true; }
+
+/// Runs the modules, and then whatever they left to do. An exception of a module rejects a promise in Node, so that the
+/// jobs run before it is reported.
+static void run_program_js(void) {
+  rt_value exception = rt_program_main() != 0 ? rt__take_pending() : RT_HOLE;
+  RT_ROOT(exception);
+  if (rt_job_runner) rt_job_runner(!is_script);
+  if (exception != RT_HOLE) rt__uncaught_js(exception, RT_UNCAUGHT_EXCEPTION);
+  do {
+    if (rt_event_loop) rt_event_loop();
+    if (!rt_before_exit) break;
+  } while (rt_before_exit());
   if (rt_end_of_jobs) rt_end_of_jobs();
-  if (status != 0) rt__throw(exception);
-  return status;
 }
 
 int rt_start(int argc, char **argv, void *stack_base) {
@@ -58,12 +78,6 @@ int rt_start(int argc, char **argv, void *stack_base) {
   rt__heap_start(stack_base);
   rt__atoms_start();
   rt__functions_start();
-  if (run_program() != 0) {
-    // What was printed before comes first.
-    while (exit_hook_count > 0) exit_hooks[--exit_hook_count]();
-    rt_uncaught_reporter(rt__take_pending());
-    rt__exit(rt_end_listener ? rt_end_listener(1) : 1);
-  }
-  rt__exit(rt_end_listener ? rt_end_listener(rt_exit_code) : rt_exit_code);
+  run_program_js();
+  rt__exit(end_program(rt_exit_code));
 }
-

@@ -4,7 +4,7 @@ import { argumentCount, call0, call1, call2, call3 } from "polyglot:runtime";
 import { runSoon } from "../prelude/event-target.ts";
 import { inspect } from "../prelude/inspect.ts";
 import { codedError, invalidType } from "../prelude/node-errors.ts";
-import { processObject } from "../prelude/process.ts";
+import { emitWarning } from "../prelude/process-warning.ts";
 import { validateBoolean, validateNumber } from "../prelude/validators.ts";
 
 const captures: unique symbol = Symbol("kCapture") as any;
@@ -104,7 +104,7 @@ function warnOfLeak(emitter: any, type: any, existing: any, limit: number): void
   warning.emitter = emitter;
   warning.type = type;
   warning.count = existing.length;
-  processObject().emitWarning(warning);
+  emitWarning(warning);
 }
 
 /// A listener that removes itself before its first and only call.

@@ -17,7 +17,6 @@ void rt__collection_record(rt_iterator *record, rt_object *collection, enum rt_i
 /// Adds the values of an iterable by calling `add` on the new collection, as the constructors do: status.
 int32_t rt__fill_collection_js(rt_collection *collection, rt_value iterable, bool pairs);
 
-int32_t rt_collection_delete(rt_object *object, rt_value key);
 void rt_collection_clear(rt_object *object);
 rt_object *rt_map_set(rt_object *object, rt_value key, rt_value value);
 rt_object *rt_set_add(rt_object *object, rt_value value);

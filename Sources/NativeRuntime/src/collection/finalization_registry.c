@@ -1,4 +1,5 @@
 /// FinalizationRegistry (ECMA-262 26.2).
+#include "rt_abi.h"
 #include "rt_promise.h"
 #include "weak.h"
 
@@ -60,16 +61,15 @@ static registration *take_dead(rt_finalization_registry *registry) {
   return NULL;
 }
 
-/// CleanupFinalizationRegistry (9.12) of every registry; an exception ends the run of jobs.
+/// CleanupFinalizationRegistry (9.12) of every registry.
 static void clean_up_js(void) {
   for (rt_hidden at = registries; at;) {
     rt_finalization_registry *registry = rt_pointer(rt__reveal(at));
     RT_ROOT_POINTER(registry);
     for (registration *one; (one = take_dead(registry));) {
       rt_value held = one->held;
-      if (rt__call_js(registry->callback, RT_UNDEFINED, 1, &held) != RT_EXCEPTION) continue;
-      rt__fail_jobs(rt__take_pending());
-      return;
+      if (rt__call_js(registry->callback, RT_UNDEFINED, 1, &held) == RT_EXCEPTION)
+        rt__uncaught_js(rt__take_pending(), RT_UNCAUGHT_EXCEPTION);
     }
     at = registry->next;
   }

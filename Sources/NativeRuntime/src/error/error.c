@@ -226,11 +226,15 @@ rt_string *rt__error_stack(rt_error *error) {
   return rt_is_string(stack) ? rt_as_string(stack) : NULL;
 }
 
+rt_string *(*rt__insert_code)(rt_error *error, rt_string *header);
+
 /// The text of the trace as it is now; it stays so.
 static rt_string *make_stack(rt_error *error) {
   error->closed = 1;
   rt_builder builder = {0};
-  rt__builder_string(&builder, rt__error_header(&error->object));
+  rt_string *header = rt__error_header(&error->object);
+  if (error->is_coded) header = rt__insert_code(error, header);
+  rt__builder_string(&builder, header);
   for (uint32_t i = 0; i < error->frame_count; i++) {
     const rt_site *site = error->frames[i];
     bool named = site->function[0] != 0;

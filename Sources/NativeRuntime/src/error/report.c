@@ -62,6 +62,7 @@ static bool has_more(rt_object *object) {
   return false;
 }
 
+rt_string *(*rt__with_properties)(rt_error *error, rt_string *stack);
 static RT_ROOTED_UNUSED rt_value inspector = RT_UNDEFINED;
 
 void rt_set_report_inspector(rt_value function) { inspector = function; }
@@ -82,6 +83,7 @@ void rt__report_uncaught(rt_value value) {
     rt_string *stack = rt__error_stack(error);
     rt_string *more = !stack || has_more(&error->object) ? inspect_js(value) : NULL;
     if (more) stack = more;
+    else if (stack && rt__with_properties) stack = rt__with_properties(error, stack);
     print_string(stack ? stack : rt__error_header(&error->object));
     print("\n");
   } else {

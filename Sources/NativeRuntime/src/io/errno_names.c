@@ -39,6 +39,33 @@ static const errno_row rows[] = {
     {RT_ELOOP, "ELOOP", "too many symbolic links encountered"},
     {RT_EOVERFLOW, "EOVERFLOW", "value too large for defined data type"},
     {RT_ENOTSUP, "ENOTSUP", "operation not supported on socket"},
+    {RT_ESRCH, "ESRCH", "no such process"},
+    {RT_ENXIO, "ENXIO", "no such device or address"},
+    {RT_E2BIG, "E2BIG", "argument list too long"},
+    {RT_EFAULT, "EFAULT", "bad address in system call argument"},
+    {RT_ENOTTY, "ENOTTY", "inappropriate ioctl for device"},
+    {RT_ETXTBSY, "ETXTBSY", "text file is busy"},
+    {RT_EPROTO, "EPROTO", "protocol error"},
+    {RT_ENOTSOCK, "ENOTSOCK", "socket operation on non-socket"},
+    {RT_EDESTADDRREQ, "EDESTADDRREQ", "destination address required"},
+    {RT_EMSGSIZE, "EMSGSIZE", "message too long"},
+    {RT_ENOPROTOOPT, "ENOPROTOOPT", "protocol not available"},
+    {RT_EPROTONOSUPPORT, "EPROTONOSUPPORT", "protocol not supported"},
+    {RT_EAFNOSUPPORT, "EAFNOSUPPORT", "address family not supported"},
+    {RT_EADDRINUSE, "EADDRINUSE", "address already in use"},
+    {RT_EADDRNOTAVAIL, "EADDRNOTAVAIL", "address not available"},
+    {RT_ENETDOWN, "ENETDOWN", "network is down"},
+    {RT_ENETUNREACH, "ENETUNREACH", "network is unreachable"},
+    {RT_ECONNABORTED, "ECONNABORTED", "software caused connection abort"},
+    {RT_ECONNRESET, "ECONNRESET", "connection reset by peer"},
+    {RT_ENOBUFS, "ENOBUFS", "no buffer space available"},
+    {RT_EISCONN, "EISCONN", "socket is already connected"},
+    {RT_ENOTCONN, "ENOTCONN", "socket is not connected"},
+    {RT_ETIMEDOUT, "ETIMEDOUT", "connection timed out"},
+    {RT_ECONNREFUSED, "ECONNREFUSED", "connection refused"},
+    {RT_EHOSTUNREACH, "EHOSTUNREACH", "host is unreachable"},
+    {RT_EALREADY, "EALREADY", "connection already in progress"},
+    {RT_ECANCELED, "ECANCELED", "operation canceled"},
     {RT_ENOTCAPABLE, "ENOTCAPABLE", "capabilities insufficient"},
 };
 
@@ -53,6 +80,7 @@ static const errno_row *find_row(int32_t error) {
 /// The name of an errno ("ENOENT").
 rt_string *rt_errno_name(int32_t error) {
   RT_SAFEPOINT();
+  rt__show_properties_of_errors();
   const errno_row *row = find_row(error);
   if (row) return rt__string_from_ascii(row->name);
   rt_builder builder = {0};

@@ -1,5 +1,6 @@
 /// What `node:process` takes from the system.
 #include "library.h"
+#include "rt_bigint.h"
 #include "rt_prim.h"
 
 /// A string of UTF-8 text of the system.
@@ -93,4 +94,29 @@ double rt_cpu_system(void) {
   uint64_t user, system;
   rt_prim_cpu_time(&user, &system);
   return (double)system;
+}
+
+/// `process.ppid`.
+double rt_process_parent_id(void) { return (double)rt_prim_parent_process_id(); }
+
+/// Ends the process as `abort` does.
+int32_t rt_process_abort(void) { rt_prim_abort(); }
+
+/// The mask of new files' modes, set if `mask` is not negative.
+int64_t rt_process_umask(int32_t mask) {
+  uint32_t before = rt_prim_umask(mask < 0 ? 0 : (uint32_t)mask);
+  if (mask < 0) rt_prim_umask(before);
+  return before;
+}
+
+/// Sends a signal: 0 or the negated errno.
+int64_t rt_process_kill(int32_t process, int32_t signal) { return (uint32_t)rt_prim_kill(process, signal); }
+
+/// `process.getuid` and the like.
+double rt_process_user(int32_t which) { return (double)rt_prim_user(which); }
+
+/// `process.hrtime.bigint`.
+rt_value rt_monotonic_bigint(void) {
+  RT_SAFEPOINT();
+  return rt__bigint_from_u64(rt_prim_monotonic_time());
 }

@@ -1,6 +1,7 @@
 /// Evaluation of modules of which some await at their top level (ECMA-262 16.2.1.6.1.3). Programs without such modules
 /// call their bodies in order and link nothing of this.
 #include "builtin/native.h"
+#include "rt_abi.h"
 #include "rt_prim.h"
 #include "rt_promise.h"
 
@@ -93,13 +94,13 @@ static void gather(const module_record *module, module_list *available) {
 }
 
 /// AsyncModuleExecutionRejected (16.2.1.6.1.3.5).
-static void execution_rejected(module_record *module, rt_value error) {
+static void execution_rejected_js(module_record *module, rt_value error) {
   if (module->status == EVALUATED) return;
   module->error = error;
   module->status = EVALUATED;
   module->order = ORDER_DONE;
-  for (uint32_t i = 0; i < module->parents.count; i++) execution_rejected(module->parents.items[i], error);
-  if (module == root) rt__fail_jobs(error);
+  for (uint32_t i = 0; i < module->parents.count; i++) execution_rejected_js(module->parents.items[i], error);
+  if (module == root) rt__uncaught_js(error, RT_UNHANDLED_REJECTION);
 }
 
 /// AsyncModuleExecutionFulfilled (16.2.1.6.1.3.4).
@@ -123,7 +124,7 @@ static void execution_fulfilled_js(module_record *module) {
     if (next->has_await) {
       execute_async_js(next);
     } else if (rt__call_js(next->body, RT_UNDEFINED, 0, NULL) == RT_EXCEPTION) {
-      execution_rejected(next, rt__take_pending());
+      execution_rejected_js(next, rt__take_pending());
     } else {
       next->order = ORDER_DONE;
       next->status = EVALUATED;
@@ -134,7 +135,7 @@ static void execution_fulfilled_js(module_record *module) {
 static void async_settled(rt_object *target, int32_t is_rejection, rt_value value) {
   module_record *module = (module_record *)(void *)target;
   if (is_rejection)
-    execution_rejected(module, value);
+    execution_rejected_js(module, value);
   else
     execution_fulfilled_js(module);
 }

@@ -1,6 +1,7 @@
 /// The queue of jobs (ECMA-262 9.5), and the rejections that nobody has handled when it is empty.
 #include "object/object.h"
 #include "promise.h"
+#include "rt_abi.h"
 
 /// One job: `run(target, is_rejection, value)`.
 typedef struct job {
@@ -18,10 +19,10 @@ static struct {
 
 enum { QUEUE_CAPACITY_MIN = 64 };
 
-/// Rejected promises that had no handler then; some may have got one since.
-static rt_array *unhandled RT_ROOTED_UNUSED;
-static rt_value failure RT_ROOTED_UNUSED = RT_HOLE;
+/// Rejected promises that had no handler then; some may have got one since. And those that got one too late.
+static rt_array *unhandled RT_ROOTED_UNUSED, *handled_late RT_ROOTED_UNUSED;
 
+bool (*rt_rejection_listener)(rt_promise *promise, bool is_late);
 uint64_t rt_job_number = 1;
 rt_array *rt_kept_alive RT_ROOTED_UNUSED;
 void (*rt_cleanup_runner)(void);
@@ -48,27 +49,37 @@ void rt__enqueue_job(rt_object *target, rt_resume run, int32_t is_rejection, rt_
       (job){.target = target, .run = run, .value = value, .is_rejection = (uint64_t)is_rejection};
 }
 
-void rt__fail_jobs(rt_value exception) { failure = exception; }
-
 void rt__track_rejection(rt_promise *promise) {
   rt_job_runner = rt__run_jobs;
   if (!unhandled) unhandled = rt__array_new(4);
   (void)rt__array_push(unhandled, rt_from_object(promise));
 }
 
-/// Throws the reason of the first rejection that is still not handled: status.
-static int32_t check_rejections(void) {
-  rt_array *promises = unhandled;
-  unhandled = NULL;
-  for (uint32_t i = 0; promises && i < promises->length; i++) {
-    rt_promise *promise = rt_as_promise(promises->elements[i]);
-    if (!promise->is_handled && rt__fail_unhandled(promise) != 0) return -1;
-  }
-  return 0;
+void rt__track_late_handler(rt_promise *promise) {
+  promise->is_told = 0;
+  rt_job_runner = rt__run_jobs;
+  if (!handled_late) handled_late = rt__array_new(4);
+  (void)rt__array_push(handled_late, rt_from_object(promise));
 }
 
-/// Runs the jobs of the queue: status.
-static int32_t drain(void) {
+/// Tells of the rejections that are still not handled: whether there were any, so that more may have to run now.
+static bool process_rejections_js(void) {
+  rt_array *late = handled_late;
+  RT_ROOT_POINTER(late);
+  handled_late = NULL;
+  for (uint32_t i = 0; late && i < late->length; i++) (void)rt_rejection_listener(rt_as_promise(late->elements[i]), true);
+  rt_array *promises = unhandled;
+  if (!promises) return late != NULL;
+  RT_ROOT_POINTER(promises);
+  unhandled = NULL;
+  for (uint32_t i = 0; i < promises->length; i++) {
+    rt_promise *promise = rt_as_promise(promises->elements[i]);
+    if (!promise->is_handled) rt__fail_unhandled_js(promise);
+  }
+  return true;
+}
+
+void rt__run_microtasks_js(void) {
   while (queue.count > 0) {
     job *slot = &queue.jobs[queue.first];
     job next = *slot;
@@ -78,22 +89,21 @@ static int32_t drain(void) {
     queue.count--;
     end_job();
     next.run(next.target, (int32_t)next.is_rejection, next.value);
-    if (failure != RT_HOLE) break;
   }
-  if (failure == RT_HOLE) return check_rejections();
-  rt__throw(failure);
-  failure = RT_HOLE;
-  return -1;
 }
 
-int32_t rt__run_jobs(void) {
+void rt__run_jobs(bool microtasks_first) {
+  if (microtasks_first) rt__run_microtasks_js();
   for (;;) {
-    if (drain() != 0) return -1;
+    if (rt_tick_runner && !rt_tick_runner()) return;
+    rt__run_microtasks_js();
+    if (rt_tick_count > 0) continue;
+    if (process_rejections_js()) continue;
     // What died meanwhile is told when everything else is done.
     void (*cleanup)(void) = rt_cleanup_runner;
-    if (!cleanup) return 0;
-    rt_cleanup_runner = NULL;
     end_job();
+    if (!cleanup) return;
+    rt_cleanup_runner = NULL;
     cleanup();
   }
 }

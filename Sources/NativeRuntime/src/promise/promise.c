@@ -16,7 +16,13 @@ const rt_class rt_promise_class = {
 rt_promise *rt__promise_new(void) {
   static rt_shape *shape RT_ROOTED_UNUSED;
   if (!shape) shape = rt__shape_root(&rt_promise_class, 0);
-  rt_promise *promise = (rt_promise *)(void *)rt__object_of_shape(shape);
+  // OPTIMIZATION: rt__allocate, of which only the usual way is here. No safepoint, as the callers are in the middle of
+  // something.
+  rt_free_run *run = &rt_free_runs[RT_CELL_WORDS][(sizeof(rt_promise) - 1) / RT_GRANULE];
+  rt_promise *promise = (rt_promise *)(void *)run->cursor;
+  if (RT_LIKELY(run->cursor != run->end)) run->cursor += (sizeof *promise + RT_GRANULE - 1) & ~(size_t)(RT_GRANULE - 1);
+  else promise = rt__allocate(sizeof *promise, RT_CELL_WORDS);
+  promise->object.shape = shape;
   promise->result = RT_UNDEFINED;
   return promise;
 }
@@ -88,6 +94,7 @@ static void add_reaction(rt_promise *promise, rt_reaction *reaction) {
 }
 
 void rt__promise_await(rt_promise *promise, rt_object *target, rt_resume resume) {
+  if (RT_UNLIKELY(promise->is_told)) rt__track_late_handler(promise);
   promise->is_handled = 1;
   if (promise->state != RT_PROMISE_PENDING) {
     rt__enqueue_job(target, resume, promise->state == RT_PROMISE_REJECTED, promise->result);
@@ -100,6 +107,7 @@ void rt__promise_await(rt_promise *promise, rt_object *target, rt_resume resume)
 }
 
 void rt__perform_then(rt_promise *promise, rt_value on_fulfilled, rt_value on_rejected, rt_value derived) {
+  if (RT_UNLIKELY(promise->is_told)) rt__track_late_handler(promise);
   promise->is_handled = 1;
   rt_reaction *reaction = new_reaction();
   reaction->on_fulfilled = on_fulfilled;

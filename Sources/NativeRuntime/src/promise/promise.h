@@ -44,12 +44,19 @@ rt_value rt__get_then_js(rt_value value);
 /// PromiseResolve (27.2.4.7.1).
 rt_value rt__promise_resolve_with_js(rt_value constructor, rt_value value);
 /// Whether `then` of the promise, its `constructor` and their species are the built-in ones, without running code.
-bool rt__promise_is_pristine(rt_promise *promise);
+bool rt__promise_is_pristine_slow(rt_promise *promise);
+/// The shape that the last one had for which this was true, and the epoch of prototypes then.
+extern rt_shape *rt__pristine_shape;
+extern uintptr_t rt__pristine_epoch;
+static inline bool rt__promise_is_pristine(rt_promise *promise) {
+  if (promise->object.shape == rt__pristine_shape && rt_prototype_epoch == rt__pristine_epoch) return true;
+  return rt__promise_is_pristine_slow(promise);
+}
 /// Whether a value is the built-in `then`.
 bool rt__is_builtin_then(rt_value value);
 /// Whether the program contains a property of a built-in object: it names it.
 bool rt__is_linked(enum rt_builtin_id id, rt_string *key);
 /// Promise.resolve (27.2.4.7).
 rt_value rt_promise_resolve(rt_function *callee, rt_value this_value, uint32_t argc, const rt_value *argv);
-/// Ends the program with a rejection that nobody handled, as Node's mode of unhandled rejections says: status.
-int32_t rt__fail_unhandled(const rt_promise *promise);
+/// Tells of a rejection that nobody handled, as Node's mode of unhandled rejections says.
+void rt__fail_unhandled_js(rt_promise *promise);

@@ -1,6 +1,7 @@
 /// The Promise constructor and its simple functions (ECMA-262 27.2.3, 27.2.4).
 #include "builtin/native.h"
 #include "promise.h"
+#include "rt_abi.h"
 
 // Capabilities.
 
@@ -138,13 +139,14 @@ NATIVE(rt_promise_with_resolvers) {
 
 static void run_microtask(rt_object *target, int32_t is_rejection, rt_value value) {
   (void)is_rejection, (void)value;
-  if (rt__call_js(rt_from_object(target), RT_UNDEFINED, 0, NULL) == RT_EXCEPTION) rt__fail_jobs(rt__take_pending());
+  if (rt__call_js(rt_from_object(target), RT_UNDEFINED, 0, NULL) == RT_EXCEPTION)
+    rt__uncaught_js(rt__take_pending(), RT_UNCAUGHT_EXCEPTION);
 }
 
 /// queueMicrotask ( callback ) (HTML, 8.7)
 NATIVE(rt_queue_microtask) {
   if (!rt_is_function(ARGUMENT(0)))
-    return rt__throw_type_error("The \"callback\" argument must be of type function. Received %d", ARGUMENT(0));
+    return rt__throw_argument_type("callback", "of type function", ARGUMENT(0));
   rt__enqueue_job(rt_as_object(argv[0]), run_microtask, 0, RT_UNDEFINED);
   return RT_UNDEFINED;
 }

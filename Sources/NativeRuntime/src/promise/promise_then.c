@@ -58,11 +58,17 @@ static bool are_builtins_pristine(void) {
   return result;
 }
 
-bool rt__promise_is_pristine(rt_promise *promise) {
+rt_shape *rt__pristine_shape;
+uintptr_t rt__pristine_epoch;
+
+bool rt__promise_is_pristine_slow(rt_promise *promise) {
   const rt_shape *shape = promise->object.shape;
   if (shape->count != 0) return false;
   rt_object *prototype = rt__shape_prototype(promise->object.shape);
-  return prototype == rt__builtin(RT_BUILTIN_PROMISE_PROTOTYPE) && are_builtins_pristine();
+  if (prototype != rt__builtin(RT_BUILTIN_PROMISE_PROTOTYPE) || !are_builtins_pristine()) return false;
+  rt__pristine_shape = promise->object.shape;
+  rt__pristine_epoch = rt_prototype_epoch;
+  return true;
 }
 
 rt_value rt__promise_resolve_with_js(rt_value constructor, rt_value value) {
@@ -89,6 +95,7 @@ rt_value rt__promise_resolve_with_js(rt_value constructor, rt_value value) {
 }
 
 rt_value rt__promise_coerce_js(rt_value value) {
+  if (rt_is_promise(value) && rt__promise_is_pristine(rt_as_promise(value))) return value;
   if (!rt_is_promise(value)) {
     rt_promise *promise = rt__promise_new();
     rt__promise_resolve_js(promise, value);

@@ -1,6 +1,7 @@
 /// Rejections that nobody handled, as Node ends a program with them.
 #include "object/object.h"
 #include "promise.h"
+#include "rt_abi.h"
 #include "rt_prim.h"
 
 /// What NODE_OPTIONS has behind `--unhandled-rejections=`; "throw" if nothing.
@@ -29,13 +30,15 @@ static void report(rt_value reason) {
         "  code: 'ERR_UNHANDLED_REJECTION'\n}\n\nNode.js v24.19.0\n");
 }
 
-int32_t rt__fail_unhandled(const rt_promise *promise) {
-  if (strncmp(mode(), "none", 4) == 0) return 0;
+void rt__fail_unhandled_js(rt_promise *promise) {
+  promise->is_told = rt_rejection_listener != NULL;
+  if (rt_rejection_listener && rt_rejection_listener(promise, false)) return;
+  if (strncmp(mode(), "none", 4) == 0) return;
   rt_value reason = promise->result;
   rt_property_descriptor stack;
   bool is_error = rt_is_class(reason, RT_CLASS_ERROR) ||
                   (rt_is_object(reason) && rt__get_own_property(rt_as_object(reason), RT_ATOM(stack), &stack));
   if (!is_error) rt_uncaught_reporter = report;
-  rt__throw(reason);
-  return -1;
+  rt__uncaught_js(reason, is_error ? RT_UNHANDLED_REJECTION : RT_UNHANDLED_REASON);
+  rt_uncaught_reporter = rt__report_uncaught;
 }

@@ -2,9 +2,12 @@
 #define _GNU_SOURCE
 #include "rt_prim.h"
 
+#include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 const char rt_prim_platform[] = "linux";
@@ -59,6 +62,18 @@ const char *rt_prim_environment(uint32_t index) {
 const char *rt_prim_getenv(const char *name) { return getenv(name); }
 
 int64_t rt_prim_process_id(void) { return getpid(); }
+int64_t rt_prim_parent_process_id(void) { return getppid(); }
+uint32_t rt_prim_umask(uint32_t mask) { return umask((mode_t)mask); }
+int rt_prim_kill(int64_t process, int signal) { return kill((pid_t)process, signal) == 0 ? 0 : -errno; }
+
+int64_t rt_prim_user(int which) {
+  switch (which) {
+  case 0: return getuid();
+  case 1: return geteuid();
+  case 2: return getgid();
+  default: return getegid();
+  }
+}
 
 uint64_t rt_prim_resident_memory(void) {
   // The second number of statm is the count of resident pages.

@@ -1,4 +1,4 @@
-/// The collector's helper thread on Linux, and how it and the program wait for each other.
+/// Threads on Linux, and how they and the program wait for each other.
 #define _GNU_SOURCE
 #include "rt_prim.h"
 
@@ -10,16 +10,20 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { STACK_SIZE = 128 << 10 };
+enum { STACK_SIZE = 256 << 10 };
 
 static void *enter(void *run) {
-  // On a busy machine it takes its turn, but does not interrupt the program whenever it has something to do.
-  sched_setscheduler(0, SCHED_BATCH, &(struct sched_param){0});
   ((void (*)(void))run)();
   return NULL;
 }
 
-bool rt_prim_thread_start(void (*run)(void)) {
+static void *enter_in_background(void *run) {
+  // On a busy machine it takes its turn, but does not interrupt the program whenever it has something to do.
+  sched_setscheduler(0, SCHED_BATCH, &(struct sched_param){0});
+  return enter(run);
+}
+
+bool rt_prim_thread_start(void (*run)(void), bool in_background) {
   pthread_attr_t attributes;
   pthread_t thread;
   if (pthread_attr_init(&attributes) != 0) return false;
@@ -29,7 +33,7 @@ bool rt_prim_thread_start(void (*run)(void)) {
   sigset_t all, before;
   sigfillset(&all);
   pthread_sigmask(SIG_SETMASK, &all, &before);
-  int error = pthread_create(&thread, &attributes, enter, (void *)run);
+  int error = pthread_create(&thread, &attributes, in_background ? enter_in_background : enter, (void *)run);
   pthread_sigmask(SIG_SETMASK, &before, NULL);
   pthread_attr_destroy(&attributes);
   return error == 0;

@@ -63,6 +63,23 @@ const char *rt_prim_getenv(const char *name) {
   return NULL;
 }
 
+int64_t rt_prim_parent_process_id(void) { return 0; }
+
+uint32_t rt_prim_umask(uint32_t mask) {
+  (void)mask;
+  return 022;
+}
+
+int rt_prim_kill(int64_t process, int signal) {
+  (void)process, (void)signal;
+  return -RT_ENOSYS;
+}
+
+int64_t rt_prim_user(int which) {
+  (void)which;
+  return -1;
+}
+
 int64_t rt_prim_process_id(void) { return 1; }
 
 uint64_t rt_prim_resident_memory(void) { return (uint64_t)__builtin_wasm_memory_size(0) * 65536; }

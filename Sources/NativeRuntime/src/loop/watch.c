@@ -1,0 +1,63 @@
+/// The poll phase: watchers of descriptors.
+#include "loop.h"
+#include "rt_prim.h"
+
+enum { READY_MAX = 256 };
+
+/// Watchers whose wishes the system does not know yet.
+static rt_watcher *changed RT_ROOTED_UNUSED;
+/// What is ready and not called yet.
+static rt_prim_ready ready[READY_MAX];
+static uint32_t ready_first, ready_count;
+
+void (*rt__loop_interrupted_js)(void);
+
+/// Tells the system all changes at once; most connections change back and forth between two polls.
+static void prepare(void) {
+  while (changed) {
+    rt_watcher *watcher = changed;
+    changed = watcher->next_changed;
+    watcher->next_changed = NULL;
+    watcher->is_changed = 0;
+    if (watcher->wanted == watcher->armed) continue;
+    int error = rt_prim_poll_change(watcher->fd, watcher->armed, watcher->wanted, watcher);
+    // Files, and what cannot be watched, are always ready: reading or writing tells.
+    if (error == 0) watcher->armed = watcher->wanted;
+  }
+}
+
+static void poll_js(int64_t milliseconds) {
+  ready_count = rt_prim_poll(ready, READY_MAX, milliseconds);
+  bool is_interrupted = false;
+  for (ready_first = 0; ready_first < ready_count;) {
+    rt_prim_ready one = ready[ready_first++];
+    rt_watcher *watcher = one.context;
+    if (!watcher) is_interrupted |= one.events != 0;
+    else watcher->ready_js(watcher, one.events);
+  }
+  ready_count = 0;
+  if (is_interrupted && rt__loop_interrupted_js) rt__loop_interrupted_js();
+}
+
+void rt__loop_poll(void) {
+  rt_loop_phases.prepare = prepare;
+  rt_loop_phases.poll_js = poll_js;
+  rt__loop_start();
+}
+
+void rt__watch(rt_watcher *watcher, uint32_t wanted) {
+  rt__loop_poll();
+  watcher->wanted = (uint8_t)wanted;
+  if (wanted == 0) {
+    // Its descriptor may be closed now: the system forgets it at once, and so do we.
+    if (watcher->armed) (void)rt_prim_poll_change(watcher->fd, watcher->armed, 0, watcher);
+    watcher->armed = 0;
+    for (uint32_t i = ready_first; i < ready_count; i++)
+      if (ready[i].context == watcher) ready[i] = (rt_prim_ready){0};
+    return;
+  }
+  if (watcher->is_changed) return;
+  watcher->is_changed = 1;
+  watcher->next_changed = changed;
+  changed = watcher;
+}

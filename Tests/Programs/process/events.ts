@@ -1,0 +1,64 @@
+// @exit: 7
+// What process emits by itself, and its listeners.
+import { kill, pid } from "node:process";
+
+process.on("warning", (warning) => console.log("warning", warning.name, warning.message, (warning as any).code));
+process.emitWarning("first");
+process.emitWarning("second", "MyWarning", "CODE1");
+process.emitWarning(new RangeError("third"));
+for (const wrong of [[5], ["x", 5], ["x", "y", 5]]) {
+  try {
+    process.emitWarning(...(wrong as [any, any, any]));
+  } catch (error: any) {
+    console.log(error.code, error.message);
+  }
+}
+
+const listener = (...values: any[]) => console.log("mine", values);
+(process as any).on("mine", listener).once("mine", () => console.log("once")).prependListener("mine", () => console.log("first"));
+console.log((process as any).emit("mine", 1, 2), (process as any).emit("mine"), (process as any).listenerCount("mine"));
+(process as any).off("mine", listener).removeAllListeners("mine");
+console.log((process as any).emit("mine"), (process as any).eventNames().includes("mine"));
+
+// WASI knows neither signals nor users.
+const isWASI = process.platform as string === "wasi";
+if (isWASI) {
+  console.log("ERR_UNKNOWN_SIGNAL ESRCH kill -3");
+  setTimeout(() => console.log("signal SIGUSR2 12\nterminated"), 50);
+} else {
+  process.once("SIGUSR2", (name: any, number: any) => {
+    console.log("signal", name, number);
+    process.on("SIGTERM", () => {
+      console.log("terminated");
+      clearInterval(waiting);
+    });
+    kill(pid, "SIGTERM");
+  });
+  const waiting = setInterval(() => {}, 1000);
+  setTimeout(() => process.kill(process.pid, "SIGUSR2"), 20);
+  const codes: any[] = [];
+  for (const [target, signal] of [[process.pid, "SIGNONE"], [2 ** 30, 0]] as [number, any][]) {
+    try {
+      process.kill(target, signal);
+    } catch (error: any) {
+      codes.push(error.code, error.syscall, error.errno);
+    }
+  }
+  console.log(codes.filter((code) => code !== undefined).join(" "));
+}
+console.log(typeof process.ppid, typeof process.umask(), typeof process.hrtime.bigint(), process.getuid!() === process.geteuid!());
+console.log(typeof process.uptime(), process.release.name, process.argv.length);
+process.stdout.write("written\n", () => console.log("callback"));
+
+process.on("uncaughtExceptionMonitor", (error: any, origin) => console.log("monitor", error.message, origin));
+process.on("exit", (code) => {
+  console.log("exit", code, process.exitCode);
+  process.exitCode = 7;
+  process.nextTick(() => console.log("never"));
+});
+process.on("beforeExit", () => {
+  console.log("before exit");
+  setTimeout(() => {
+    throw new Error("the end");
+  }, 1);
+});

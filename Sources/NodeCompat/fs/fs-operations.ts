@@ -318,14 +318,15 @@ export function read(fd: any, buffer: any, offset: any, length: any, position: a
   if (start !== 0 || offset !== undefined && offset !== null) validateInteger(start, "offset", 0);
   const count = length === undefined || length === null ? size - start : length | 0;
   if (count !== 0 && size === 0) throw invalidValue("buffer", buffer, "is empty and cannot be written");
-  checkRange(start, count, size);
+  checkRange(start, count, size, false);
   return make(Operation.read, "read", undefined, descriptor, bytes, start, count, positionOf(position));
 }
 
-function checkRange(offset: number, length: number, size: number): void {
-  if (length < 0) throw outOfRange("length", ">= 0", length);
-  if (offset > size) throw outOfRange("offset", "<= " + size, offset);
+function checkRange(offset: number, length: number, size: number, isWriting: boolean): void {
+  if (isWriting && offset > size) throw outOfRange("offset", "<= " + size, offset);
+  if (!isWriting && length < 0) throw outOfRange("length", ">= 0", length);
   if (length > size - offset) throw outOfRange("length", "<= " + (size - offset), length);
+  if (length < 0) throw outOfRange("length", ">= 0", length);
 }
 
 /// A position in a file; undefined: where the descriptor stands.
@@ -350,6 +351,6 @@ export function write(fd: any, buffer: any, offset: any, length: any, position: 
   const start = offset === undefined || offset === null ? 0 : offset;
   validateInteger(start, "offset", 0);
   const count = length === undefined || length === null ? size - start : length;
-  checkRange(start, count, size);
+  checkRange(start, count, size, true);
   return make(Operation.write, "write", undefined, descriptor, bytes, start, count, typeof position === "number" ? position : undefined);
 }

@@ -14,12 +14,12 @@ const now = operations.runNow;
 /// Calls back with the result of a call. The last argument of the function is the callback.
 function later(call: operations.Call, callback: any): void { operations.runLater(call, callback); }
 
-/// The callback of a function whose optional arguments may be left out.
+/// The callback of a function whose optional arguments may be left out: the first function, or what stands in its place.
 function last(...candidates: any[]): any {
-  for (let i = candidates.length - 1; i > 0; i--) {
-    if (candidates[i] !== undefined) return operations.callbackOf(candidates[i]);
+  for (const candidate of candidates) {
+    if (typeof candidate === "function") return candidate;
   }
-  return operations.callbackOf(candidates[0]);
+  return operations.callbackOf(candidates[candidates.length - 1]);
 }
 
 /// An optional argument, if it is not the callback.

@@ -9,7 +9,7 @@ import { copyAll, readTree, removeAll, stepPromised, truncatePath } from "../fs-
 const run = operations.runPromised;
 
 /// A path, or the descriptor of a handle.
-function fileOf(path: any): any { return path instanceof FileHandle ? path.fd : path; }
+function fileOf(path: any): any { return path instanceof FileHandle ? path.fd : checkPath(path); }
 
 export { constants };
 export async function access(path: any, mode?: any): Promise<void> { return run(operations.access(path, mode)); }

@@ -87,6 +87,7 @@ struct EveryOpcode {
         body.emit(opcode, [], payload: body.names([]))
       case .closureNew:
         body.emit(opcode, [any(.cell), any(.boxed), any(.f64)], payload: .function(FunctionID(1)))
+      case .closureStatic: body.emit(opcode, payload: .function(calleeID))
       case .regexpNew, .templateObject:
         body.emit(opcode, payload: body.names([program.interner.intern("a"), program.interner.intern("b")]))
       case .callDirect:
@@ -107,6 +108,7 @@ struct EveryOpcode {
       case .callNative:
         body.emit(opcode, [any(.boxed), any(.boxed)], payload: .name(program.interner.intern("test_native")))
       case .classLayout: body.emit(opcode, [any(.boxed)], payload: .layout(LayoutID(1)))
+      case .instanceComplete: body.emit(opcode, [any(.boxed)], payload: .layout(LayoutID(1)))
       case .isLayout:
         body.emit(opcode, [any(.boxed)], payload: .layout(LayoutID(1)))
         body.emit(opcode, [any(.boxed)], payload: .layout(ElementKind.float64.layout))

@@ -133,6 +133,50 @@ static void test_return(void) {
   CHECK(kept != RT_NULL && rt_prim_resident_memory() < 60u << 20);
 }
 
+/// A list with the numbers from `from` on.
+static rt_value count_up(int from, int length) {
+  static rt_literal_site site RT_ROOTED;
+  rt_string *keys[] = {K("next"), K("number")};
+  rt_value values[] = {RT_NULL, RT_NULL};
+  for (int i = length; i-- > 0;) {
+    values[1] = N(from + i);
+    values[0] = rt_from_object(rt_object_new(&site, 2, keys, values));
+  }
+  return values[0];
+}
+
+static bool counts_up(rt_value list, int from, int length) {
+  for (int i = 0; i < length; i++) {
+    if (rt_field_load(list, 1) != N(from + i)) return false;
+    list = rt_field_load(list, 0);
+  }
+  return list == RT_NULL;
+}
+
+static void test_ageing(void) {
+  // Large temporary structures beside much that is old. What is old refers to lists of all ages, which it got at different
+  // times before the collections that look for references to them.
+  enum { SLOTS = 64, LENGTH = 100 };
+  static rt_value kept RT_ROOTED, temporary RT_ROOTED, holders[SLOTS] RT_ROOTED;
+  int megabytes = stressed() ? 0 : 12, rounds = stressed() ? 300 : 3000, numbers[SLOTS] = {0};
+  kept = make_list(megabytes);
+  for (int i = 0; i < SLOTS; i++) holders[i] = count_up(0, LENGTH);
+  for (int i = 0; i < SLOTS; i++) rt_field_store(holders[i], count_up(1, LENGTH - 1), 0);
+  srand(2);
+  for (int round = 0; round < rounds; round++) {
+    if (round % 8 == 0) temporary = count_up(0, stressed() ? 10 : 100000);
+    int slot = rand() % SLOTS;
+    numbers[slot] = rand() % 1000000;
+    rt_field_store(holders[slot], N(numbers[slot]), 1);
+    rt_field_store(holders[slot], count_up(numbers[slot] + 1, LENGTH - 1), 0);
+    slot = rand() % SLOTS;
+    CHECK(counts_up(holders[slot], numbers[slot], LENGTH));
+  }
+  for (int i = 0; i < SLOTS; i++) CHECK(counts_up(holders[i], numbers[i], LENGTH));
+  CHECK(stressed() || (kept != RT_NULL && rt__heap_committed() < 48u << 20));
+  kept = temporary = RT_NULL;
+}
+
 static void test_cells(void) {
   rt_cell *cells[200];
   for (int i = 0; i < 200; i++) cells[i] = rt_cell_new(rt_from_string(rt_string_from_int32(i + 100000)));

@@ -66,6 +66,29 @@ static void test_many(void) {
   CHECK(expected == COUNT);
 }
 
+/// Integers are found wherever they lie, also where so many share places of the index that the table has to mix them.
+static void test_crowded_integers(void) {
+  static const double strides[] = {1, 3, 64, 4096, 65536, -7, 0.5};
+  for (uint32_t s = 0; s < sizeof strides / sizeof strides[0]; s++) {
+    rt_object *map = rt_map_create();
+    enum { COUNT = 3000 };
+    bool all = true;
+    for (uint32_t i = 0; i < COUNT; i++) {
+      rt_map_set(map, N(i * strides[s]), N(i));
+      all &= !rt_collection_has(map, N((i + 1) * strides[s]));
+    }
+    for (uint32_t i = 0; i < COUNT; i++) all &= rt_map_get(map, N(i * strides[s])) == N(i);
+    for (uint32_t i = COUNT; i < 20 * COUNT; i++) all &= !rt_collection_has(map, N(i * strides[s]));
+    for (uint32_t i = 0; i < COUNT; i += 2) all &= rt_collection_delete(map, N(i * strides[s])) == 1;
+    for (uint32_t i = 0; i < COUNT; i++) all &= rt_collection_has(map, N(i * strides[s])) == (int32_t)(i % 2);
+    CHECK(all);
+    CHECK(rt__collection_size((rt_collection *)map) == COUNT / 2);
+    bool is_mixed = ((rt_collection *)map)->table->crowding == RT_TABLE_MIXED;
+    if (strides[s] == 3) CHECK(!is_mixed);
+    if (strides[s] == 4096) CHECK(is_mixed);
+  }
+}
+
 static void test_iteration_under_changes(void) {
   rt_object *set = rt_set_create();
   for (uint32_t i = 0; i < 10; i++) rt_set_add(set, N(i));

@@ -144,6 +144,8 @@ public enum Opcode: String, Sendable, CaseIterable {
   case arrayAppend = "array.append"
   /// Payload: function; operands: the captured values.
   case closureNew = "closure.new"
+  /// The only closure of a method that a layout has. Payload: function.
+  case closureStatic = "closure.static"
   /// Payload: names (pattern, flags).
   case regexpNew = "regexp.new"
   /// A template object, made once per site. Payload: names, cooked and raw alternating.
@@ -217,6 +219,9 @@ public enum Opcode: String, Sendable, CaseIterable {
   case classLink = "class.link"
   /// OrdinaryCreateFromConstructor for a base class. Operand: new.target. Payload: expected number of fields.
   case instanceNew = "instance.new"
+  /// The same object where all fields of its layout can be there at once, as in constructors whose `instance.new` has
+  /// the layout; otherwise a hole. The fields are still to be stored. Operand: new.target. Payload: layout.
+  case instanceComplete = "instance.complete"
   /// The function object that is running (only in functions that use it: constructors, named function expressions).
   case callee
 

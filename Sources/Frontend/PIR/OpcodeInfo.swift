@@ -142,6 +142,7 @@ extension Opcode {
     t[.arrayLength] = .init([.object], .u32, [.reads], runtime: "rt_array_length")
     t[.arrayAppend] = .init([b, b], .void, any, runtime: "rt_array_append_iterable")
     t[.closureNew] = .init([], variadic: nil, .function, make)
+    t[.closureStatic] = .init([], .function)
     t[.regexpNew] = .init([], b, makeOrThrow, runtime: "rt_regexp_new")
     t[.templateObject] = .init([], b, makeOrThrow)
 
@@ -178,6 +179,7 @@ extension Opcode {
 
     t[.classLink] = .init([b, b], b, any, runtime: "rt_class_link")
     t[.instanceNew] = .init([b], b, makeOrThrow)
+    t[.instanceComplete] = .init([b], b, make, runtime: "rt_instance_complete")
     t[.callee] = .init([], .function)
     t[.frame] = .init([], .object)
     t[.resumeMode] = .init([], .i32)

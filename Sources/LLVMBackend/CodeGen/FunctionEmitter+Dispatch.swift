@@ -60,6 +60,7 @@ extension FunctionEmitter {
     case (.callRuntime, .runtime(let target)): emitCallRuntime(instruction, target)
     case (.callNative, .name(let symbol)): emitCallNative(instruction, symbol)
     case (.instanceNew, .integer(let fields)): emitInstanceNew(instruction, fields)
+    case (.instanceNew, .layout(let layout)): emitInstanceNew(instruction, Int64(unit.program[layout].capacity))
     case (.builtin, .builtin(let builtin)):
       let index = context.int32(unit.program[builtin].index)
       define(instruction.result, callRuntime("rt_builtin", [index], context.i64))

@@ -8,10 +8,10 @@ extension FunctionEmitter {
   func emitLayoutForm(_ instruction: Instruction) -> Bool {
     switch (instruction.opcode, instruction.payload) {
     case (.classLayout, .layout(let id)):
-      let fields = unit.program[id].fields
-      let keys = fields.isEmpty ? context.null : unit.keyArray(fields)
-      let arguments = [operand(instruction, 0), context.int32(Int(id.raw)), context.int32(fields.count), keys]
-      _ = callRuntime("rt_class_layout", arguments, context.void)
+      _ = callRuntime("rt_class_layout", [operand(instruction, 0), unit.layoutDescription(id)], context.void)
+    case (.instanceComplete, .layout(let id)):
+      define(instruction.result, callRuntime("rt_instance_complete", [operand(instruction, 0), unit.instanceSite(id)], context.i64))
+    case (.closureStatic, .function(let method)): define(instruction.result, unit.staticClosure(method))
     case (.isLayout, .layout(let id)):
       let span = id.raw >= LayoutID.typedArrays ? 0 : unit.program[id].last.raw - id.raw
       let first = context.integer(context.i32, UInt64(id.raw))
@@ -31,8 +31,34 @@ extension FunctionEmitter {
 }
 
 extension ModuleEmitter {
+  /// An `rt_layout_description`.
+  fileprivate func layoutDescription(_ id: LayoutID) -> IRValue {
+    let layout = program[id]
+    let methods = layout.methods.map { context.constant([atom($0.name), staticClosure($0.function)]) }
+    let table = methods.first.map {
+      addConstant("methods", context.constant(array: methods, of: $0.type), alignment: machine.pointerBytes)
+    }
+    return addConstant(
+      "layout",
+      context.constant([
+        layout.fields.isEmpty ? context.null : keyArray(layout.fields), table ?? context.null, context.int32(Int(id.raw)),
+        context.int32(layout.fields.count), context.int32(layout.methods.count),
+      ]), alignment: machine.pointerBytes)
+  }
+
+  /// An `rt_instance_site`, which the runtime fills.
+  fileprivate func instanceSite(_ id: LayoutID) -> IRValue {
+    let span = context.int32(Int(program[id].last.raw - id.raw))
+    let wordType = machine.pointerBytes == 8 ? context.i64 : context.i32
+    return addRoot(
+      "instance",
+      context.constant([
+        context.null, context.null, context.null, context.zero(wordType), context.zero(wordType), layoutDescription(id), span,
+      ]))
+  }
+
   /// A constant array of property keys.
-  fileprivate func keyArray(_ fields: [PIR.Layout.Field]) -> IRValue {
+  private func keyArray(_ fields: [PIR.Layout.Field]) -> IRValue {
     let keys = fields.map { $0.isPrivate ? privateName($0.name) : atom($0.name) }
     let array = context.constant(array: keys, of: context.pointer)
     return addConstant("keys", array, alignment: machine.pointerBytes)

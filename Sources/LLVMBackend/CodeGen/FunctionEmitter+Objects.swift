@@ -171,7 +171,8 @@ extension ModuleEmitter {
 
   private func addRoot(_ name: String, _ type: IRType) -> IRValue { addRoot(name, context.zero(type)) }
 
-  private func addRoot(_ name: String, _ contents: IRValue) -> IRValue {
+  /// A variable of the program that may refer to what the collector keeps.
+  func addRoot(_ name: String, _ contents: IRValue) -> IRValue {
     let global = module.addGlobal(name, contents.type, initializer: contents)
     global.setSection("rt_roots")
     global.setAlignment(8)

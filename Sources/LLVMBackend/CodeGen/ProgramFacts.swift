@@ -19,7 +19,9 @@ struct ProgramFacts {
     recursive = graph.recursive
     throwers = [Bool](repeating: false, count: count)
     findThrowers(program)
-    findStaticClosures(program)
+    statics = program.singleClosures()
+    // Code that was copied since then still runs only once.
+    for layout in program.layouts { statics.formUnion(layout.methods.map(\.function)) }
   }
 
   /// Whether the function takes its closure as the first parameter.
@@ -63,41 +65,6 @@ struct ProgramFacts {
         if throwing {
           throwers[index] = true
           changed = true
-        }
-      }
-    }
-  }
-
-  /// Functions without captures whose only `closure.new` runs at most once: in code that runs once, outside loops.
-  private mutating func findStaticClosures(_ program: PIRModule) {
-    guard let entry = program.entry else { return }
-    var calls = [Int](repeating: 0, count: program.functions.count)
-    var closureSites = calls
-    for function in program.functions {
-      for block in function.blocks {
-        for id in block.instructions {
-          let instruction = function[id]
-          guard case .function(let target) = instruction.payload else { continue }
-          if instruction.opcode == .callDirect { calls[Int(target.raw)] += 1 }
-          if instruction.opcode == .closureNew { closureSites[Int(target.raw)] += 1 }
-        }
-      }
-    }
-    var worklist = calls[Int(entry.raw)] == 0 ? [entry] : []
-    while let id = worklist.popLast() {
-      let function = program[id]
-      let cyclic = function.blocksInCycles()
-      for (index, block) in function.blocks.enumerated() where !cyclic[index] {
-        for instructionID in block.instructions {
-          guard case .function(let target) = function[instructionID].payload else { continue }
-          let raw = Int(target.raw)
-          switch function[instructionID].opcode {
-          case .callDirect where program[target].kind == .internal_ && !program[target].escapes && calls[raw] == 1:
-            worklist.append(target)
-          case .closureNew where closureSites[raw] == 1 && program[target].captures.isEmpty:
-            statics.insert(target)
-          default: break
-          }
         }
       }
     }

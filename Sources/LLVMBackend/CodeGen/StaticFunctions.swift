@@ -48,6 +48,7 @@ extension ModuleEmitter {
     for instruction in function.instructions {
       switch (instruction.opcode, instruction.payload) {
       case (.instanceNew, .integer(let count)): return Int(count)
+      case (.instanceNew, .layout(let layout)) where function.kind == .baseConstructor: return program[layout].capacity
       case (.propSet, .name(let name)) where function.kind == .normal && function.operand(instruction, 0) == this:
         names.insert(name)
       default: break

@@ -146,8 +146,21 @@ rt_value rt_call_class_without_new(rt_function *callee, rt_value this_value, uin
 
 /// ClassDefinitionEvaluation (15.7.14), steps 5 to 14: links prototype objects; returns the new prototype object.
 rt_value rt_class_link(rt_value constructor, rt_value parent);
-/// Makes the shapes of a class's instances, so that they get a layout when they have the properties with these keys.
-void rt_class_layout(rt_value constructor, uint32_t layout, uint32_t count, rt_string *const *keys);
+/// Makes the shapes of a class's instances, so that they get a layout when they have its fields; if the class has the
+/// layout's methods.
+void rt_class_layout(rt_value constructor, const rt_layout_description *description);
+/// A place in the program that makes instances with all fields of their layout.
+typedef struct rt_instance_site {
+  const rt_shape *initial; ///< of the constructor's instances when what follows was found; NULL: nothing yet
+  rt_shape *shape;         ///< with the fields
+  rt_free_run *run;        ///< which such objects come from
+  uintptr_t epoch;         ///< for as long as assignments of the fields run no setter
+  uintptr_t size;          ///< bytes in `run`
+  const rt_layout_description *description;
+  uint32_t span;           ///< layouts up to `description->layout + span` will do
+} rt_instance_site;
+/// The cold half of `rt_instance_complete`.
+rt_value rt_instance_complete_slow(rt_value new_target, rt_instance_site *site);
 rt_value rt_instance_new_slow(rt_value new_target, uint32_t expected_fields);
 
 // Modules.

@@ -12,23 +12,21 @@ typedef struct rt_entry {
   rt_value value;
 } rt_entry;
 
-/// One place of the index.
-typedef struct rt_index_slot {
-  uint32_t hash;
-  uint32_t entry; ///< the entry's number + 1; 0 is empty
-} rt_index_slot;
-
 typedef struct rt_table {
   struct rt_table *successor; ///< what replaced it, or NULL
-  rt_index_slot *index;       ///< a leaf cell
+  uint32_t *index;            ///< a leaf cell; each place: an entry's number + 1 in the bits of `mask`, and above them
+                              ///< those of its key's hash; 0: empty
   uint32_t count;             ///< entries in use, deleted ones included
   uint32_t capacity;
   uint32_t live;
   uint32_t mask;              ///< of the index
   uint32_t cleared;           ///< whether the successor has none of the entries
-  uint32_t reserved;
+  uint32_t crowding;          ///< how many places entries are away from where their hashes say, together; or MIXED
   rt_entry entries[];
 } rt_table;
+
+/// The `crowding` of a table whose integers have mixed hashes.
+#define RT_TABLE_MIXED UINT32_MAX
 
 /// A Map or a Set.
 typedef struct rt_collection {

@@ -50,7 +50,10 @@ struct rt_frame {
   rt_object object;
   rt_resume_code code;
   rt_function *closure;  ///< NULL if the function uses nothing of its closure
-  rt_promise *promise;   ///< of async functions
+  union {
+    rt_promise *promise;      ///< of async functions
+    struct rt_frame *delegate; ///< of generators: what `yield*` waits for, if it is a generator that yielded
+  };
   rt_request *requests;  ///< of async generators: the last of a ring
   rt_resume settled;     ///< what goes on after `await`
   int32_t point;         ///< where it goes on, and why it waits; RT_POINT_…

@@ -29,7 +29,10 @@ enum rt_cache_kind {
 
 // Allocation. Cells of words are zero, so that only what is not is written.
 
-/// A cell of up to 256 bytes; the caller knows that a collection may happen here.
+/// Larger objects are made by the cold halves.
+enum { RT_INLINE_SIZE_MAX = 256 };
+
+/// A cell of up to RT_INLINE_SIZE_MAX bytes; the caller knows that a collection may happen here.
 RT_INLINE void *rt_allocate_small(size_t size, uint32_t kind) {
   rt_free_run *run = &rt_free_runs[kind][(size - 1) / RT_GRANULE];
   char *cell = run->cursor;
@@ -63,7 +66,7 @@ RT_INLINE rt_object *rt_object_new(rt_literal_site *site, uint32_t count, rt_str
   uint32_t capacity = rt_literal_capacity(count);
   size_t size = sizeof(rt_object) + capacity * sizeof(rt_value);
   rt_shape *shape = site->shape;
-  if (RT_LIKELY(shape != NULL && size <= 256)) {
+  if (RT_LIKELY(shape != NULL && size <= RT_INLINE_SIZE_MAX)) {
     size_t rounded = (size + RT_GRANULE - 1) & ~(size_t)(RT_GRANULE - 1);
     rt_free_run *run = &rt_free_runs[RT_CELL_WORDS][(size - 1) / RT_GRANULE];
     char *cell = run->cursor;
@@ -85,7 +88,7 @@ RT_INLINE rt_value rt_instance_new(rt_value new_target, uint32_t expected_fields
   if (RT_LIKELY(shape != NULL)) {
     size_t size = sizeof(rt_object) + shape->inline_capacity * sizeof(rt_value);
     size_t rounded = (size + RT_GRANULE - 1) & ~(size_t)(RT_GRANULE - 1);
-    if (RT_LIKELY(size <= 256)) {
+    if (RT_LIKELY(size <= RT_INLINE_SIZE_MAX)) {
       rt_free_run *run = &rt_free_runs[RT_CELL_WORDS][(size - 1) / RT_GRANULE];
       char *cell = run->cursor;
       if (RT_LIKELY(cell != run->end)) {
@@ -97,6 +100,23 @@ RT_INLINE rt_value rt_instance_new(rt_value new_target, uint32_t expected_fields
     }
   }
   return rt_instance_new_slow(new_target, expected_fields);
+}
+
+/// instance.complete: the object whose fields compiled code stores next; RT_HOLE if the class or the prototypes are not
+/// what they usually are.
+RT_INLINE rt_value rt_instance_complete(rt_value new_target, rt_instance_site *site) {
+  const rt_shape *initial = rt_as_function(new_target)->initial_shape;
+  if (RT_LIKELY(initial == site->initial && site->epoch == rt_prototype_epoch)) {
+    rt_free_run *run = site->run;
+    char *cell = run->cursor;
+    if (RT_LIKELY(cell != run->end)) {
+      run->cursor = cell + site->size;
+      rt_object *object = (rt_object *)(void *)cell;
+      object->shape = site->shape;
+      return rt_from_object(object);
+    }
+  }
+  return rt_instance_complete_slow(new_target, site);
 }
 
 // Properties.

@@ -145,6 +145,9 @@ _Static_assert(sizeof(rt_shape) == 128, "compiled code relies on the size of a s
 
 /// Bumped whenever a property lookup that went through a prototype may give something else.
 extern uintptr_t rt_prototype_epoch;
+/// Told when a property of a prototype object changes, or its own prototype (`key` is NULL); NULL while no class has a
+/// layout with methods.
+extern void (*rt__layout_watcher)(rt_object *prototype, rt_string *key);
 /// Whether an object that is a prototype has ever had an index key: reading holes must then walk the chain.
 extern uint8_t rt_prototypes_have_indices;
 
@@ -159,6 +162,8 @@ rt_object *rt__shape_prototype(rt_shape *shape);
 int32_t rt__shape_find(rt_shape *shape, rt_string *key);
 /// The shape with one property more.
 rt_shape *rt__shape_add(rt_shape *shape, rt_string *key, uint8_t flags);
+/// Takes the layout from a shape and from those that add properties to it.
+void rt__shape_end_layout(rt_shape *shape);
 
 /// A shape for one object alone, with a table of its own.
 rt_shape *rt__shape_unique(rt_shape *shape);

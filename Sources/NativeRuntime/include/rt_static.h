@@ -31,6 +31,21 @@ struct rt_string {
   uint8_t data[]; ///< at offset 12; UTF-16 units are 4-byte aligned here
 };
 
+/// A method that all objects of a layout find on their prototypes.
+typedef struct rt_layout_method {
+  rt_string *key;
+  rt_function *method;
+} rt_layout_method;
+
+/// What compiled code assumes of the instances of a class.
+typedef struct rt_layout_description {
+  rt_string *const *keys; ///< of the fields in the first slots
+  const rt_layout_method *methods;
+  uint32_t layout;
+  uint32_t key_count;
+  uint32_t method_count;
+} rt_layout_description;
+
 /// The ABI for unknown callers. In a construct entry `this_value` is new.target.
 typedef rt_value (*rt_code)(rt_function *callee, rt_value this_value, uint32_t argc, const rt_value *argv);
 

@@ -55,11 +55,14 @@ RT_INLINE double rt_string_char_code_at(rt_string *string, double position) {
   return rt_string_char_code_at_slow(string, position);
 }
 
+/// The same of an integer position.
+double rt_string_char_code_at_index_slow(rt_string *string, int64_t position);
+
 /// ECMA-262 22.1.3.3 charCodeAt of an integer position.
 RT_INLINE double rt_string_char_code_at_index(rt_string *string, int64_t position) {
   const uint8_t *units = rt_latin1_units(string);
   if (RT_LIKELY(units != NULL && (uint64_t)position < string->length)) return units[position];
-  return rt_string_char_code_at_slow(string, (double)position);
+  return rt_string_char_code_at_index_slow(string, position);
 }
 
 /// ECMA-262 22.1.3.2 charAt where the text is UTF-16, or the unit new, or the position outside.

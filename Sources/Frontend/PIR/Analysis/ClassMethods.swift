@@ -6,6 +6,8 @@ struct ClassMethods {
   private(set) var named: [Name: [FunctionID]] = [:]
   /// Per constructor: what its class defines for instances.
   private var own: [FunctionID: [Name: FunctionID]] = [:]
+  /// The same names in the order of definition.
+  private var order: [FunctionID: [Name]] = [:]
   /// By method and by constructor: the constructor of the class.
   private var classes: [FunctionID: FunctionID] = [:]
   private var parents: [FunctionID: FunctionID] = [:]
@@ -31,7 +33,7 @@ struct ClassMethods {
     guard let prototype = function.source(function.operand(instruction, 0)), prototype.opcode == .classLink,
       let constructor = function.closure(function.operand(prototype, 0))
     else { return }
-    own[constructor, default: [:]][name] = method
+    if own[constructor, default: [:]].updateValue(method, forKey: name) == nil { order[constructor, default: []].append(name) }
     classes[method] = constructor
   }
 
@@ -43,10 +45,29 @@ struct ClassMethods {
     children[parent, default: []].append(constructor)
   }
 
+  /// What instances of a class inherit, by name in the order of definition, those of the class itself first.
+  func all(of constructor: FunctionID) -> [Layout.Method] {
+    var found: [Layout.Method] = []
+    var seen: Set<Name> = []
+    var current: FunctionID? = constructor
+    for _ in 0..<100 {
+      guard let known = current else { break }
+      for name in order[known] ?? [] where seen.insert(name).inserted {
+        found.append(Layout.Method(name: name, function: own[known]![name]!))
+      }
+      current = parents[known]
+    }
+    return found
+  }
+
   /// What a call of `name` on the `this` of a function probably reaches: what the class has or inherits, then what classes
   /// that extend it have in its place; nil if that does not show.
   func reached(by name: Name, onThisOf function: FunctionID) -> [FunctionID]? {
-    guard let constructor = classes[function] else { return nil }
+    classes[function].flatMap { reached(by: name, onInstancesOf: $0) }
+  }
+
+  /// The same for a class and those that extend it.
+  func reached(by name: Name, onInstancesOf constructor: FunctionID) -> [FunctionID]? {
     var found = inherited(name, by: constructor).map { [$0] } ?? []
     var pending = children[constructor] ?? []
     while let next = pending.popLast() {

@@ -315,7 +315,7 @@ extension Opcode {
     switch self {
     case .undefined, .null, .constBigInt, .jsAdd, .jsSub, .jsMul, .jsDiv, .jsRem, .jsPow, .jsBitAnd, .jsBitOr, .jsBitXor,
       .jsShl, .jsShr, .jsUShr, .jsNeg, .jsBitNot, .jsInc, .jsDec, .jsToNumeric, .jsToPropertyKey, .objectNew, .arrayNew,
-      .regexpNew, .templateObject, .forInNew, .forInNext, .objectRest, .classLink, .instanceNew, .frame:
+      .regexpNew, .templateObject, .forInNew, .forInNext, .objectRest, .classLink, .instanceNew, .instanceComplete, .frame:
       return true
     default: return !(info.result ?? .boxed).mayBeClosure
     }

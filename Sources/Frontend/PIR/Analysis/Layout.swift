@@ -1,11 +1,12 @@
 import Syntax
 
 /// The properties that objects of one origin begin with, each in an inline slot of its own: what all objects of a class
-/// have when their constructor is done, or those of literals with the same names.
+/// have when their constructor is done, or those of literals with the same names; and the methods of the class.
 ///
 /// At run time the shapes of such objects carry the layout's number for as long as the promise holds: the properties are
-/// data properties that can be written, in their slots. Objects that gain properties keep it, those that lose or redefine
-/// one, or change their prototype, lose it.
+/// data properties that can be written, in their slots, and looking up a method gives the function named here. Objects
+/// that gain properties keep it, those that lose or redefine one, hide a method, or change their prototype, lose it; and
+/// all lose it when a method of the class changes.
 public struct Layout: Sendable {
   /// One property; slots are numbered in order.
   public struct Field: Hashable, Sendable {
@@ -19,7 +20,17 @@ public struct Layout: Sendable {
     }
   }
 
+  /// A method that is found on the prototype of the class or of one that it extends.
+  public struct Method: Sendable {
+    public let name: Name
+    /// Code that defines it runs once: there is one closure of it.
+    public let function: FunctionID
+  }
+
   public var fields: [Field]
+  public var methods: [Method] = []
+  /// How many properties instances of the class probably get.
+  public var capacity: Int
   /// The constructor of a class; nil for literals.
   public var constructor: FunctionID?
   /// The layout of the class that this one extends.
@@ -29,6 +40,7 @@ public struct Layout: Sendable {
 
   public init(fields: [Field], constructor: FunctionID? = nil, parent: LayoutID? = nil, last: LayoutID) {
     self.fields = fields
+    capacity = fields.count
     self.constructor = constructor
     self.parent = parent
     self.last = last
@@ -39,6 +51,9 @@ public struct Layout: Sendable {
 
   /// The slot of a property.
   public func slot(of field: Field) -> Int? { fields.firstIndex(of: field) }
+
+  /// The function that looking up a method gives.
+  public func method(_ name: Name) -> FunctionID? { methods.first { $0.name == name }?.function }
 }
 
 /// A layout of the module; 0 is none.

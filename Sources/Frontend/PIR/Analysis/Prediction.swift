@@ -298,9 +298,10 @@ struct Prediction {
       var result = operand(1)
       _ = result.join(operand(2))
       return result
-    case (.closureNew, .function(let callee)): return Guess(.object, [.closure(callee)])
+    case (.closureNew, .function(let callee)), (.closureStatic, .function(let callee)): return Guess(.object, [.closure(callee)])
     case (.arrayNew, _): return Guess(.object, [array(index, instruction.result)])
     case (.objectNew, _): return Guess(.object, literalLayout(instruction, function).map { [.layout($0)] } ?? [])
+    case (.instanceNew, .layout(let layout)), (.instanceComplete, .layout(let layout)): return Guess(.object, [.layout(layout)])
     case (.instanceNew, _), (.constructSuper, _), (.constructSuperSpread, _):
       return Guess(.object, classes[function.closureOf ?? FunctionID(UInt32(index))].map { [.layout($0)] } ?? [])
     case (.construct, _):

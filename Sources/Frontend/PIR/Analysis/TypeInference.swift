@@ -292,6 +292,7 @@ public struct TypeInference: Sendable {
     case .jsToPropertyKey: return [.string, .symbol, .number]
     case .iterNext, .arrayAt: return TypeSet.any.union(.hole)
     case .forInNext: return [.string, .hole]
+    case .instanceComplete: return [.object, .hole]
     case .iterNew, .forInNew, .classLink, .instanceNew, .objectRest, .construct, .constructSpread,
       .constructSuper, .constructSuperSpread, .moduleNamespace, .templateObject, .regexpNew:
       return .object

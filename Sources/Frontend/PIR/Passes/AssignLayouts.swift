@@ -33,6 +33,7 @@ private struct LayoutAssignment {
   mutating func run() {
     findClasses()
     assignToClasses()
+    findMethods()
     assignToLiterals()
   }
 
@@ -87,6 +88,10 @@ private struct LayoutAssignment {
     for child in children[index] { assign(child, parent: id, children) }
     module[id].last = LayoutID(UInt32(module.layouts.count))
     insertLayout(known, id)
+    if parent == nil, let instance = module[known.constructor].completableInstance(fields) {
+      if case .integer(let count) = module[known.constructor][instance].payload { module[id].capacity = max(fields.count, Int(count)) }
+      module.functions[Int(known.constructor.raw)][instance].payload = .layout(id)
+    }
   }
 
   private mutating func insertLayout(_ known: Class, _ id: LayoutID) {
@@ -94,12 +99,49 @@ private struct LayoutAssignment {
     let link = function[known.link]
     let instruction = function.makeInstruction(
       .classLayout, [function.operand(link, 0)], payload: .layout(id), position: link.position)
+    // The methods come with the layout, so they are defined first.
+    let last = function.lastDefinition(on: link.result) ?? known.link
     for block in function.blocks.indices {
-      guard let position = function.blocks[block].instructions.firstIndex(of: known.link) else { continue }
+      guard let position = function.blocks[block].instructions.firstIndex(of: last) else { continue }
       function.blocks[block].instructions.insert(instruction, at: position + 1)
       break
     }
     module.functions[known.function] = function
+  }
+
+  // MARK: Methods
+
+  /// Finds what the program looks up on instances of classes that exist once.
+  private mutating func findMethods() {
+    let singles = module.singleClosures()
+    let methods = ClassMethods(module, holders: module.closureHolders())
+    let wanted = lookedUpNames()
+    for index in module.layouts.indices {
+      guard let constructor = module.layouts[index].constructor, singles.contains(constructor) else { continue }
+      let fields = module.layouts[index].fields
+      module.layouts[index].methods = methods.all(of: constructor).filter { method in
+        wanted.contains(method.name) && singles.contains(method.function) && !fields.contains(Layout.Field(method.name))
+      }
+    }
+  }
+
+  /// Names of properties that the program reads, without those that are accessors somewhere.
+  private func lookedUpNames() -> Set<Name> {
+    var names: Set<Name> = []
+    var accessors: Set<Name> = []
+    for function in module.functions {
+      for block in function.blocks {
+        for id in block.instructions {
+          guard case .name(let name) = function[id].payload else { continue }
+          switch function[id].opcode {
+          case .callMethod, .propGet: names.insert(name)
+          case .accessorDefine: accessors.insert(name)
+          default: break
+          }
+        }
+      }
+    }
+    return names.subtracting(accessors)
   }
 
   // MARK: Literals
@@ -121,6 +163,21 @@ private struct LayoutAssignment {
 }
 
 extension PIRFunction {
+  /// The last instruction that defines a method of a class.
+  fileprivate func lastDefinition(on prototype: ValueID) -> InstructionID? {
+    let link = source(prototype)?.result
+    for block in blocks.reversed() {
+      for id in block.instructions.reversed() {
+        switch self[id].opcode {
+        case .methodDefine, .methodElemDefine, .accessorDefine, .accessorElemDefine:
+          if source(operand(self[id], 0))?.result == link { return id }
+        default: break
+        }
+      }
+    }
+    return nil
+  }
+
   /// The properties that a constructor adds to its object on every way to its end, in order.
   fileprivate func fieldsOfThis() -> [Layout.Field] {
     let flow = ControlFlow(self)

@@ -51,6 +51,12 @@ extension PIRModule {
     entry = entry.map(renumber)
     preludeFunctions = preludeFunctions.compactMapValues { newIndex[Int($0.raw)] }
     for index in builtins.indices { builtins[index].renumberFunctions(newIndex) }
+    for index in layouts.indices {
+      layouts[index].constructor = layouts[index].constructor.flatMap { newIndex[Int($0.raw)] }
+      layouts[index].methods = layouts[index].methods.compactMap { method in
+        newIndex[Int(method.function.raw)].map { Layout.Method(name: method.name, function: $0) }
+      }
+    }
   }
 }
 

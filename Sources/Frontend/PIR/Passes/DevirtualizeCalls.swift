@@ -21,14 +21,19 @@ private struct Devirtualization {
   private let methods: ClassMethods
   /// Variables that only ever hold closures of one function.
   private let holders: [GlobalID: FunctionID]
+  private let constructors: [LayoutID: FunctionID]
+  /// Only made when names alone don't show what is called.
+  private lazy var prediction = Prediction(module)
   /// More alternatives than this make code larger without making it faster.
-  private static let mostCandidates = 2
+  private static let mostCandidates = 4
+  private static let mostOfName = 2
 
   init(_ module: PIRModule) {
     self.module = module
     function = PIRFunction(name: "", kind: .internal_, result: .void, file: FileID(0))
     holders = module.closureHolders()
     methods = ClassMethods(module, holders: holders)
+    constructors = Dictionary(uniqueKeysWithValues: module.classLayouts().map { ($1, $0) })
   }
 
   mutating func run() {
@@ -66,9 +71,21 @@ private struct Devirtualization {
   }
 
   /// The methods that a call probably reaches: the fewer, the more is known of the receiver.
-  private func methodCandidates(_ name: Name, on receiver: ValueID) -> [FunctionID] {
+  private mutating func methodCandidates(_ name: Name, on receiver: ValueID) -> [FunctionID] {
     let all = methods.named[name] ?? []
     guard all.count > 1 else { return all }
+    let shown = shownCandidates(name, on: receiver, all)
+    if shown.count <= Self.mostOfName { return shown }
+    var guessed: [FunctionID] = []
+    for case .layout(let layout) in prediction[Int(current.raw), receiver].origins {
+      guard let constructor = constructors[layout], let found = methods.reached(by: name, onInstancesOf: constructor) else { return [] }
+      for method in found where !guessed.contains(method) { guessed.append(method) }
+    }
+    return guessed
+  }
+
+  /// What the text around a call shows of the methods it may reach.
+  private func shownCandidates(_ name: Name, on receiver: ValueID, _ all: [FunctionID]) -> [FunctionID] {
     if case .parameter(let index) = function[receiver].definition, function.parameters[index].kind == .this {
       return methods.reached(by: name, onThisOf: current) ?? all
     }

@@ -58,6 +58,12 @@ private struct TestElimination {
     }
   }
 
+  /// What holds of an object that was just made.
+  private func fact(madeBy instruction: Instruction) -> Fact? {
+    guard instruction.opcode == .instanceComplete else { return nil }
+    return Fact(opcode: .isLayout, operands: [instruction.result], payload: instruction.payload, holds: true)
+  }
+
   private mutating func answer(_ id: InstructionID, _ holds: Bool) {
     function[id].opcode = .constI1
     function[id].operands = .empty
@@ -169,5 +175,6 @@ private struct TestElimination {
     var effects = instruction.opcode.info.effects
     if instruction.opcode == .callRuntime, case .runtime(let callee) = instruction.payload { effects = runtimeEffects[Int(callee.raw)] }
     if !effects.isDisjoint(with: [.calls, .writes]) { facts.subtract(fleeting) }
+    if let made = fact(madeBy: instruction), let number = numbers[made] { facts.insert(number) }
   }
 }

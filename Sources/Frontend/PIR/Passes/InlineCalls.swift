@@ -90,7 +90,7 @@ extension PIRFunction {
 
   /// How many instructions its blocks hold; -1 if it must stay a function.
   fileprivate var inlinableSize: Int {
-    guard [.normal, .arrow, .method].contains(kind), slots.isEmpty else { return -1 }
+    guard [.normal, .arrow, .method].contains(kind) || isCompletingConstructor, slots.isEmpty else { return -1 }
     var size = 0
     for block in blocks {
       guard block.handler == nil else { return -1 }
@@ -98,6 +98,17 @@ extension PIRFunction {
       size += block.instructions.count
     }
     return size
+  }
+
+  /// Whether it is a constructor whose objects know their class by themselves.
+  private var isCompletingConstructor: Bool {
+    guard kind == .baseConstructor else { return false }
+    return blocks.allSatisfy { block in
+      block.instructions.allSatisfy { id in
+        guard self[id].opcode == .instanceNew else { return true }
+        if case .layout = self[id].payload { return true } else { return false }
+      }
+    }
   }
 
   fileprivate var readsCaptures: Bool {

@@ -105,6 +105,9 @@ struct Simplifier {
         let answer = Self.answer(test, source, function)
       else { return nil }
       return emit(.constI1, [], payload: .integer(answer ? 1 : 0), .i1, &kept, instruction.position)
+    case .isClosure:
+      guard let source = function.source(first), source.opcode == .closureStatic else { return nil }
+      return emit(.constI1, [], payload: .integer(source.payload == instruction.payload ? 1 : 0), .i1, &kept, instruction.position)
     case .eq, .ne:
       guard let left = definition(first), let right = definition(function.operand(instruction, 1)),
         left.opcode == .constString, right.opcode == .constString

@@ -155,6 +155,8 @@ private struct Speculation {
     switch plan.access {
     case nil: function.append(.jump, edges: [function.edge(to: rest)], to: current, position: position)
     case .field(let layouts): accessField(id, layouts, from: current, rest, miss: way)
+    case .construction(let layout): construct(id, layout, from: current, rest, miss: way)
+    case .method(let layouts): findMethod(id, layouts, from: current, rest, miss: way)
     case .element: accessElement(id, from: current, rest, miss: way)
     case .typedElement(let kind): accessTypedElement(id, kind, from: current, rest, miss: way)
     case .typedLength(let kind):
@@ -213,17 +215,9 @@ private struct Speculation {
   ) {
     let instruction = function[id]
     let isLoad = instruction.opcode == .propGet || instruction.opcode == .privateGet
-    let loads = reload(id, in: rest)
-    var current = block
-    let operands = place(loads, of: id, in: current)
-    for (index, candidate) in layouts.enumerated() {
-      let hit = function.addBlock(handlerOf: block)
-      let isLast = index == layouts.count - 1
-      let next = isLast ? miss : function.addBlock(handlerOf: block)
-      let condition = function.append(
-        .isLayout, [operands[0]], payload: .layout(candidate.layout), to: current, position: instruction.position)
-      function.append(
-        .branch, [condition], edges: [function.edge(to: hit), function.edge(to: next)], to: current, position: instruction.position)
+    let operands = place(reload(id, in: rest), of: id, in: block)
+    let hits = distinguish(operands[0], layouts.map(\.layout), in: block, miss: miss, instruction.position)
+    for (hit, candidate) in zip(hits, layouts) {
       let slot = Payload.integer(Int64(candidate.slot))
       if isLoad {
         let value = function.append(.fieldLoad, [operands[0]], payload: slot, to: hit, position: instruction.position)
@@ -232,8 +226,49 @@ private struct Speculation {
         function.append(.fieldStore, [operands[0], operands[1]], payload: slot, to: hit, position: instruction.position)
         function.append(.jump, edges: [function.edge(to: rest)], to: hit, position: instruction.position)
       }
+    }
+  }
+
+  private mutating func construct(_ id: InstructionID, _ layout: LayoutID, from block: BlockID, _ rest: BlockID, miss: BlockID) {
+    let instruction = function[id]
+    let position = instruction.position
+    let operands = place(reload(id, in: rest), of: id, in: block)
+    let made = function.append(.instanceComplete, operands, payload: .layout(layout), to: block, position: position)
+    let isHole = function.append(.isType, [made], payload: .test(.hole), to: block, position: position)
+    let hit = function.addBlock(handlerOf: block)
+    function.append(.branch, [isHole], edges: [function.edge(to: miss), function.edge(to: hit)], to: block, position: position)
+    let object = function.append(.unbox, [made], result: .object, to: hit, position: position)
+    finish(instruction, function.append(.box, [object], to: hit, position: position), in: hit, rest)
+  }
+
+  private mutating func findMethod(
+    _ id: InstructionID, _ layouts: [(layout: LayoutID, function: FunctionID)], from block: BlockID, _ rest: BlockID, miss: BlockID
+  ) {
+    let instruction = function[id]
+    let position = instruction.position
+    let operands = place(reload(id, in: rest), of: id, in: block)
+    let hits = distinguish(operands[0], layouts.map(\.layout), in: block, miss: miss, position)
+    for (hit, candidate) in zip(hits, layouts) {
+      let method = function.append(.closureStatic, payload: .function(candidate.function), to: hit, position: position)
+      finish(instruction, function.append(.box, [method], to: hit, position: position), in: hit, rest)
+    }
+  }
+
+  /// Ends a block with a branch for each layout that an object may be of; gives their targets.
+  private mutating func distinguish(
+    _ object: ValueID, _ layouts: [LayoutID], in block: BlockID, miss: BlockID, _ position: UInt32
+  ) -> [BlockID] {
+    var current = block
+    var hits: [BlockID] = []
+    for (index, layout) in layouts.enumerated() {
+      hits.append(function.addBlock(handlerOf: block))
+      let next = index == layouts.count - 1 ? miss : function.addBlock(handlerOf: block)
+      let condition = function.append(.isLayout, [object], payload: .layout(layout), to: current, position: position)
+      function.append(
+        .branch, [condition], edges: [function.edge(to: hits[index]), function.edge(to: next)], to: current, position: position)
       current = next
     }
+    return hits
   }
 
   private mutating func accessElement(_ id: InstructionID, from block: BlockID, _ rest: BlockID, miss: BlockID) {
@@ -375,8 +410,9 @@ private struct Speculation {
   /// The test of a plan's base object, if it is one.
   private static func objectTest(_ access: SpeculationPlan.Access?) -> (Opcode, Payload)? {
     switch access {
-    case nil: return nil
+    case nil, .construction: return nil
     case .field(let layouts): return layouts.count == 1 ? (.isLayout, .layout(layouts[0].layout)) : nil
+    case .method(let layouts): return layouts.count == 1 ? (.isLayout, .layout(layouts[0].layout)) : nil
     case .element: return (.isType, .test(.array))
     case .typedElement(let kind), .typedLength(let kind): return (.isLayout, .layout(kind.layout))
     }

@@ -10,6 +10,10 @@ struct SpeculationPlan {
   enum Access {
     /// The base object is of one of these layouts, with the field in a slot.
     case field([(layout: LayoutID, slot: Int)])
+    /// The instance gets all fields of its layout at once.
+    case construction(LayoutID)
+    /// The base object is of one of these layouts, which have the method.
+    case method([(layout: LayoutID, function: FunctionID)])
     /// The base is an array with ordinary elements, and the element is there.
     case element
     /// The base is a typed array of a kind, and the element is there.
@@ -27,6 +31,8 @@ struct SpeculationPlanner {
   private let prediction: Prediction
   /// Layouts by the fields that they have.
   private var layouts: [Layout.Field: [LayoutID]] = [:]
+  /// Layouts by the methods that they have.
+  private var definers: [Name: [LayoutID]] = [:]
   private let length: Name
   /// More layouts than this make code larger without making it faster.
   private static let mostLayouts = 4
@@ -37,6 +43,7 @@ struct SpeculationPlanner {
     length = module.interner.intern("length")
     for (index, layout) in module.layouts.enumerated() {
       for field in layout.fields { layouts[field, default: []].append(LayoutID(UInt32(index + 1))) }
+      for method in layout.methods { definers[method.name, default: []].append(LayoutID(UInt32(index + 1))) }
     }
   }
 
@@ -63,7 +70,15 @@ struct SpeculationPlanner {
         plan.access = .typedLength(kind)
       } else if let fields = fields(instruction, index, function) {
         plan.access = .field(fields)
+      } else if let methods = methods(instruction, index, function) {
+        plan.access = .method(methods)
       }
+    case .propDefine, .privateDefine:
+      if constructedLayout(of: function.operand(instruction, 0), function) != nil, let fields = fields(instruction, index, function) {
+        plan.access = .field(fields)
+      }
+    case .instanceNew:
+      if case .layout(let layout) = instruction.payload { plan.access = .construction(layout) }
     case .elemGet, .elemSet, .elemGetIndex, .elemSetIndex:
       planElement(instruction, index, function, &plan)
     default: return nil
@@ -164,13 +179,14 @@ struct SpeculationPlanner {
 
   private func fields(_ instruction: Instruction, _ index: Int, _ function: PIRFunction) -> [(layout: LayoutID, slot: Int)]? {
     guard case .name(let name) = instruction.payload else { return nil }
-    let isPrivate = instruction.opcode == .privateGet || instruction.opcode == .privateSet
+    let isPrivate = [.privateGet, .privateSet, .privateDefine].contains(instruction.opcode)
     let field = Layout.Field(name, isPrivate: isPrivate)
     let base = function.operand(instruction, 0)
     guard let candidates = layouts[field], known(base, function) ?? .object == .object else { return nil }
-    // An object under construction does not have its layout yet.
+    // An object under construction does not have its layout yet, unless it got it at once.
     switch function.source(base)?.opcode {
-    case .instanceNew, .constructSuper, .constructSuperSpread: return nil
+    case .instanceNew where constructedLayout(of: base, function) == nil: return nil
+    case .constructSuper, .constructSuperSpread: return nil
     default: break
     }
     let guess = prediction[index, base]
@@ -189,6 +205,41 @@ struct SpeculationPlanner {
     }
     guard chosen.count <= Self.mostLayouts else { return nil }
     return chosen.map { ($0, module[$0].slot(of: field)!) }
+  }
+
+  /// The layout of an object that is made in this function and can be complete from the start.
+  private func constructedLayout(of base: ValueID, _ function: PIRFunction) -> LayoutID? {
+    guard let maker = function.source(base), maker.opcode == .instanceNew, case .layout(let layout) = maker.payload else { return nil }
+    return layout
+  }
+
+  /// The method that a look-up probably finds, by layout of the object; those of classes that extend others come first.
+  private func methods(
+    _ instruction: Instruction, _ index: Int, _ function: PIRFunction
+  ) -> [(layout: LayoutID, function: FunctionID)]? {
+    guard instruction.opcode == .propGet, case .name(let name) = instruction.payload else { return nil }
+    let base = function.operand(instruction, 0)
+    guard let candidates = definers[name], known(base, function) ?? .object == .object else { return nil }
+    let guess = prediction[index, base]
+    guard guess.mayBe(.object) else { return nil }
+    var chosen: Set<LayoutID> = []
+    for case .layout(let layout) in guess.origins { chosen.insert(layout) }
+    if chosen.isEmpty {
+      guard guess.origins.isEmpty else { return nil }
+      chosen = Set(candidates)
+    }
+    // Of a hierarchy, the classes where the method is another one than above.
+    var found: [(layout: LayoutID, function: FunctionID)] = []
+    let roots = chosen.filter { layout in !chosen.contains { $0 < layout && layout <= module[$0].last } }
+    for root in roots.sorted() {
+      for raw in root.raw...module[root].last.raw {
+        let layout = LayoutID(raw)
+        guard let method = module[layout].method(name) else { return nil }
+        if layout == root || module[layout].parent.flatMap({ module[$0].method(name) }) != method { found.append((layout, method)) }
+        guard found.count <= Self.mostLayouts else { return nil }
+      }
+    }
+    return found.reversed()
   }
 
   private func planElement(_ instruction: Instruction, _ index: Int, _ function: PIRFunction, _ plan: inout SpeculationPlan) {

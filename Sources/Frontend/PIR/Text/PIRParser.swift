@@ -92,6 +92,12 @@ public struct PIRParser {
     var layout = Layout(fields: fields, last: try number())
     if scanner.take("parent") { layout.parent = try number() }
     if scanner.take("@") { layout.constructor = try lookUp(functionNames, "function") }
+    while scanner.peek("\"") {
+      let name = module.interner.intern(try scanner.quoted())
+      try scanner.expect("=")
+      try scanner.expect("@")
+      layout.methods.append(Layout.Method(name: name, function: try lookUp(functionNames, "function")))
+    }
     module.layouts.append(layout)
   }
 

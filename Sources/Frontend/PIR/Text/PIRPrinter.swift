@@ -50,6 +50,7 @@ public struct PIRPrinter {
     var text = "layout [\(fields.joined(separator: ", "))] last=\(layout.last.raw)"
     if let parent = layout.parent { text += " parent=\(parent.raw)" }
     if let constructor = layout.constructor { text += " @\(module[constructor].name)" }
+    for method in layout.methods { text += " \(PIRText.quote(module.interner.utf8(method.name)))=@\(module[method.function].name)" }
     line(text)
   }
 

@@ -4,7 +4,11 @@
 #include "library.h"
 #include "rt_bigint.h"
 
-enum { MIN_CAPACITY = 4 };
+enum {
+  MIN_CAPACITY = 4,
+  CROWDING_MIN = 64, ///< what `crowding` may be besides one place per entry, before the table mixes integers
+  STEPS_MAX = 64,    ///< the places that one search may visit before
+};
 
 /// A well-mixed hash of a word; the upper half of a small integer's double holds all its information.
 static inline uint32_t hash_word(uint64_t word) {
@@ -14,7 +18,18 @@ static inline uint32_t hash_word(uint64_t word) {
 }
 
 /// The hash of a normalised key: strings and BigInts by content, everything else by its word.
-static inline uint32_t hash_key(rt_value key) {
+///
+/// OPTIMIZATION: an integer is its own hash. Programs number things one after the other, and so neighbours lie beside
+/// each other in the index. Where that fills parts of it too densely, the table mixes integers too until it grows.
+static inline uint32_t hash_key(rt_value key, const rt_table *table) {
+  if (rt_is_number(key)) {
+    double number = rt_double(key);
+    if (table->crowding != RT_TABLE_MIXED && number >= INT32_MIN && number <= INT32_MAX) {
+      int32_t integer = (int32_t)number;
+      if (integer == number) return (uint32_t)integer;
+    }
+    return hash_word(key);
+  }
   if (rt_is_string(key)) {
     rt_string *string = rt_as_string(key);
     return string->hash ? string->hash : rt__string_hash(string);
@@ -30,40 +45,63 @@ static inline rt_value normalise(rt_value key) {
   return number == number ? key : RT_NAN;
 }
 
-/// SameValueZero of normalised keys whose hashes are equal.
+/// SameValueZero of normalised keys whose hashes may be equal.
 static inline bool same_key(rt_value a, rt_value b) {
   if (a == b) return true;
   if (rt_is_string(a)) return rt_is_string(b) && rt__string_equal(rt_as_string(a), rt_as_string(b));
   return rt_is_bigint(a) && rt__same_value_zero(a, b);
 }
 
+/// Enters an entry's number into the index; how many places away from where the hash says.
+static inline uint32_t add_to_index(rt_table *table, uint32_t entry, uint32_t hash) {
+  uint32_t mask = table->mask, i = hash & mask;
+  while (table->index[i] != 0) i = (i + 1) & mask;
+  table->index[i] = (hash & ~mask) | (entry + 1);
+  return (i - hash) & mask;
+}
+
+/// Makes the index anew, with integers mixed.
+static __attribute__((noinline, cold)) void mix(rt_table *table) {
+  table->crowding = RT_TABLE_MIXED;
+  memset(table->index, 0, ((size_t)table->mask + 1) * sizeof *table->index);
+  for (uint32_t i = 0; i < table->count; i++) add_to_index(table, i, hash_key(table->entries[i].key, table));
+}
+
+/// Enters the entry behind the last one.
+static inline void add(rt_table *table, rt_entry entry, uint32_t hash) {
+  uint32_t number = table->count++;
+  table->entries[number] = entry;
+  uint32_t away = add_to_index(table, number, hash);
+  if (table->crowding == RT_TABLE_MIXED) return;
+  table->crowding += away;
+  if (__builtin_expect(table->crowding > table->count + CROWDING_MIN, 0)) mix(table);
+}
+
 /// The entry of a normalised key, or NULL.
-static inline rt_entry *find(rt_table *table, rt_value key, uint32_t hash) {
-  const rt_index_slot *index = table->index;
-  uint32_t mask = table->mask;
-  for (uint32_t i = hash & mask;; i = (i + 1) & mask) {
-    rt_index_slot slot = index[i];
-    if (slot.entry == 0) return NULL;
-    if (slot.hash == hash && same_key(table->entries[slot.entry - 1].key, key)) return &table->entries[slot.entry - 1];
+static inline __attribute__((always_inline)) rt_entry *find(rt_table *table, rt_value key, uint32_t *hash) {
+  for (;;) {
+    const uint32_t *index = table->index;
+    uint32_t mask = table->mask, start = *hash & mask;
+    for (uint32_t i = start;;) {
+      uint32_t place = index[i];
+      if (place == 0) return NULL;
+      rt_entry *entry = &table->entries[(place & mask) - 1];
+      if (((place ^ *hash) & ~mask) == 0 && same_key(entry->key, key)) return entry;
+      i = (i + 1) & mask;
+      if (__builtin_expect(((i - start) & mask) == STEPS_MAX, 0) && table->crowding != RT_TABLE_MIXED) break;
+    }
+    mix(table);
+    *hash = hash_key(key, table);
   }
 }
 
-/// Enters an entry's number into the index.
-static void add_to_index(rt_table *table, uint32_t entry, uint32_t hash) {
-  uint32_t i = hash & table->mask;
-  while (table->index[i].entry != 0) i = (i + 1) & table->mask;
-  table->index[i] = (rt_index_slot){hash, entry + 1};
-}
-
-/// An empty table; the index has at least a quarter of free places, and usually a half.
+/// An empty table; half of its index or more is free.
 static rt_table *new_table(uint32_t capacity) {
   RT_MAY_FILL_HEAP();
   size_t size = sizeof(rt_table) + (size_t)capacity * sizeof(rt_entry);
   rt_table *table = rt__allocate(size, RT_CELL_WORDS);
-  uint32_t places = 8;
-  while (places - places / 4 < capacity) places *= 2;
-  *table = (rt_table){.capacity = capacity, .mask = places - 1};
-  table->index = rt__allocate_zeroed((size_t)places * sizeof(rt_index_slot), RT_CELL_LEAF);
+  *table = (rt_table){.capacity = capacity, .mask = capacity * 2 - 1};
+  table->index = rt__allocate_zeroed((size_t)capacity * 2 * sizeof *table->index, RT_CELL_LEAF);
   return table;
 }
 
@@ -76,50 +114,53 @@ static void rebuild(rt_collection *collection) {
   rt_table *table = new_table((uint32_t)capacity);
   for (uint32_t i = 0; i < old->count; i++) {
     if (old->entries[i].key == RT_HOLE) continue;
-    table->entries[table->count] = old->entries[i];
-    add_to_index(table, table->count++, hash_key(old->entries[i].key));
+    add(table, old->entries[i], hash_key(old->entries[i].key, table));
   }
   table->live = table->count;
   old->successor = table;
   collection->table = table;
 }
 
+/// The entry of any key, or NULL.
+static inline rt_entry *find_any(rt_table *table, rt_value key) {
+  key = normalise(key);
+  uint32_t hash = hash_key(key, table);
+  return find(table, key, &hash);
+}
+
 rt_entry *rt__collection_find(const rt_collection *collection, rt_value key) {
   if (!collection->table) return NULL;
-  key = normalise(key);
-  return find(collection->table, key, hash_key(key));
+  return find_any(collection->table, key);
 }
 
 rt_entry *rt__collection_insert(rt_collection *collection, rt_value key) {
-  key = normalise(key);
-  uint32_t hash = hash_key(key);
-  if (!collection->table) {
-    collection->table = new_table(MIN_CAPACITY);
-  } else {
-    rt_entry *entry = find(collection->table, key, hash);
-    if (entry) return entry;
-    if (collection->table->count == collection->table->capacity) rebuild(collection);
-  }
+  if (!collection->table) collection->table = new_table(MIN_CAPACITY);
   rt_table *table = collection->table;
-  table->entries[table->count] = (rt_entry){key, RT_UNDEFINED};
-  add_to_index(table, table->count, hash);
+  key = normalise(key);
+  uint32_t hash = hash_key(key, table);
+  rt_entry *entry = find(table, key, &hash);
+  if (entry) return entry;
+  if (table->count == table->capacity) {
+    rebuild(collection);
+    table = collection->table;
+    hash = hash_key(key, table);
+  }
+  add(table, (rt_entry){key, RT_UNDEFINED}, hash);
   table->live++;
-  return &table->entries[table->count++];
+  return &table->entries[table->count - 1];
 }
 
 rt_value rt_map_get(rt_object *object, rt_value key) {
   rt_table *table = ((rt_collection *)object)->table;
   if (!table) return RT_UNDEFINED;
-  key = normalise(key);
-  rt_entry *entry = find(table, key, hash_key(key));
+  rt_entry *entry = find_any(table, key);
   return entry ? entry->value : RT_UNDEFINED;
 }
 
 int32_t rt_collection_has(rt_object *object, rt_value key) {
   rt_table *table = ((rt_collection *)object)->table;
   if (!table) return 0;
-  key = normalise(key);
-  return find(table, key, hash_key(key)) != NULL;
+  return find_any(table, key) != NULL;
 }
 
 /// Removes a key; whether it was there.

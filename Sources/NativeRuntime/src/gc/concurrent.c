@@ -5,7 +5,9 @@
 /// Young collections keep the marks of the collection before: only what was allocated since can die. References to it lie
 /// in the roots, in its like, and in pages that were written; so those are scanned, and the rest of the heap is not.
 /// There is no write barrier, and a page of long-lived cells costs nothing until it is written. When what survived young
-/// collections has grown the heap by half, a full collection follows.
+/// collections has grown the heap by a quarter, or doubled it where nothing of it was dead the last time, a full
+/// collection follows. If most of it was dead by then, cells have to survive two young collections from then on (age.c), as
+/// long as that keeps many from growing old.
 ///
 /// Mostly concurrent cycles (Boehm, Demers, Shenker 1991) are the full collections of large heaps: a helper thread marks
 /// while the program runs on. A cycle begins with a short stop, in which the roots are scanned and all pages with
@@ -37,7 +39,8 @@ enum {
   SLOW_WAIT = 8000000,         ///< and how long it waits, in nanoseconds
   ROOT_SCANS_MAX = 4,          ///< in a cycle
   ALLOCATED_FEW = 8 << 20,     ///< what only the roots reach may be so much in the last stop
-  YOUNG_MAX = 16,              ///< so many young collections are followed by a full one even if little survived them
+  YOUNG_MAX = 48,              ///< so many young collections are followed by a full one even if little survived them
+  AGEING_MIN = 1 << 20,        ///< so many bytes tell whether cells should age
   FULL_WHEN_WRITTEN = 8,       ///< so many full collections follow a young one that found most pages written
 };
 
@@ -49,7 +52,11 @@ static uint32_t phase;
 static enum availability watching, thread;
 static bool is_watched;          ///< whether the pages are since the last collection
 static bool is_young;            ///< whether the current collection is
-static size_t full_limit;        ///< of `rt__heap.growth`, for the next full collection
+static size_t full_limit;        ///< of the size of what is old, for the next full collection
+static size_t full_size;         ///< `rt__heap.growth` after the last full collection
+static size_t size_before;       ///< `rt__heap.growth` after the last collection
+static size_t old_size;          ///< what of that is old
+static bool is_ageing;           ///< whether cells have to survive two young collections
 static uint32_t full_left;       ///< so many collections to come are full
 static uint32_t young_count;     ///< of young collections since the last full one
 static size_t written;           ///< bytes in watched pages that the current scan found
@@ -111,9 +118,25 @@ static void mark_written(char *start, char *end) {
   rt__mark_again(start, end);
 }
 
-static void mark_and_watch(char *start, size_t size) { rt_prim_written_pages(start, size, true, mark_written); }
+/// Where cells age, the next collection looks at these pages too.
+static void note(char *start, char *end) { is_ageing = is_ageing && rt__age_note(start, end); }
+
+static void note_and_mark_written(char *start, char *end) {
+  note(start, end);
+  mark_written(start, end);
+}
+
+static void mark_and_watch(char *start, size_t size) {
+  rt_prim_written_pages(start, size, true, is_ageing ? note_and_mark_written : mark_written);
+}
+
+static void note_and_watch(char *start, size_t size) { rt_prim_written_pages(start, size, true, note); }
+static void note_all(char *start, size_t size) { note(start, start + size); }
 static void mark_last(char *start, size_t size) { rt_prim_written_pages(start, size, false, mark_written); }
-static void mark_all(char *start, size_t size) { rt__mark_again(start, start + size); }
+static void mark_all(char *start, size_t size) {
+  note_all(start, size);
+  rt__mark_again(start, start + size);
+}
 
 /// The thread's part of a cycle.
 static void mark(void) {
@@ -215,18 +238,48 @@ static enum rt_collection collect(const char *stack_pointer, bool is_explicit) {
     return COLLECT_LATER;
   }
   bool is_stressed = rt__heap.stress == STRESS_CONCURRENT;
-  is_young = !is_explicit && is_watched && (is_stressed ? rt__heap.collections % 4 != 0 : rt__heap.growth < full_limit && young_count < YOUNG_MAX);
+  is_young = !is_explicit && is_watched && (is_stressed ? rt__heap.collections % 4 != 0 : old_size < full_limit && young_count < YOUNG_MAX);
   bool is_large = is_stressed ? rt__heap.collections % 3 != 0 : rt__heap.growth >= CONCURRENT_MIN;
   if (!is_explicit && is_large && can_watch() && has_thread()) {
+    is_ageing = false;
     begin_cycle(stack_pointer);
     return COLLECT_LATER;
   }
-  if (!is_young) return COLLECT_ALL;
+  if (is_ageing) rt__age_begin();
+  if (!is_young) {
+    if (is_ageing) for_each_range(WATCHED, note_and_watch);
+    if (is_ageing) for_each_range(UNWATCHED, note_all);
+    return COLLECT_ALL;
+  }
   written = 0;
+  if (is_ageing) rt__age_scan_noted();
   for_each_range(WATCHED, mark_and_watch);
   for_each_range(UNWATCHED, mark_all);
   written_at_first = written;
   return COLLECT_FINISH;
+}
+
+/// How much of what young collections kept was dead when the full collection came that is over now: in eighths, or -1 if
+/// that was too little to tell.
+static int kept_in_vain(size_t size) {
+  if (is_young || size_before < full_size + AGEING_MIN) return -1;
+  return size < size_before ? (int)((size_before - size) * 8 / (size_before - full_size)) : 0;
+}
+
+/// After each collection: finds out how much is old, and decides whether cells have to age.
+static void end_ageing(size_t size, int in_vain, bool is_stressed) {
+  if (is_ageing) {
+    size_t candidates = size_before - old_size, old_before = old_size;
+    old_size = rt__age_end();
+    // Where most cells live on, looking at them twice is in vain.
+    bool is_useless = is_young && candidates >= AGEING_MIN && old_size - old_before > candidates / 2;
+    is_ageing = is_watched && (is_stressed || !is_useless);
+    if (!is_ageing) old_size = size;
+  } else {
+    is_ageing = is_watched && (is_stressed || in_vain > 4) && rt__age_start();
+    old_size = size;
+  }
+  size_before = size;
 }
 
 /// After each collection: decides about the next.
@@ -234,7 +287,6 @@ static void end(void) {
   size_t size = rt__heap.growth;
   young_count = is_young ? young_count + 1 : 0;
   rt__heap.young += is_young;
-  if (!is_young) full_limit = size + (size / 4 > PROMOTED_MIN ? size / 4 : PROMOTED_MIN);
   // Where most of the heap is written all the time, a young collection is no better than a full one.
   if (is_young && written_at_first > size / 2)
     full_left = FULL_WHEN_WRITTEN;
@@ -243,6 +295,14 @@ static void end(void) {
   bool is_stressed = rt__heap.stress == STRESS_CONCURRENT;
   is_watched = ((size >= YOUNG_MIN && full_left == 0) || is_stressed) && can_watch();
   if (is_watched) watch_all();
+  int in_vain = kept_in_vain(size);
+  end_ageing(size, in_vain, is_stressed);
+  if (!is_young) {
+    // A heap in which nothing dies may double: it is being built.
+    size_t more = in_vain == 0 ? size : size / 4;
+    full_size = old_size;
+    full_limit = old_size + (more > PROMOTED_MIN ? more : PROMOTED_MIN);
+  }
   // A cycle begins early enough to be over before the heap has doubled.
   if (is_watched || (size >= CONCURRENT_MIN && watching == AVAILABLE))
     rt__heap.threshold = size / 4 > YOUNG_ALLOCATED ? size / 4 : YOUNG_ALLOCATED;

@@ -152,6 +152,17 @@ extern void (*rt__concurrent_end)(void);
 /// Ends the watch of pages.
 extern void (*rt__unwatch)(char *start, size_t size);
 
+/// Lets cells age from the next young collection on: what lives now is old; false if there is no memory.
+bool rt__age_start(void);
+/// Begins a young collection in which cells age: marks are those of old cells then.
+void rt__age_begin(void);
+/// Notes pages that may refer to cells that are not old, for the next such collection; false if there is no memory.
+bool rt__age_note(char *start, char *end);
+/// Scans what the last such collection noted.
+void rt__age_scan_noted(void);
+/// Ends it; the bytes of what is old.
+size_t rt__age_end(void);
+
 /// Called after each pause with the time when it began and the bytes of pages then, in programs that link statistics.c.
 extern void (*rt__pause_listener)(uint64_t start, uint64_t committed);
 /// Notes a pause if the program is measured.

@@ -14,9 +14,69 @@ const rt_class rt_generator_class = {
 
 static rt_frame *as_frame(rt_value value) { return rt_pointer(value); }
 
+static rt_value resume_js(rt_frame *frame, enum rt_resume_mode mode, rt_value value);
+static rt_value throw_running(void) { return rt__throw_type_error("Generator is already running"); }
+
+// OPTIMIZATION: a generator that waits in `yield*` for another one only passes on what goes in and out. So a step goes
+// to the innermost at once, past all generators between, which would take as many calls as a recursive walk is deep.
+// They are resumed, from the inside out, when a generator that they wait for ends, throws or yields otherwise.
+
+/// A step that went past generators: they are running although their frames do not say so.
+typedef struct direct_step {
+  struct direct_step *outer;
+  rt_frame *first;
+} direct_step;
+
+static direct_step *direct_steps;
+
+/// What a generator that was stepped directly came to, for the `yield*` that waits for it.
+static struct {
+  rt_frame *waiting;
+  rt_value result;
+} arrival RT_ROOTED;
+
+static bool is_stepped_past(const rt_frame *frame) {
+  for (const direct_step *step = direct_steps; step; step = step->outer)
+    for (const rt_frame *passed = step->first; passed; passed = passed->delegate)
+      if (passed == frame) return true;
+  return false;
+}
+
+/// The generator that one of those behind `first` is the delegate of.
+static rt_frame *waiting_for(rt_frame *first, const rt_frame *inner) {
+  while (first->delegate != inner) first = first->delegate;
+  return first;
+}
+
+static rt_value resume_delegating_js(rt_frame *frame, enum rt_resume_mode mode, rt_value value) {
+  rt_frame *inner = frame->delegate;
+  while (inner->delegate) inner = inner->delegate;
+  bool is_running = inner->point == RT_POINT_RUNNING;
+  if (is_running && is_stepped_past(frame)) return throw_running();
+  if (is_running || mode != RT_RESUME_NEXT) {
+    frame->delegate = NULL;
+    return rt__resume_js(frame, mode, value);
+  }
+  RT_ROOT_POINTER(frame);
+  direct_step step = {direct_steps, frame};
+  direct_steps = &step;
+  rt_value result = resume_js(inner, mode, value);
+  while (inner != frame &&
+         (result == RT_EXCEPTION || inner->point == RT_POINT_DONE || rt_reason(inner) != RT_SUSPENDED_YIELD)) {
+    inner = waiting_for(frame, inner);
+    inner->delegate = NULL;
+    arrival.waiting = inner;
+    arrival.result = result;
+    result = rt__resume_js(inner, RT_RESUME_NEXT, RT_UNDEFINED);
+  }
+  direct_steps = step.outer;
+  return result;
+}
+
 /// GeneratorResume (27.5.3.3) and GeneratorResumeAbrupt (27.5.3.4): the value that is yielded or returned.
 static rt_value resume_js(rt_frame *frame, enum rt_resume_mode mode, rt_value value) {
-  if (frame->point == RT_POINT_RUNNING) return rt__throw_type_error("Generator is already running");
+  if (frame->point == RT_POINT_RUNNING) return throw_running();
+  if (frame->delegate) return resume_delegating_js(frame, mode, value);
   if (frame->point == RT_SUSPENDED_START && mode != RT_RESUME_NEXT) frame->point = RT_POINT_DONE;
   if (frame->point == RT_POINT_DONE) {
     if (mode == RT_RESUME_THROW) return rt__throw(value);
@@ -114,6 +174,20 @@ static rt_value finish_js(rt_frame *frame, rt_value result, enum rt_resume_mode 
   return rt__get_value_js(result, RT_ATOM(value));
 }
 
+/// Goes on with what a step of an inner generator came to.
+static rt_value pass_on_js(rt_frame *frame, rt_frame *inner, rt_value result, enum rt_resume_mode mode) {
+  if (result == RT_EXCEPTION) return result;
+  if (inner->point == RT_POINT_DONE) {
+    frame->delegation = mode == RT_RESUME_RETURN ? RT_DELEGATION_RETURNED : RT_DELEGATION_DONE;
+  } else if (rt_reason(inner) == RT_SUSPENDED_YIELD_RESULT) {
+    return finish_js(frame, result, mode);
+  } else {
+    frame->delegation = RT_DELEGATION_YIELD;
+    frame->delegate = inner;
+  }
+  return result;
+}
+
 /// A step of an inner iterator that is stepped without visible objects.
 static rt_value delegate_directly_js(rt_frame *frame, rt_iterator *record, enum rt_resume_mode mode, rt_value value) {
   if (record->step != step) {
@@ -125,17 +199,7 @@ static rt_value delegate_directly_js(rt_frame *frame, rt_iterator *record, enum 
     frame->delegation = RT_DELEGATION_DONE;
     return RT_UNDEFINED;
   }
-  rt_frame *inner = as_frame(record->target);
-  rt_value result = resume_js(inner, mode, value);
-  if (result == RT_EXCEPTION) return result;
-  if (inner->point == RT_POINT_DONE) {
-    frame->delegation = mode == RT_RESUME_RETURN ? RT_DELEGATION_RETURNED : RT_DELEGATION_DONE;
-  } else if (rt_reason(inner) == RT_SUSPENDED_YIELD_RESULT) {
-    return finish_js(frame, result, mode);
-  } else {
-    frame->delegation = RT_DELEGATION_YIELD;
-  }
-  return result;
+  return pass_on_js(frame, as_frame(record->target), resume_js(as_frame(record->target), mode, value), mode);
 }
 
 rt_value rt_delegate(rt_value frame_value, rt_value record_value, int32_t mode, rt_value value) {
@@ -144,6 +208,10 @@ rt_value rt_delegate(rt_value frame_value, rt_value record_value, int32_t mode, 
   rt_iterator *record = rt_pointer(record_value);
   RT_ROOT_POINTER(frame);
   RT_ROOT_POINTER(record);
+  if (arrival.waiting == frame) {
+    arrival.waiting = NULL;
+    return pass_on_js(frame, as_frame(record->target), arrival.result, RT_RESUME_NEXT);
+  }
   if (record->step) return delegate_directly_js(frame, record, (enum rt_resume_mode)mode, value);
   rt_value method = record->next;
   if (mode != RT_RESUME_NEXT) {

@@ -94,6 +94,7 @@ void rt__define_hidden(rt_object *object, rt_string *key, rt_value value) {
 
 void rt__prototype_changed(rt_object *object, rt_string *key) {
   rt_prototype_epoch++;
+  if (rt__layout_watcher) rt__layout_watcher(object, key);
   if (rt_key_is_index(key)) rt_prototypes_have_indices = 1;
   if (object->shape->flags & RT_SHAPE_WATCHED && (key == RT_SYMBOL(iterator) || key == RT_ATOM(next) || key == RT_ATOM(return_) || key == RT_ATOM(throw_)))
     rt_iteration_changed = 1;
@@ -116,18 +117,6 @@ rt_object *rt_object_new_slow(rt_literal_site *site, uint32_t count, rt_string *
   }
   for (uint32_t i = 0; i < count; i++) *rt_slot(object, i) = values[i];
   return object;
-}
-
-void rt_class_layout(rt_value constructor, uint32_t layout, uint32_t count, rt_string *const *keys) {
-  RT_SAFEPOINT();
-  rt_function *function = rt_as_function(constructor);
-  rt_object *prototype = rt_as_object(function->object.extra[RT_FUNCTION_PROTOTYPE_SLOT]);
-  uint32_t fields = function->info->field_count > count ? function->info->field_count : count;
-  rt_shape *shape = rt__shape_root_for(&rt_object_class, prototype, fields > 64 ? 64 : fields);
-  function->initial_shape = shape;
-  for (uint32_t i = 0; i < count; i++)
-    shape = rt__shape_add(shape, keys[i], rt_key_is_private(keys[i]) ? RT_PROPERTY_WRITABLE : RT_PROPERTY_PLAIN);
-  shape->layout = layout;
 }
 
 rt_value rt_instance_new_slow(rt_value new_target, uint32_t expected_fields) {

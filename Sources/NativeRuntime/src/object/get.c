@@ -226,6 +226,14 @@ static void remember(rt_string *key, const rt_cache *cache) {
   place->key = key;
 }
 
+/// Whether a typed array looks a key up as an ordinary object does: the text is surely no number.
+static bool is_ordinary_for(const rt_object *object, rt_string *key) {
+  if (rt_class_of(object)->kind != RT_CLASS_TYPED_ARRAY) return false;
+  if (rt_key_is_symbol(key)) return true;
+  uint16_t first = key->length ? rt_text_at(rt__text(key), 0) : 'x';
+  return !(first >= '0' && first <= '9') && first != '-' && first != 'I' && first != 'N';
+}
+
 /// Looks a property up for a site with a cache and remembers where it was.
 static rt_value get_and_cache_js(rt_object *object, rt_value receiver, rt_string *key, rt_cache *cache) {
   rt_shape *shape = object->shape;
@@ -248,7 +256,7 @@ static rt_value get_and_cache_js(rt_object *object, rt_value receiver, rt_string
   // A chain may be cached if nothing on it can change without a new shape of the object or a new epoch.
   bool cacheable = true;
   for (rt_object *o = object; o; o = rt__prototype_of(o)) {
-    if (RT_UNLIKELY(rt_exotic(o))) return rt__get_js(o, key, receiver);
+    if (RT_UNLIKELY(rt_exotic(o)) && !is_ordinary_for(o, key)) return rt__get_js(o, key, receiver);
     if (RT_UNLIKELY(rt__may_be_special(o, key))) {
       rt_property_descriptor descriptor;
       cacheable = false;

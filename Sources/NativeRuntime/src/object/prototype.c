@@ -43,6 +43,7 @@ int32_t rt__set_prototype(rt_object *object, rt_object *prototype) {
   shape->prototype_builtin = 0;
   shape->flags &= (uint16_t)~RT_SHAPE_PLAIN_ARRAY;
   rt_prototype_epoch++;
+  if (shape->flags & RT_SHAPE_PROTOTYPE && rt__layout_watcher) rt__layout_watcher(object, NULL);
   return 1;
 }
 

@@ -1,8 +1,10 @@
 /// Shapes: their property tables and the transitions between them.
 #include "rt_array.h"
+#include "rt_object.h"
 #include "rt_realm.h"
 
 uintptr_t rt_prototype_epoch = 1;
+void (*rt__layout_watcher)(rt_object *prototype, rt_string *key);
 uint8_t rt_prototypes_have_indices;
 
 enum { LINEAR_MAX = 8 };
@@ -148,16 +150,29 @@ static void add_transition(rt_shape *shape, rt_string *key, uint8_t flags, rt_sh
   insert_transition(t, key, flags, target);
 }
 
+/// Whether an own property would hide a method that the layouts of a class include.
+static bool hides_method(const rt_shape *shape, rt_string *key) {
+  return rt__layout_watcher && shape->prototype && rt__data_value(shape->prototype, key) != RT_HOLE;
+}
+
 rt_shape *rt__shape_add(rt_shape *shape, rt_string *key, uint8_t flags) {
   rt_shape *next = find_transition(shape, key, flags);
   if (next) return next;
   rt__string_hash(key);
   next = copy_shape(shape);
-  if (next->layout >= RT_LAYOUT_TYPED_ARRAY) next->layout = 0;
+  if (next->layout && (next->layout >= RT_LAYOUT_TYPED_ARRAY || hides_method(shape, key))) next->layout = 0;
   append(next, key, shape->slot_count, flags);
   // The table may have moved to a larger copy; the parent continues to use the shared prefix of the old one.
   add_transition(shape, key, flags, next);
   return next;
+}
+
+void rt__shape_end_layout(rt_shape *shape) {
+  shape->layout = 0;
+  if (shape->transition) rt__shape_end_layout(shape->transition);
+  const rt_transitions *others = shape->transitions;
+  for (uint32_t i = 0; others && i <= others->mask; i++)
+    if (others->entries[i].key) rt__shape_end_layout(others->entries[i].shape);
 }
 
 uint32_t rt__shape_add_in_place(rt_shape *shape, rt_string *key, uint8_t flags) {

@@ -1,0 +1,124 @@
+/// The layouts of classes: what compiled code assumes of objects whose shapes have one.
+///
+/// A layout says which fields lie in the first slots, and which functions look-ups of the class's methods find. The
+/// first is a matter of the shape alone; so that the second stays true, prototypes of such classes are watched, and
+/// when a method changes, the shapes of the instances lose their layouts for good.
+#include "object.h"
+
+/// A class whose layout includes methods.
+typedef struct layout_class {
+  struct layout_class *next;
+  rt_shape *initial; ///< of its instances
+  rt_object *prototype;
+  const rt_layout_description *description;
+} layout_class;
+
+static layout_class *classes RT_ROOTED_UNUSED;
+
+static bool has_in_chain(rt_object *start, const rt_object *object) {
+  for (rt_object *o = start; o; o = rt__prototype_of(o))
+    if (o == object) return true;
+  return false;
+}
+
+static bool has_method(const rt_layout_description *description, const rt_string *key) {
+  for (uint32_t i = 0; i < description->method_count; i++)
+    if (description->methods[i].key == key) return true;
+  return false;
+}
+
+/// Takes their layouts from the instances of classes that a change concerns.
+static void end_layouts(rt_object *prototype, rt_string *key) {
+  for (layout_class **link = &classes; *link;) {
+    layout_class *known = *link;
+    if ((!key || has_method(known->description, key)) && has_in_chain(known->prototype, prototype)) {
+      rt__shape_end_layout(known->initial);
+      *link = known->next;
+    } else {
+      link = &known->next;
+    }
+  }
+}
+
+/// Lets changes of an object's methods be noticed.
+static void watch(rt_object *prototype) {
+  if (prototype->shape->flags & RT_SHAPE_WATCHED) return;
+  // Under its old shape, caches may know where to store.
+  prototype->shape = rt__shape_renewed(prototype->shape);
+  prototype->shape->flags |= RT_SHAPE_WATCHED;
+}
+
+/// Whether look-ups of the methods give the functions that the layout names; then they are watched.
+static bool has_methods(rt_object *prototype, const rt_layout_description *description) {
+  for (uint32_t i = 0; i < description->method_count; i++) {
+    const rt_layout_method *method = &description->methods[i];
+    if (rt__data_value(prototype, method->key) != rt_from_object(method->method)) return false;
+  }
+  for (uint32_t i = 0; i < description->method_count; i++) {
+    rt_string *key = description->methods[i].key;
+    rt_object *holder = prototype;
+    while (rt__shape_find(holder->shape, key) < 0) holder = rt__prototype_of(holder);
+    watch(holder);
+  }
+  return true;
+}
+
+void rt_class_layout(rt_value constructor, const rt_layout_description *description) {
+  RT_SAFEPOINT();
+  rt_function *function = rt_as_function(constructor);
+  rt_object *prototype = rt_as_object(function->object.extra[RT_FUNCTION_PROTOTYPE_SLOT]);
+  uint32_t count = description->key_count;
+  uint32_t fields = function->info->field_count > count ? function->info->field_count : count;
+  rt_shape *initial = rt__shape_root_for(&rt_object_class, prototype, fields > 64 ? 64 : fields);
+  function->initial_shape = initial;
+  if (!has_methods(prototype, description)) return;
+  if (description->method_count > 0) {
+    layout_class *class = rt__allocate(sizeof *class, RT_CELL_WORDS);
+    *class = (layout_class){classes, initial, prototype, description};
+    classes = class;
+    rt__layout_watcher = end_layouts;
+  }
+  rt_shape *shape = initial;
+  for (uint32_t i = 0; i < count; i++) {
+    rt_string *key = description->keys[i];
+    shape = rt__shape_add(shape, key, rt_key_is_private(key) ? RT_PROPERTY_WRITABLE : RT_PROPERTY_PLAIN);
+  }
+  shape->layout = description->layout;
+}
+
+/// Whether an assignment to an object with such a prototype that lacks the property adds it.
+static bool admits(rt_object *prototype, rt_string *key) {
+  return !prototype || rt_key_is_private(key) || rt__is_added_by_store(prototype, key);
+}
+
+/// Finds out what objects of a constructor are made of; false if they are not of the site's layout.
+static bool prepare(rt_instance_site *site, const rt_function *function) {
+  const rt_layout_description *description = site->description;
+  rt_shape *shape = function->initial_shape;
+  if (!shape || rt_class_of(&function->object)->kind != RT_CLASS_FUNCTION || shape->class != &rt_object_class) return false;
+  uint32_t count = description->key_count;
+  if (count > shape->inline_capacity) return false;
+  rt_object *prototype = rt__shape_prototype(shape);
+  for (uint32_t i = 0; i < count; i++) {
+    rt_string *key = description->keys[i];
+    if (!admits(prototype, key)) return false;
+    shape = rt__shape_add(shape, key, rt_key_is_private(key) ? RT_PROPERTY_WRITABLE : RT_PROPERTY_PLAIN);
+  }
+  if (!shape->layout || shape->layout - description->layout > site->span) return false;
+  size_t size = sizeof(rt_object) + shape->inline_capacity * sizeof(rt_value);
+  if (size > RT_INLINE_SIZE_MAX) return false;
+  site->run = &rt_free_runs[RT_CELL_WORDS][(size - 1) / RT_GRANULE];
+  site->size = (size + RT_GRANULE - 1) & ~(uintptr_t)(RT_GRANULE - 1);
+  site->shape = shape;
+  site->epoch = rt_prototype_epoch;
+  site->initial = function->initial_shape;
+  return true;
+}
+
+rt_value rt_instance_complete_slow(rt_value new_target, rt_instance_site *site) {
+  RT_SAFEPOINT();
+  RT_MAY_FILL_HEAP();
+  const rt_function *function = rt_as_function(new_target);
+  if ((function->initial_shape != site->initial || site->epoch != rt_prototype_epoch) && !prepare(site, function)) return RT_HOLE;
+  return rt_from_object(rt__object_of_shape(site->shape));
+}

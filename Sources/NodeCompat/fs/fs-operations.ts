@@ -1,4 +1,5 @@
 /// The operations of `fs`: each is described once, and can then be done at once, with a callback, or for a promise.
+// @optimize size
 import {
   binaryByteLength, binaryKind, bufferDecode, bufferEncode, fsCall, fsUseBuffers,
 } from "polyglot:runtime";

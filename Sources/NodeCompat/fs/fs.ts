@@ -1,4 +1,5 @@
 /// `node:fs` (https://nodejs.org/api/fs.html): the functions that do their work at once, and those that call back.
+// @optimize size
 import { fsReadFile, readStdin, stderrWrite, stdoutWrite } from "polyglot:runtime";
 import { validateFunction } from "../prelude/validators.ts";
 import { checkPath, optionsOf } from "./fs-arguments.ts";

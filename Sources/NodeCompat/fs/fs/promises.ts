@@ -1,4 +1,5 @@
 /// `node:fs/promises` (https://nodejs.org/api/fs.html#promises-api).
+// @optimize size
 import { checkPath, optionsOf } from "../fs-arguments.ts";
 import { constants } from "../fs-constants.ts";
 import { Dir } from "../fs-directory.ts";

@@ -37,6 +37,9 @@ bool rt_prim_memory_discard(void *start, size_t size);
 /// Zeroed memory outside of the reservation, to be unmapped with the same size; NULL if there is none.
 void *rt_prim_memory_map(size_t size);
 void rt_prim_memory_unmap(void *start, size_t size);
+/// Memory that threads may take, and the program gives back; NULL if there is none.
+void *rt_prim_buffer_new(size_t size);
+void rt_prim_buffer_free(void *buffer);
 
 // Threads, where there are any: the collector's helper and the pool of the event loop.
 
@@ -100,6 +103,8 @@ int rt_prim_poll_change(int fd, uint32_t before, uint32_t events, void *context)
 /// Waits until something is ready, at most so many milliseconds, -1: without limit; the number of entries. What was
 /// interrupted has the context NULL.
 uint32_t rt_prim_poll(rt_prim_ready *ready, uint32_t capacity, int64_t milliseconds);
+/// Prepares polling, so that other threads can interrupt it from then on.
+void rt_prim_poll_start(void);
 /// Makes polling return; called by other threads.
 void rt_prim_poll_interrupt(void);
 /// From now on a signal does nothing but make a descriptor readable, the same for all; or does again what it did. The
@@ -156,6 +161,13 @@ int rt_prim_unlink(const char *path);
 int rt_prim_rename(const char *from, const char *to);
 int rt_prim_symlink(const char *target, const char *path);
 int rt_prim_chmod(const char *path, int mode);
+int rt_prim_link(const char *from, const char *to);
+int rt_prim_fchmod(int fd, int mode);
+int rt_prim_chown(const char *path, int user, int group, bool follow);
+int rt_prim_fchown(int fd, int user, int group);
+/// Sets both times, in seconds, of a path or, if that is NULL, of a descriptor.
+int rt_prim_utimes(const char *path, int fd, double access, double modification, bool follow);
+int rt_prim_fdatasync(int fd);
 /// The length of the target, which is cut at `size` and not terminated.
 int64_t rt_prim_readlink(const char *path, char *target, size_t size);
 /// Terminated; 0, or an error (-RT_ERANGE if `size` is too small).

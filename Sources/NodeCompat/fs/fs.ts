@@ -1,393 +1,384 @@
-/// `node:fs`: the synchronous functions on text (https://nodejs.org/api/fs.html). Buffers are not there yet, so that
-/// reading needs an encoding.
-import {
-  fsAccess, fsMakeDirectory, fsReadDirectory, fsReadDirectoryTypes, fsReadFile, fsRealPath, fsRemoveDirectory, fsRename,
-  fsStat, fsUnlink, fsWriteFile, readStdin, stderrWrite, stdoutWrite,
-} from "polyglot:runtime";
-import { codedError, invalidType, invalidValue, systemError } from "../prelude/node-errors.ts";
+/// `node:fs` (https://nodejs.org/api/fs.html): the functions that do their work at once, and those that call back.
+// @optimize size
+import { fsReadFile, readStdin, stderrWrite, stdoutWrite } from "polyglot:runtime";
+import { validateFunction } from "../prelude/validators.ts";
+import { checkPath, optionsOf } from "./fs-arguments.ts";
+import { constants } from "./fs-constants.ts";
+import { Dir } from "./fs-directory.ts";
+import * as operations from "./fs-operations.ts";
+import { Dirent, Stats } from "./fs-stats.ts";
+import { copyAll, readTree, removeAll, stepLater, stepNow, truncatePath, vector } from "./fs-trees.ts";
+import * as promisesModule from "./fs/promises.ts";
 
-const readOnly = 0;
-const writeOnly = 1;
-const readWrite = 2;
-const create = 64;
-const exclusive = 128;
-const truncate = 512;
-const append = 1024;
-const typeMask = 0o170000;
+const now = operations.runNow;
 
-/// `fs.constants`, those that the functions here take.
-export const constants = {
-  F_OK: 0, R_OK: 4, W_OK: 2, X_OK: 1, COPYFILE_EXCL: 1, O_RDONLY: readOnly, O_WRONLY: writeOnly, O_RDWR: readWrite,
-  O_CREAT: create, O_EXCL: exclusive, O_TRUNC: truncate, O_APPEND: append, S_IFMT: typeMask, S_IFREG: 0o100000,
-  S_IFDIR: 0o040000, S_IFCHR: 0o020000, S_IFBLK: 0o060000, S_IFIFO: 0o010000, S_IFLNK: 0o120000, S_IFSOCK: 0o140000,
-};
+/// Calls back with the result of a call. The last argument of the function is the callback.
+function later(call: operations.Call, callback: any): void { operations.runLater(call, callback); }
 
-/// A checked path.
-function checkPath(path: any, name: string): string {
-  if (typeof path !== "string") throw invalidType(name, "of type string or an instance of Buffer or URL", path);
-  if (path.includes("\0")) throw invalidValue(name, path, "must be a string, Uint8Array, or URL without null bytes");
-  return path;
-}
-
-/// Options as an object: a string stands for the encoding.
-function optionsOf(options: any): any {
-  if (options === undefined || options === null) return {};
-  if (typeof options === "string") return { encoding: options };
-  if (typeof options !== "object") throw invalidType("options", "one of type string or object", options);
-  return options;
-}
-
-/// The number of an encoding that the runtime knows: 0 UTF-8, 1 Latin-1.
-function encodingNumber(encoding: any): number {
-  switch (encoding) {
-    case "utf8": case "utf-8": case "UTF-8": case "UTF8": return 0;
-    case "latin1": case "binary": return 1;
-    case "ascii": case "hex": case "base64": case "base64url": case "utf16le": case "utf-16le": case "ucs2": case "ucs-2":
-      throw new Error("The encoding '" + encoding + "' is not supported yet");
+/// The callback of a function whose optional arguments may be left out: the first function, or what stands in its place.
+function last(...candidates: any[]): any {
+  for (const candidate of candidates) {
+    if (typeof candidate === "function") return candidate;
   }
-  throw invalidValue("encoding", encoding, "is invalid encoding");
+  return operations.callbackOf(candidates[candidates.length - 1]);
 }
 
-/// The flags of `open` for a flag such as "w" or "a+".
-function flagNumber(flag: any): number {
-  if (typeof flag === "number") return flag;
-  switch (flag) {
-    case "r": return readOnly;
-    case "r+": return readWrite;
-    case "w": return truncate | create | writeOnly;
-    case "w+": return truncate | create | readWrite;
-    case "wx": case "xw": return truncate | create | writeOnly | exclusive;
-    case "wx+": case "xw+": return truncate | create | readWrite | exclusive;
-    case "a": return append | create | writeOnly;
-    case "a+": return append | create | readWrite;
-    case "ax": case "xa": return append | create | writeOnly | exclusive;
-    case "ax+": case "xa+": return append | create | readWrite | exclusive;
+/// An optional argument, if it is not the callback.
+function unless(value: any): any { return typeof value === "function" ? undefined : value; }
+
+export const promises: any = promisesModule.default;
+export { constants, Dir, Dirent, Stats };
+
+// Whole files.
+
+/// `fs.readFileSync`
+export function readFileSync(path: any, options: { encoding: string; flag?: string | number } | string): string;
+export function readFileSync(path: any, options?: { encoding?: null; flag?: string | number } | null): Buffer;
+export function readFileSync(path: any, options?: any): any;
+export function readFileSync(path: any, options?: any): any {
+  const encoding: any = typeof options === "string" ? options : options?.encoding;
+  if ((encoding === "utf8" || encoding === "utf-8") && typeof path === "string" && options.flag === undefined) {
+    // The runtime reads text straight into a string.
+    const text: any = path === "/dev/stdin" ? readStdin() : fsReadFile(checkPath(path), 0);
+    if (typeof text === "string") return text;
+    throw operations.errorOf(operations.readFile(path, options), text);
   }
-  throw invalidValue("flags", flag, "is invalid");
+  return now(operations.readFile(path, options));
 }
 
-/// `fs.readFileSync` of a path, or of 0 for standard input.
-export function readFileSync(path: string | number, options?: any): string {
-  const encoding: any = optionsOf(options).encoding;
-  const isInput = path === 0 || path === "/dev/stdin";
-  if (typeof path === "number" && path !== 0) throw new Error("Reading from file descriptor " + path + " is not supported yet");
-  const name = path === 0 ? "" : checkPath(path, "path");
-  if (encoding === undefined || encoding === null || encoding === "buffer") {
-    throw new Error("fs.readFileSync without an encoding gives a Buffer, which is not supported yet: pass 'utf8'");
+export function readFile(path: any, options: any, callback?: any): void {
+  const done = last(options, callback);
+  later(operations.readFile(path, unless(options)), done);
+}
+
+/// `fs.writeFileSync`
+export function writeFileSync(path: any, data: any, options?: any): void {
+  if (typeof data === "string" && options === undefined) {
+    if (path === 1) return stdoutWrite(data);
+    if (path === 2) return stderrWrite(data);
   }
-  const number = encodingNumber(encoding);
-  if (isInput && number !== 0) throw new Error("Standard input can only be read as 'utf8' yet");
-  const result: any = isInput ? readStdin() : fsReadFile(name, number);
-  if (typeof result === "string") return result;
-  if (result === -21 || isInput) throw systemError(result, "read");
-  throw systemError(result, "open", name);
+  now(operations.writeFile(path, data, options, "w"));
 }
 
-/// `fs.writeFileSync` of text to a path, or to 1 or 2 for the standard streams.
-export function writeFileSync(path: string | number, data: string, options?: any): void {
-  write(path, data, options, "w");
+export function writeFile(path: any, data: any, options: any, callback?: any): void {
+  const done = last(options, callback);
+  later(operations.writeFile(path, data, unless(options), "w"), done);
 }
 
-/// `fs.appendFileSync`
-export function appendFileSync(path: string | number, data: string, options?: any): void {
-  write(path, data, options, "a");
+export function appendFileSync(path: any, data: any, options?: any): void {
+  now(operations.writeFile(path, data, options, "a"));
 }
 
-function write(path: any, data: any, options: any, defaultFlag: string): void {
-  const settings: any = optionsOf(options);
-  const encoding: any = settings.encoding;
-  const number = encoding === undefined || encoding === null ? 0 : encodingNumber(encoding);
-  const flags = flagNumber(settings.flag === undefined || settings.flag === null ? defaultFlag : settings.flag);
-  if (typeof data !== "string") {
-    throw invalidType("data", "of type string or an instance of Buffer, TypedArray, or DataView", data);
+export function appendFile(path: any, data: any, options: any, callback?: any): void {
+  const done = last(options, callback);
+  later(operations.writeFile(path, data, unless(options), "a"), done);
+}
+
+// Descriptors.
+
+export function openSync(path: any, flags?: any, mode?: any): number { return now(operations.open(path, flags, mode)); }
+export function open(path: any, flags: any, mode?: any, callback?: any): void {
+  const done = last(flags, mode, callback);
+  later(operations.open(path, unless(flags), unless(mode)), done);
+}
+
+export function closeSync(fd: any): void { now(operations.close(fd)); }
+export function close(fd: any, callback?: any): void {
+  const done: any = callback === undefined ? (error: any) => { if (error) throw error; } : operations.callbackOf(callback);
+  later(operations.close(fd), done);
+}
+
+/// The arguments of `fs.read` and `fs.write` behind the buffer, which may be an object.
+function partOf(offset: any, length: any, position: any): any[] {
+  if (offset !== null && typeof offset === "object") return [offset.offset, offset.length, offset.position];
+  return [unless(offset), unless(length), unless(position)];
+}
+
+export function readSync(fd: any, buffer: any, offset?: any, length?: any, position?: any): number {
+  const [start, count, at] = partOf(offset, length, position);
+  return now(operations.read(fd, buffer, start, count, at));
+}
+
+export function read(fd: any, buffer: any, offset?: any, length?: any, position?: any, callback?: any): void {
+  let target: any = buffer;
+  let part: any[];
+  const done = last(buffer, offset, length, position, callback);
+  if (typeof buffer === "function" || buffer.byteLength === undefined) {
+    const options: any = typeof buffer === "function" ? {} : buffer;
+    target = options.buffer ?? Buffer.alloc(16384);
+    part = [options.offset, options.length, options.position];
+  } else {
+    part = partOf(offset, length, position);
   }
-  if (path === 1) return stdoutWrite(data);
-  if (path === 2) return stderrWrite(data);
-  if (typeof path === "number") throw new Error("Writing to file descriptor " + path + " is not supported yet");
-  const name = checkPath(path, "path");
-  const mode = settings.mode === undefined || settings.mode === null ? 0o666 : modeNumber(settings.mode);
-  const error = fsWriteFile(name, data, number, flags, mode);
-  if (error < 0) throw systemError(error, "open", name);
+  later(operations.read(fd, target, part[0], part[1], part[2]), (error: any, count: any) => {
+    if (error) done(error);
+    else done(null, count, target);
+  });
 }
 
-/// A file mode; text is octal.
-function modeNumber(mode: any): number {
-  return typeof mode === "string" ? parseInt(mode, 8) : mode;
+export function writeSync(fd: any, buffer: any, offset?: any, length?: any, position?: any): number {
+  const [start, count, at] = partOf(offset, length, position);
+  return now(operations.write(fd, buffer, start, count, at));
 }
 
-/// `fs.existsSync`
-export function existsSync(path: string): boolean {
-  return typeof path === "string" && !path.includes("\0") && fsAccess(path, 0) >= 0;
+export function write(fd: any, buffer: any, offset?: any, length?: any, position?: any, callback?: any): void {
+  const done = last(offset, length, position, callback);
+  const [start, count, at] = partOf(offset, length, position);
+  later(operations.write(fd, buffer, start, count, at), (error: any, written: any) => {
+    if (error) done(error);
+    else done(null, written, buffer);
+  });
 }
 
-/// `fs.accessSync`
-export function accessSync(path: string, mode: number = 0): void {
-  const name = checkPath(path, "path");
-  const error = fsAccess(name, mode);
-  if (error < 0) throw systemError(error, "access", name);
+export function readvSync(fd: any, buffers: any, position?: any): number { return stepNow(vector(fd, buffers, position, false)); }
+export function readv(fd: any, buffers: any, position: any, callback?: any): void {
+  const done = last(position, callback);
+  stepLater(vector(fd, buffers, unless(position), false), (error: any, count: any) => done(error, count, buffers));
+}
+export function writevSync(fd: any, buffers: any, position?: any): number { return stepNow(vector(fd, buffers, position, true)); }
+export function writev(fd: any, buffers: any, position: any, callback?: any): void {
+  const done = last(position, callback);
+  stepLater(vector(fd, buffers, unless(position), true), (error: any, count: any) => done(error, count, buffers));
 }
 
-/// An entry of a directory (`fs.Dirent`).
-export class Dirent {
-  name: string;
-  parentPath: string;
-  #type: number;
+// What is known about files.
 
-  constructor(name: string, parentPath: string, type: number) {
-    this.name = name;
-    this.parentPath = parentPath;
-    this.#type = type;
+/// The stats, or undefined where nothing is if the options say so.
+function statNow(call: operations.Call, options: any): any {
+  if (options === undefined || options === null || options.throwIfNoEntry !== false) return now(call);
+  try {
+    return now(call);
+  } catch (error: any) {
+    if (error.code === "ENOENT" || error.code === "ENOTDIR") return undefined;
+    throw error;
   }
-
-  isFile(): boolean { return this.#type === constants.S_IFREG; }
-  isDirectory(): boolean { return this.#type === constants.S_IFDIR; }
-  isSymbolicLink(): boolean { return this.#type === constants.S_IFLNK; }
-  isFIFO(): boolean { return this.#type === constants.S_IFIFO; }
-  isSocket(): boolean { return this.#type === constants.S_IFSOCK; }
-  isCharacterDevice(): boolean { return this.#type === constants.S_IFCHR; }
-  isBlockDevice(): boolean { return this.#type === constants.S_IFBLK; }
-}
-
-/// `fs.readdirSync`
-export function readdirSync(path: string, options: { withFileTypes: true; recursive?: boolean; encoding?: any }): Dirent[];
-export function readdirSync(
-  path: string, options?: { withFileTypes?: false; recursive?: boolean; encoding?: any } | string | null,
-): string[];
-export function readdirSync(path: string, options?: any): any {
-  const settings: any = optionsOf(options);
-  const root = checkPath(path, "path");
-  const withTypes = settings.withFileTypes === true;
-  const recursive = settings.recursive === true;
-  const result: any[] = [];
-  // Folders still to be read, by their path below the root; breadth first, as Node does.
-  const pending: string[] = [""];
-  for (let i = 0; i < pending.length; i++) {
-    const below = pending[i];
-    const folder = below === "" ? root : joined(root, below);
-    const names: any = fsReadDirectory(folder);
-    if (typeof names === "number") throw systemError(names, "scandir", folder);
-    const types: any = withTypes || recursive ? fsReadDirectoryTypes(folder) : undefined;
-    if (typeof types === "number") throw systemError(types, "scandir", folder);
-    for (let k = 0; k < names.length; k++) {
-      const name: string = names[k];
-      const relative = below === "" ? name : below + "/" + name;
-      result.push(withTypes ? new Dirent(name, folder, types[k]) : relative);
-      if (recursive && types[k] === constants.S_IFDIR) pending.push(relative);
-    }
-  }
-  return result;
-}
-
-function joined(folder: string, name: string): string {
-  return folder.endsWith("/") ? folder + name : folder + "/" + name;
-}
-
-/// What is known about a file (`fs.Stats`).
-export class Stats {
-  dev: number;
-  mode: number;
-  nlink: number;
-  uid: number;
-  gid: number;
-  rdev: number;
-  blksize: number;
-  ino: number;
-  size: number;
-  blocks: number;
-  atimeMs: number;
-  mtimeMs: number;
-  ctimeMs: number;
-  birthtimeMs: number;
-
-  constructor(values: number[]) {
-    this.dev = values[0];
-    this.mode = values[1];
-    this.nlink = values[2];
-    this.uid = values[3];
-    this.gid = values[4];
-    this.rdev = values[5];
-    this.blksize = values[6];
-    this.ino = values[7];
-    this.size = values[8];
-    this.blocks = values[9];
-    this.atimeMs = values[10];
-    this.mtimeMs = values[11];
-    this.ctimeMs = values[12];
-    this.birthtimeMs = values[13];
-  }
-
-  isFile(): boolean { return (this.mode & typeMask) === constants.S_IFREG; }
-  isDirectory(): boolean { return (this.mode & typeMask) === constants.S_IFDIR; }
-  isSymbolicLink(): boolean { return (this.mode & typeMask) === constants.S_IFLNK; }
-  isFIFO(): boolean { return (this.mode & typeMask) === constants.S_IFIFO; }
-  isSocket(): boolean { return (this.mode & typeMask) === constants.S_IFSOCK; }
-  isCharacterDevice(): boolean { return (this.mode & typeMask) === constants.S_IFCHR; }
-  isBlockDevice(): boolean { return (this.mode & typeMask) === constants.S_IFBLK; }
 }
 
 /// `fs.statSync`
-export function statSync(path: string, options?: { throwIfNoEntry?: true; bigint?: false }): Stats;
-export function statSync(path: string, options: { throwIfNoEntry: boolean; bigint?: false }): Stats | undefined;
-export function statSync(path: string, options?: any): any {
-  return stat(path, options, true);
-}
+export function statSync(path: any, options?: { throwIfNoEntry?: true; bigint?: false }): Stats;
+export function statSync(path: any, options: { throwIfNoEntry: boolean; bigint?: false }): Stats | undefined;
+export function statSync(path: any, options?: any): any;
+export function statSync(path: any, options?: any): any { return statNow(operations.stat(path, options, true), options); }
 
 /// `fs.lstatSync`
-export function lstatSync(path: string, options?: { throwIfNoEntry?: true; bigint?: false }): Stats;
-export function lstatSync(path: string, options: { throwIfNoEntry: boolean; bigint?: false }): Stats | undefined;
-export function lstatSync(path: string, options?: any): any {
-  return stat(path, options, false);
+export function lstatSync(path: any, options?: { throwIfNoEntry?: true; bigint?: false }): Stats;
+export function lstatSync(path: any, options: { throwIfNoEntry: boolean; bigint?: false }): Stats | undefined;
+export function lstatSync(path: any, options?: any): any;
+export function lstatSync(path: any, options?: any): any { return statNow(operations.stat(path, options, false), options); }
+
+export function fstatSync(fd: any, options?: any): any { return now(operations.fstat(fd, options)); }
+export function stat(path: any, options: any, callback?: any): void {
+  const done = last(options, callback);
+  later(operations.stat(path, unless(options), true), done);
+}
+export function lstat(path: any, options: any, callback?: any): void {
+  const done = last(options, callback);
+  later(operations.stat(path, unless(options), false), done);
+}
+export function fstat(fd: any, options: any, callback?: any): void {
+  const done = last(options, callback);
+  later(operations.fstat(fd, unless(options)), done);
 }
 
-function stat(path: any, options: any, follow: boolean): any {
-  const name = checkPath(path, "path");
-  const settings: any = optionsOf(options);
-  if (settings.bigint === true) throw new Error("The option bigint of fs.statSync is not supported yet");
-  const result: any = fsStat(name, follow);
-  if (typeof result !== "number") return new Stats(result);
-  // ENOENT and ENOTDIR both mean that there is no such entry.
-  if (settings.throwIfNoEntry === false && (result === -2 || result === -20)) return undefined;
-  throw systemError(result, follow ? "stat" : "lstat", name);
-}
-
-/// `fs.mkdirSync`: with `recursive` the first folder that was made, or undefined.
-export function mkdirSync(path: string, options?: any): string | undefined {
-  const name = checkPath(path, "path");
-  let recursive = false;
-  let mode = 0o777;
-  if (typeof options === "number" || typeof options === "string") mode = modeNumber(options);
-  else if (options !== undefined && options !== null) {
-    recursive = options.recursive === true;
-    if (options.mode !== undefined) mode = modeNumber(options.mode);
-  }
-  if (recursive) return makeFolders(name, name, mode);
-  const error = fsMakeDirectory(name, mode);
-  if (error < 0) throw systemError(error, "mkdir", name);
-  return undefined;
-}
-
-function makeFolders(path: string, whole: string, mode: number): any {
-  const error = fsMakeDirectory(path, mode);
-  if (error >= 0) return path;
-  if (error === -17 && isFolder(path)) return undefined;
-  let end = path.length;
-  while (end > 1 && path.charAt(end - 1) === "/") end--;
-  const slash = path.lastIndexOf("/", end - 1);
-  if (error !== -2 || slash <= 0) throw systemError(error, "mkdir", whole);
-  const first: any = makeFolders(path.slice(0, slash), whole, mode);
-  const again = fsMakeDirectory(path, mode);
-  if (again < 0 && !(again === -17 && isFolder(path))) throw systemError(again, "mkdir", whole);
-  return first === undefined ? path : first;
-}
-
-function isFolder(path: string): boolean {
-  const values: any = fsStat(path, true);
-  return typeof values !== "number" && (values[1] & typeMask) === constants.S_IFDIR;
-}
-
-/// `fs.rmSync`
-export function rmSync(path: string, options?: any): void {
-  const name = checkPath(path, "path");
-  const settings: any = optionsOf(options);
-  const values: any = fsStat(name, false);
-  if (typeof values === "number") {
-    if (settings.force === true && values === -2) return;
-    throw systemError(values, "lstat", name);
-  }
-  if ((values[1] & typeMask) !== constants.S_IFDIR) {
-    removeFile(name);
-    return;
-  }
-  if (settings.recursive !== true) {
-    const error: any = codedError(
-      new Error("Path is a directory: rm returned EISDIR (is a directory) " + name), "ERR_FS_EISDIR",
-    );
-    error.name = "SystemError";
-    error.info = { code: "EISDIR", message: "is a directory", path: name, syscall: "rm", errno: 21 };
-    error.errno = 21;
-    error.syscall = "rm";
-    error.path = name;
-    throw error;
-  }
-  removeTree(name);
-}
-
-function removeFile(name: string): void {
-  const error = fsUnlink(name);
-  if (error < 0) throw systemError(error, "rm", name);
-}
-
-function removeTree(folder: string): void {
-  const names: any = fsReadDirectory(folder);
-  if (typeof names === "number") throw systemError(names, "rm", folder);
-  const types: any = fsReadDirectoryTypes(folder);
-  for (let i = 0; i < names.length; i++) {
-    const path = joined(folder, names[i]);
-    if (types[i] === constants.S_IFDIR) removeTree(path);
-    else removeFile(path);
-  }
-  const error = fsRemoveDirectory(folder);
-  if (error < 0) throw systemError(error, "rm", folder);
-}
-
-/// `fs.rmdirSync`
-export function rmdirSync(path: string): void {
-  const name = checkPath(path, "path");
-  const error = fsRemoveDirectory(name);
-  if (error < 0) throw systemError(error, "rmdir", name);
-}
-
-/// `fs.unlinkSync`
-export function unlinkSync(path: string): void {
-  const name = checkPath(path, "path");
-  const error = fsUnlink(name);
-  if (error < 0) throw systemError(error, "unlink", name);
-}
-
-/// `fs.renameSync`
-export function renameSync(oldPath: string, newPath: string): void {
-  const from = checkPath(oldPath, "oldPath");
-  const to = checkPath(newPath, "newPath");
-  const error = fsRename(from, to);
-  if (error < 0) throw systemError(error, "rename", from, to);
-}
-
-/// `fs.copyFileSync`
-export function copyFileSync(source: string, destination: string, mode: number = 0): void {
-  const from = checkPath(source, "src");
-  const to = checkPath(destination, "dest");
-  // Latin-1 carries bytes unchanged.
-  const bytes: any = fsReadFile(from, 1);
-  if (typeof bytes === "number") throw systemError(bytes, "copyfile", from, to);
-  const values: any = fsStat(from, true);
-  const permissions: number = typeof values === "number" ? 0o666 : values[1] & 0o777;
-  const flags = create | writeOnly | ((mode & constants.COPYFILE_EXCL) !== 0 ? exclusive : truncate);
-  const error = fsWriteFile(to, bytes, 1, flags, permissions);
-  if (error < 0) throw systemError(error, "copyfile", from, to);
-}
-
-/// `fs.realpathSync`
-export function realpathSync(path: string, _options?: any): string {
-  const name = checkPath(path, "path");
-  const result: any = fsRealPath(name);
-  if (typeof result === "string") return result;
-  throw systemError(result, "realpath", name);
-}
-
-/// `fs.mkdtempSync`
-export function mkdtempSync(prefix: string, _options?: any): string {
-  const start = checkPath(prefix, "prefix");
-  const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-  for (let attempt = 0; ; attempt++) {
-    let name = start;
-    for (let i = 0; i < 6; i++) name += letters.charAt(Math.floor(Math.random() * letters.length));
-    const error = fsMakeDirectory(name, 0o700);
-    if (error >= 0) return name;
-    if (error !== -17 || attempt === 100) throw systemError(error, "mkdtemp", start + "XXXXXX");
+/// `fs.existsSync`
+export function existsSync(path: any): boolean {
+  try {
+    return now(operations.exists(checkPath(path)));
+  } catch {
+    return false;
   }
 }
+export function exists(path: any, callback: any): void {
+  validateFunction(callback, "cb");
+  let call: operations.Call;
+  try {
+    call = operations.exists(checkPath(path));
+  } catch {
+    return callback(false);
+  }
+  later(call, (_: any, result: any) => callback(result));
+}
+
+// Directories and trees.
+
+/// `fs.readdirSync`
+export function readdirSync(path: any, options: { withFileTypes: true; recursive?: boolean; encoding?: any }): Dirent[];
+export function readdirSync(
+  path: any, options?: { withFileTypes?: false; recursive?: boolean; encoding?: any } | string | null,
+): string[];
+export function readdirSync(path: any, options?: any): any {
+  if (optionsOf(options).recursive) return stepNow(readTree(path, options));
+  return now(operations.readdir(path, options));
+}
+export function readdir(path: any, options: any, callback?: any): void {
+  const done = last(options, callback);
+  const settings: any = unless(options);
+  if (optionsOf(settings).recursive) stepLater(readTree(path, settings), done);
+  else later(operations.readdir(path, settings), done);
+}
+
+export function opendirSync(path: any, _options?: any): Dir {
+  const call = operations.readdir(path, { withFileTypes: true });
+  call.syscall = "opendir";
+  return new Dir(checkPath(path), now(call));
+}
+export function opendir(path: any, options: any, callback?: any): void {
+  const done = last(options, callback);
+  const call = operations.readdir(path, { withFileTypes: true });
+  call.syscall = "opendir";
+  later(call, (error: any, entries: any) => (error ? done(error) : done(null, new Dir(checkPath(path), entries))));
+}
+
+export function rmSync(path: any, options?: any): void { stepNow(removeAll(path, options)); }
+export function rm(path: any, options: any, callback?: any): void {
+  const done = last(options, callback);
+  checkPath(path);
+  stepLater(removeAll(path, unless(options)), done);
+}
+
+export function cpSync(source: any, destination: any, options?: any): void { stepNow(copyAll(source, destination, options)); }
+export function cp(source: any, destination: any, options: any, callback?: any): void {
+  const done = last(options, callback);
+  checkPath(source, "src");
+  checkPath(destination, "dest");
+  stepLater(copyAll(source, destination, unless(options)), done);
+}
+
+export function truncateSync(path: any, length?: any): void { stepNow(truncatePath(path, length)); }
+export function truncate(path: any, length: any, callback?: any): void {
+  const done = last(length, callback);
+  checkPath(path);
+  stepLater(truncatePath(path, unless(length)), done);
+}
+
+// The others, in pairs.
+
+export function accessSync(path: any, mode?: any): void { now(operations.access(path, mode)); }
+export function access(path: any, mode: any, callback?: any): void {
+  const done = last(mode, callback);
+  later(operations.access(path, unless(mode)), done);
+}
+export function mkdirSync(path: any, options?: any): any { return now(operations.mkdir(path, options)); }
+export function mkdir(path: any, options: any, callback?: any): void {
+  const done = last(options, callback);
+  later(operations.mkdir(path, unless(options)), done);
+}
+export function mkdtempSync(prefix: any, options?: any): any { return now(operations.mkdtemp(prefix, options)); }
+export function mkdtemp(prefix: any, options: any, callback?: any): void {
+  const done = last(options, callback);
+  later(operations.mkdtemp(prefix, unless(options)), done);
+}
+export function rmdirSync(path: any, _options?: any): void { now(operations.rmdir(path)); }
+export function rmdir(path: any, options: any, callback?: any): void {
+  const done = last(options, callback);
+  later(operations.rmdir(path), done);
+}
+export function unlinkSync(path: any): void { now(operations.unlink(path)); }
+export function unlink(path: any, callback: any): void {
+  const done = operations.callbackOf(callback);
+  later(operations.unlink(path), done);
+}
+export function renameSync(oldPath: any, newPath: any): void { now(operations.rename(oldPath, newPath)); }
+export function rename(oldPath: any, newPath: any, callback: any): void {
+  const done = operations.callbackOf(callback);
+  later(operations.rename(oldPath, newPath), done);
+}
+export function linkSync(existingPath: any, newPath: any): void { now(operations.link(existingPath, newPath)); }
+export function link(existingPath: any, newPath: any, callback: any): void {
+  const done = operations.callbackOf(callback);
+  later(operations.link(existingPath, newPath), done);
+}
+export function symlinkSync(target: any, path: any, _type?: any): void { now(operations.symlink(target, path)); }
+export function symlink(target: any, path: any, type: any, callback?: any): void {
+  const done = last(type, callback);
+  later(operations.symlink(target, path), done);
+}
+export function copyFileSync(source: any, destination: any, mode?: any): void {
+  now(operations.copyFile(source, destination, mode));
+}
+export function copyFile(source: any, destination: any, mode: any, callback?: any): void {
+  const done = last(mode, callback);
+  later(operations.copyFile(source, destination, unless(mode)), done);
+}
+export function readlinkSync(path: any, options?: any): any { return now(operations.readlink(path, options)); }
+export function readlink(path: any, options: any, callback?: any): void {
+  const done = last(options, callback);
+  later(operations.readlink(path, unless(options)), done);
+}
+export function realpathSync(path: any, options?: any): any { return now(operations.realpath(path, options)); }
+export function realpath(path: any, options: any, callback?: any): void {
+  const done = last(options, callback);
+  later(operations.realpath(path, unless(options)), done);
+}
+export function chmodSync(path: any, mode: any): void { now(operations.chmod(path, mode)); }
+export function chmod(path: any, mode: any, callback: any): void {
+  const done = operations.callbackOf(callback);
+  later(operations.chmod(path, mode), done);
+}
+export function fchmodSync(fd: any, mode: any): void { now(operations.fchmod(fd, mode)); }
+export function fchmod(fd: any, mode: any, callback: any): void {
+  const done = operations.callbackOf(callback);
+  later(operations.fchmod(fd, mode), done);
+}
+export function chownSync(path: any, uid: any, gid: any): void { now(operations.chown(path, uid, gid, true)); }
+export function chown(path: any, uid: any, gid: any, callback: any): void {
+  const done = operations.callbackOf(callback);
+  later(operations.chown(path, uid, gid, true), done);
+}
+export function lchownSync(path: any, uid: any, gid: any): void { now(operations.chown(path, uid, gid, false)); }
+export function lchown(path: any, uid: any, gid: any, callback: any): void {
+  const done = operations.callbackOf(callback);
+  later(operations.chown(path, uid, gid, false), done);
+}
+export function fchownSync(fd: any, uid: any, gid: any): void { now(operations.fchown(fd, uid, gid)); }
+export function fchown(fd: any, uid: any, gid: any, callback: any): void {
+  const done = operations.callbackOf(callback);
+  later(operations.fchown(fd, uid, gid), done);
+}
+export function utimesSync(path: any, atime: any, mtime: any): void {
+  now(operations.utimes(path, atime, mtime, true));
+}
+export function utimes(path: any, atime: any, mtime: any, callback: any): void {
+  const done = operations.callbackOf(callback);
+  later(operations.utimes(path, atime, mtime, true), done);
+}
+export function lutimesSync(path: any, atime: any, mtime: any): void {
+  now(operations.utimes(path, atime, mtime, false));
+}
+export function lutimes(path: any, atime: any, mtime: any, callback: any): void {
+  const done = operations.callbackOf(callback);
+  later(operations.utimes(path, atime, mtime, false), done);
+}
+export function futimesSync(fd: any, atime: any, mtime: any): void { now(operations.futimes(fd, atime, mtime)); }
+export function futimes(fd: any, atime: any, mtime: any, callback: any): void {
+  const done = operations.callbackOf(callback);
+  later(operations.futimes(fd, atime, mtime), done);
+}
+export function ftruncateSync(fd: any, length?: any): void { now(operations.ftruncate(fd, length)); }
+export function ftruncate(fd: any, length: any, callback?: any): void {
+  const done = last(length, callback);
+  later(operations.ftruncate(fd, unless(length)), done);
+}
+export function fsyncSync(fd: any): void { now(operations.fsync(fd)); }
+export function fsync(fd: any, callback: any): void {
+  const done = operations.callbackOf(callback);
+  later(operations.fsync(fd), done);
+}
+export function fdatasyncSync(fd: any): void { now(operations.fdatasync(fd)); }
+export function fdatasync(fd: any, callback: any): void {
+  const done = operations.callbackOf(callback);
+  later(operations.fdatasync(fd), done);
+}
+
+for (const function_ of [realpath, realpathSync] as any[]) function_.native = function_;
 
 export default {
-  constants, readFileSync, writeFileSync, appendFileSync, existsSync, accessSync, Dirent, readdirSync, Stats, statSync,
-  lstatSync, mkdirSync, rmSync, rmdirSync, unlinkSync, renameSync, copyFileSync, realpathSync, mkdtempSync,
+  readFileSync, readFile, writeFileSync, writeFile, appendFileSync, appendFile, openSync, open, closeSync, close,
+  readSync, read, writeSync, write, readvSync, readv, writevSync, writev, statSync, lstatSync, fstatSync, stat, lstat,
+  fstat, existsSync, exists, readdirSync, readdir, opendirSync, opendir, rmSync, rm, cpSync, cp, truncateSync,
+  truncate, accessSync, access, mkdirSync, mkdir, mkdtempSync, mkdtemp, rmdirSync, rmdir, unlinkSync, unlink,
+  renameSync, rename, linkSync, link, symlinkSync, symlink, copyFileSync, copyFile, readlinkSync, readlink,
+  realpathSync, realpath, chmodSync, chmod, fchmodSync, fchmod, chownSync, chown, lchownSync, lchown, fchownSync,
+  fchown, utimesSync, utimes, lutimesSync, lutimes, futimesSync, futimes, ftruncateSync, ftruncate, fsyncSync, fsync,
+  fdatasyncSync, fdatasync, constants, Dir, Dirent, Stats, promises,
 };

@@ -1,4 +1,5 @@
 /// `node:process`: the global `process` as a module.
+// @optimize size
 const current: any = process;
 
 export default process;

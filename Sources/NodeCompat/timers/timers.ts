@@ -1,4 +1,5 @@
 /// `node:timers` (https://nodejs.org/api/timers.html): the globals as a module.
+// @optimize size
 import * as timersPromises from "./timers/promises.ts";
 
 const custom: any = Symbol.for("nodejs.util.promisify.custom");

@@ -40,6 +40,7 @@ static void poll_js(int64_t milliseconds) {
 }
 
 void rt__loop_poll(void) {
+  rt_prim_poll_start();
   rt_loop_phases.prepare = prepare;
   rt_loop_phases.poll_js = poll_js;
   rt__loop_start();

@@ -1,4 +1,5 @@
 /// `node:timers/promises` (https://nodejs.org/api/timers.html#timers-promises-api).
+// @optimize size
 import { invalidType } from "../../prelude/node-errors.ts";
 
 const startTimeout: any = globalThis.setTimeout;

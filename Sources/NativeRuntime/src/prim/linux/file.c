@@ -97,6 +97,25 @@ int rt_prim_symlink(const char *target, const char *path) { return RETRY(symlink
 int rt_prim_chmod(const char *path, int mode) { return RETRY(chmod(path, (mode_t)mode)); }
 int64_t rt_prim_readlink(const char *path, char *target, size_t size) { return RETRY(readlink(path, target, size)); }
 
+int rt_prim_link(const char *from, const char *to) { return RETRY(link(from, to)); }
+int rt_prim_fchmod(int fd, int mode) { return RETRY(fchmod(fd, (mode_t)mode)); }
+int rt_prim_chown(const char *path, int user, int group, bool follow) {
+  return RETRY(fchownat(AT_FDCWD, path, (uid_t)user, (gid_t)group, follow ? 0 : AT_SYMLINK_NOFOLLOW));
+}
+int rt_prim_fchown(int fd, int user, int group) { return RETRY(fchown(fd, (uid_t)user, (gid_t)group)); }
+int rt_prim_fdatasync(int fd) { return RETRY(fdatasync(fd)); }
+
+static struct timespec to_timespec(double seconds) {
+  double whole = __builtin_floor(seconds);
+  return (struct timespec){.tv_sec = (time_t)whole, .tv_nsec = (long)((seconds - whole) * 1e9)};
+}
+
+int rt_prim_utimes(const char *path, int fd, double access, double modification, bool follow) {
+  struct timespec times[2] = {to_timespec(access), to_timespec(modification)};
+  if (!path) return RETRY(futimens(fd, times));
+  return RETRY(utimensat(AT_FDCWD, path, times, follow ? 0 : AT_SYMLINK_NOFOLLOW));
+}
+
 int rt_prim_realpath(const char *path, char *resolved, size_t size) {
   char buffer[PATH_MAX];
   if (!realpath(path, buffer)) return -errno;

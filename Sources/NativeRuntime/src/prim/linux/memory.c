@@ -1,6 +1,7 @@
 /// Memory from Linux: one reservation of addresses, made accessible piece by piece.
 #include "rt_prim.h"
 
+#include <stdlib.h>
 #include <sys/mman.h>
 
 enum { ALIGNMENT = 4 << 20 };
@@ -30,3 +31,6 @@ void *rt_prim_memory_map(size_t size) {
 }
 
 void rt_prim_memory_unmap(void *start, size_t size) { munmap(start, size); }
+
+void *rt_prim_buffer_new(size_t size) { return malloc(size); }
+void rt_prim_buffer_free(void *buffer) { free(buffer); }

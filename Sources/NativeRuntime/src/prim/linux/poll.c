@@ -14,7 +14,7 @@ static int epoll = -1;
 /// Readable when another thread wants polling to return.
 static int interruption = -1;
 
-static void start(void) {
+void rt_prim_poll_start(void) {
   if (epoll >= 0) return;
   epoll = epoll_create1(EPOLL_CLOEXEC);
   interruption = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
@@ -22,7 +22,7 @@ static void start(void) {
 }
 
 int rt_prim_poll_change(int fd, uint32_t before, uint32_t events, void *context) {
-  start();
+  rt_prim_poll_start();
   struct epoll_event event = {
       .events = (events & RT_READABLE ? EPOLLIN | EPOLLRDHUP : 0u) | (events & RT_WRITABLE ? EPOLLOUT : 0u),
       .data.ptr = context,
@@ -34,7 +34,7 @@ int rt_prim_poll_change(int fd, uint32_t before, uint32_t events, void *context)
 uint32_t rt_prim_poll(rt_prim_ready *ready, uint32_t capacity, int64_t milliseconds) {
   enum { CHUNK = 256 };
   struct epoll_event events[CHUNK];
-  start();
+  rt_prim_poll_start();
   int limit = capacity < CHUNK ? (int)capacity : CHUNK;
   int count = epoll_wait(epoll, events, limit, milliseconds > INT32_MAX ? INT32_MAX : (int)milliseconds);
   for (int i = 0; i < count; i++) {

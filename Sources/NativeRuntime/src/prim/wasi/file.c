@@ -180,6 +180,43 @@ int rt_prim_chmod(const char *path, int mode) {
   return -RT_ENOSYS;
 }
 
+int rt_prim_link(const char *from, const char *to) {
+  RESOLVE(from);
+  char other_buffer[WASI_PATH_MAX];
+  wasi_path other;
+  unresolved = rt__wasi_resolve(to, other_buffer, &other);
+  if (unresolved) return unresolved;
+  return rt__from_wasi_error(__wasi_path_link(at.fd, 0, at.relative, other.fd, other.relative));
+}
+
+// There are neither modes nor owners.
+
+int rt_prim_fchmod(int fd, int mode) {
+  (void)fd, (void)mode;
+  return -RT_ENOSYS;
+}
+
+int rt_prim_chown(const char *path, int user, int group, bool follow) {
+  (void)path, (void)user, (void)group, (void)follow;
+  return -RT_ENOSYS;
+}
+
+int rt_prim_fchown(int fd, int user, int group) {
+  (void)fd, (void)user, (void)group;
+  return -RT_ENOSYS;
+}
+
+int rt_prim_fdatasync(int fd) { return rt__from_wasi_error(__wasi_fd_datasync(fd)); }
+
+int rt_prim_utimes(const char *path, int fd, double access, double modification, bool follow) {
+  __wasi_fstflags_t both = __WASI_FSTFLAGS_ATIM | __WASI_FSTFLAGS_MTIM;
+  __wasi_timestamp_t accessed = (__wasi_timestamp_t)(access * 1e9), modified = (__wasi_timestamp_t)(modification * 1e9);
+  if (!path) return rt__from_wasi_error(__wasi_fd_filestat_set_times(fd, accessed, modified, both));
+  RESOLVE(path);
+  return rt__from_wasi_error(__wasi_path_filestat_set_times(at.fd, follow ? __WASI_LOOKUPFLAGS_SYMLINK_FOLLOW : 0,
+                                                            at.relative, accessed, modified, both));
+}
+
 int64_t rt_prim_readlink(const char *path, char *target, size_t size) {
   RESOLVE(path);
   __wasi_size_t length;

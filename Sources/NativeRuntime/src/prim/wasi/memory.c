@@ -1,4 +1,5 @@
 /// Memory on WASI: the linear memory behind the program's data, grown piece by piece.
+#include "rt_heap.h"
 #include "wasi.h"
 
 enum { PAGE = 65536 };
@@ -37,3 +38,7 @@ void *rt_prim_memory_map(size_t size) {
 }
 
 void rt_prim_memory_unmap(void *start, size_t size) { (void)start, (void)size; }
+
+// Without threads the heap serves: nothing collects while the buffer is in use, or a request refers to it.
+void *rt_prim_buffer_new(size_t size) { return rt__is_allocatable(size) ? rt__allocate(size, RT_CELL_LEAF) : NULL; }
+void rt_prim_buffer_free(void *buffer) { (void)buffer; }

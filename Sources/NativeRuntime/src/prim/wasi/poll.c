@@ -65,6 +65,8 @@ uint32_t rt_prim_poll(rt_prim_ready *ready, uint32_t capacity, int64_t milliseco
   return result;
 }
 
+void rt_prim_poll_start(void) {}
+
 void rt_prim_poll_interrupt(void) { is_interrupted = true; }
 
 int rt_prim_signal_watch(int signal, bool is_watched) {

@@ -1,0 +1,78 @@
+/// `node:fs/promises` (https://nodejs.org/api/fs.html#promises-api).
+// @optimize size
+import { checkPath, optionsOf } from "../fs-arguments.ts";
+import { constants } from "../fs-constants.ts";
+import { Dir } from "../fs-directory.ts";
+import { FileHandle } from "../fs-handle.ts";
+import * as operations from "../fs-operations.ts";
+import { copyAll, readTree, removeAll, stepPromised, truncatePath } from "../fs-trees.ts";
+
+const run = operations.runPromised;
+
+/// A path, or the descriptor of a handle.
+function fileOf(path: any): any { return path instanceof FileHandle ? path.fd : checkPath(path); }
+
+export { constants };
+export async function access(path: any, mode?: any): Promise<void> { return run(operations.access(path, mode)); }
+export async function appendFile(path: any, data: any, options?: any): Promise<void> {
+  return run(operations.writeFile(fileOf(path), data, options, "a"));
+}
+export async function chmod(path: any, mode: any): Promise<void> { return run(operations.chmod(path, mode)); }
+export async function chown(path: any, uid: any, gid: any): Promise<void> { return run(operations.chown(path, uid, gid, true)); }
+export async function copyFile(source: any, destination: any, mode?: any): Promise<void> {
+  return run(operations.copyFile(source, destination, mode));
+}
+export async function cp(source: any, destination: any, options?: any): Promise<void> {
+  return stepPromised(copyAll(source, destination, options));
+}
+export async function lchown(path: any, uid: any, gid: any): Promise<void> { return run(operations.chown(path, uid, gid, false)); }
+export async function link(existingPath: any, newPath: any): Promise<void> { return run(operations.link(existingPath, newPath)); }
+export async function lstat(path: any, options?: any): Promise<any> { return run(operations.stat(path, options, false)); }
+export async function lutimes(path: any, atime: any, mtime: any): Promise<void> {
+  return run(operations.utimes(path, atime, mtime, false));
+}
+export async function mkdir(path: any, options?: any): Promise<any> { return run(operations.mkdir(path, options)); }
+export async function mkdtemp(prefix: any, options?: any): Promise<any> { return run(operations.mkdtemp(prefix, options)); }
+export async function open(path: any, flags?: any, mode?: any): Promise<FileHandle> {
+  return new FileHandle(await run(operations.open(path, flags, mode)));
+}
+export async function opendir(path: any, options?: any): Promise<Dir> {
+  const entries: any = options?.recursive
+    ? await stepPromised(readTree(path, { withFileTypes: true }))
+    : await operations.runPromised(directoryOf(path));
+  return new Dir(checkPath(path), entries);
+}
+export async function readdir(path: any, options?: any): Promise<any> {
+  if (optionsOf(options).recursive) return stepPromised(readTree(path, options));
+  return run(operations.readdir(path, options));
+}
+export async function readFile(path: any, options?: any): Promise<any> {
+  return run(operations.readFile(fileOf(path), options));
+}
+export async function readlink(path: any, options?: any): Promise<any> { return run(operations.readlink(path, options)); }
+export async function realpath(path: any, options?: any): Promise<any> { return run(operations.realpath(path, options)); }
+export async function rename(oldPath: any, newPath: any): Promise<void> { return run(operations.rename(oldPath, newPath)); }
+export async function rm(path: any, options?: any): Promise<void> { return stepPromised(removeAll(path, options)); }
+export async function rmdir(path: any, _options?: any): Promise<void> { return run(operations.rmdir(path)); }
+export async function stat(path: any, options?: any): Promise<any> { return run(operations.stat(path, options, true)); }
+export async function symlink(target: any, path: any, _type?: any): Promise<void> { return run(operations.symlink(target, path)); }
+export async function truncate(path: any, length?: any): Promise<void> { return stepPromised(truncatePath(path, length)); }
+export async function unlink(path: any): Promise<void> { return run(operations.unlink(path)); }
+export async function utimes(path: any, atime: any, mtime: any): Promise<void> {
+  return run(operations.utimes(path, atime, mtime, true));
+}
+export async function writeFile(path: any, data: any, options?: any): Promise<void> {
+  return run(operations.writeFile(fileOf(path), data, options, "w"));
+}
+
+/// The entries of a directory, for `opendir`.
+function directoryOf(path: any): operations.Call {
+  const call = operations.readdir(path, { withFileTypes: true });
+  call.syscall = "opendir";
+  return call;
+}
+
+export default {
+  access, appendFile, chmod, chown, constants, copyFile, cp, lchown, link, lstat, lutimes, mkdir, mkdtemp, open, opendir,
+  readdir, readFile, readlink, realpath, rename, rm, rmdir, stat, symlink, truncate, unlink, utimes, writeFile,
+};

@@ -152,6 +152,8 @@ public enum Opcode: String, Sendable, CaseIterable {
   case templateObject = "template.object"
 
   // MARK: Layouts and elements, behind tests
+  /// True: stands before a fast loop with the way to the slow one, so that `narrow-integers` can put tests there.
+  case loopEntry = "loop.entry"
   /// Prepares a class's instances to have its layout. Operand: the constructor. Payload: layout.
   case classLayout = "class.layout"
   /// Whether a boxed value is an object of a layout or of one that extends it. Payload: layout.

@@ -146,6 +146,7 @@ extension Opcode {
     t[.regexpNew] = .init([], b, makeOrThrow, runtime: "rt_regexp_new")
     t[.templateObject] = .init([], b, makeOrThrow)
 
+    t[.loopEntry] = .init([], .i1)
     t[.classLayout] = .init([b], .void, [.allocates, .writes], runtime: "rt_class_layout")
     t[.isLayout] = .init([b], .i1, [.reads], runtime: "rt_is_layout")
     t[.fieldLoad] = .init([b], b, [.reads], runtime: "rt_field_load")

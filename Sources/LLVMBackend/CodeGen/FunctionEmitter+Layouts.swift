@@ -7,6 +7,7 @@ extension FunctionEmitter {
   /// Instructions about layouts; false: it is none.
   func emitLayoutForm(_ instruction: Instruction) -> Bool {
     switch (instruction.opcode, instruction.payload) {
+    case (.loopEntry, _): define(instruction.result, context.int1(true))
     case (.classLayout, .layout(let id)):
       _ = callRuntime("rt_class_layout", [operand(instruction, 0), unit.layoutDescription(id)], context.void)
     case (.instanceComplete, .layout(let id)):

@@ -68,8 +68,8 @@ enum IntegerRange: Hashable {
   /// The next of a few bounds, so that loops end.
   func widened(from old: IntegerRange) -> IntegerRange {
     guard case .known(let new) = self, case .known(let before) = old else { return self }
-    let steps: [Int64] = [0, 255, 65535, Int64(Int32.max), Int64(UInt32.max), 1 << 52]
-    let lower: [Int64] = [0, -1, -65536, Int64(Int32.min), -(1 << 52)]
+    let steps: [Int64] = [0, 255, 65535, Int64(Int32.max), Int64(UInt32.max), 1 << 52, (1 << 53) - 1]
+    let lower: [Int64] = [0, -1, -65536, Int64(Int32.min), -(1 << 52), -((1 << 53) - 1)]
     var bounds = (new.lowerBound, new.upperBound)
     if new.upperBound > before.upperBound {
       guard let next = steps.first(where: { $0 >= new.upperBound }) else { return .unknown }

@@ -101,12 +101,14 @@ struct IntegerRanges {
     }
   }
 
+  private static func excludesHoles(_ test: Payload) -> Bool { test == .test(.number) || test == .test(.string) }
+
   /// The key of an element that a test found to be there.
   private func foundIndex(_ test: Instruction, holds: Bool) -> ValueID? {
     let index: ValueID
     if test.opcode == .typedHas, holds {
       index = function.operand(test, 1)
-    } else if test.opcode == .isType, test.payload == .test(.hole), !holds,
+    } else if test.opcode == .isType, test.payload == .test(.hole) ? !holds : holds && Self.excludesHoles(test.payload),
       case .instruction(let id) = function[function.operand(test, 0)].definition, function[id].opcode == .arrayAt
     {
       index = function.operand(function[id], 1)
@@ -146,7 +148,8 @@ struct IntegerRanges {
     case .isInteger: return holds ? integerBounds(of: root, test) : nil
     case .typedHas, .isType:
       guard let index = foundIndex(test, holds: holds), self.root(index) == root else { return nil }
-      return 0...(1 << 52)
+      // Only an index in an integer register can lie beyond what `to.index` gives.
+      return function.representation(root) == .f64 || test.opcode == .isType ? Self.assumption : 0...(1 << 52)
     default: break
     }
     let left = function.operand(test, 0)

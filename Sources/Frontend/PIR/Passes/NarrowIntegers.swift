@@ -11,6 +11,7 @@ extension Pass {
     narrowing.narrowParameters()
     narrowing.simplify()
     narrowing.narrowArithmetic()
+    narrowing.removeEntries()
     $0 = narrowing.function
   }
 }
@@ -153,6 +154,24 @@ private struct IntegerNarrowing {
       let miss = function.edge(to: way.miss.target, Array(function.arguments(way.miss)))
       function.append(.branch, [condition], edges: [function.edge(to: next), miss], to: block, position: 0)
       block = next
+    }
+  }
+
+  /// Lets all loops be entered: what had to be tested is.
+  mutating func removeEntries() {
+    var hasEntries = false
+    for block in function.blocks {
+      for id in block.instructions where function[id].opcode == .loopEntry {
+        function[id].opcode = .constI1
+        function[id].payload = .integer(1)
+        hasEntries = true
+      }
+    }
+    if hasEntries {
+      simplify()
+      function.removeUnreachableBlocks()
+      function.removeUnusedBlockParameters()
+      function.removeDeadInstructions()
     }
   }
 

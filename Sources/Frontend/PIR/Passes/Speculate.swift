@@ -157,7 +157,7 @@ private struct Speculation {
     case .field(let layouts): accessField(id, layouts, from: current, rest, miss: way)
     case .construction(let layout): construct(id, layout, from: current, rest, miss: way)
     case .method(let layouts): findMethod(id, layouts, from: current, rest, miss: way)
-    case .element: accessElement(id, from: current, rest, miss: way)
+    case .element(let kind): accessElement(id, kind, from: current, rest, miss: way)
     case .typedElement(let kind): accessTypedElement(id, kind, from: current, rest, miss: way)
     case .typedLength(let kind):
       let operands = place(reload(id, in: rest), of: id, in: current)
@@ -271,7 +271,9 @@ private struct Speculation {
     return hits
   }
 
-  private mutating func accessElement(_ id: InstructionID, from block: BlockID, _ rest: BlockID, miss: BlockID) {
+  private mutating func accessElement(
+    _ id: InstructionID, _ kind: Representation?, from block: BlockID, _ rest: BlockID, miss: BlockID
+  ) {
     let instruction = function[id]
     let position = instruction.position
     let loads = reload(id, in: rest)
@@ -280,6 +282,12 @@ private struct Speculation {
     let index = self.index(operands[1], in: current, position)
     if instruction.opcode == .elemGet || instruction.opcode == .elemGetIndex {
       let value = function.append(.arrayAt, [operands[0], index], to: current, position: position)
+      if let kind {
+        // What is a number is no hole.
+        let hit = branch(on: .isType, value, payload: .test(Self.test(for: kind)), in: current, miss: miss, position)
+        let native = function.append(.unbox, [value], result: kind, to: hit, position: position)
+        return finish(instruction, function.append(.box, [native], to: hit, position: position), in: hit, rest)
+      }
       let isHole = function.append(.isType, [value], payload: .test(.hole), to: current, position: position)
       let hit = function.addBlock(handlerOf: block)
       function.append(.branch, [isHole], edges: [function.edge(to: miss), function.edge(to: hit)], to: current, position: position)
@@ -404,7 +412,17 @@ private struct Speculation {
       if representation != .boxed { value = function.append(.box, [value], to: current, position: 0) }
       current = branch(on: opcode, value, payload: payload, in: current, miss: slow[Int(header.raw)], 0)
     }
+    if body.contains(where: { indexesWith(stored, $0) }) { current = allowTests(in: current, miss: slow[Int(header.raw)]) }
     function.append(.jump, edges: [function.edge(to: header)], to: current, position: 0)
+  }
+
+  /// Whether a block accesses an element by a variable that its loop changes.
+  private func indexesWith(_ stored: Set<SlotID>, _ block: BlockID) -> Bool {
+    guard let id = function[block].instructions.first(where: { plans[$0] != nil }) else { return false }
+    switch plans[id]!.access {
+    case .element, .typedElement: return operandSlot(function[id], 1).map(stored.contains) ?? false
+    default: return false
+    }
   }
 
   /// The test of a plan's base object, if it is one.
@@ -454,7 +472,17 @@ private struct Speculation {
         current = refine(SlotID(UInt32(slot)), kind, in: current, miss: slow[Int(header.raw)], 0)
         function[current].isCold = true
       }
+      current = allowTests(in: current, miss: slow[Int(header.raw)])
+      function[current].isCold = true
       function.append(.jump, edges: [function.edge(to: preheader)], to: current, position: 0)
     }
+  }
+
+  /// Gives what leads to a fast loop a way to the slow one.
+  private mutating func allowTests(in block: BlockID, miss: BlockID) -> BlockID {
+    let next = function.addBlock(handlerOf: block)
+    let entry = function.append(.loopEntry, to: block, position: 0)
+    function.append(.branch, [entry], edges: [function.edge(to: next), function.edge(to: miss)], to: block, position: 0)
+    return next
   }
 }

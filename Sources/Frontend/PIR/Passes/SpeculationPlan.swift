@@ -14,8 +14,8 @@ struct SpeculationPlan {
     case construction(LayoutID)
     /// The base object is of one of these layouts, which have the method.
     case method([(layout: LayoutID, function: FunctionID)])
-    /// The base is an array with ordinary elements, and the element is there.
-    case element
+    /// The base is an array with ordinary elements, and the element is there, of a primitive kind if there is one.
+    case element(Representation?)
     /// The base is a typed array of a kind, and the element is there.
     case typedElement(ElementKind)
     /// The number of elements of such an array.
@@ -259,7 +259,7 @@ struct SpeculationPlanner {
       plan.operands = [(1, .f64)]
     }
     guard let kind else {
-      plan.access = .element
+      plan.access = .element(elementRepresentation(instruction, index, function))
       return
     }
     if instruction.operands.count == 3 {
@@ -272,6 +272,16 @@ struct SpeculationPlanner {
       }
     }
     plan.access = .typedElement(kind)
+  }
+
+  /// What an element that is read always is, as far as the program shows.
+  private func elementRepresentation(_ instruction: Instruction, _ index: Int, _ function: PIRFunction) -> Representation? {
+    guard instruction.result.exists else { return nil }
+    switch prediction[index, instruction.result].kinds {
+    case .number: return .f64
+    case .string: return .string
+    default: return nil
+    }
   }
 
   /// The kind of typed array that an object probably is.

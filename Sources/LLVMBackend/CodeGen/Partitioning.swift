@@ -41,11 +41,13 @@ struct Partitioning {
     levels = []
     selectsQuickly = []
     let isOften = program.functions.map { !isLarge || $0.frequency == .often }
+    // Each part reads all symbols, which without optimisation is much of its work.
+    let most = isLarge || options.level == .none ? Self.mostParts / 2 : Self.mostParts
     for quickly in isLarge ? [false, true] : [false] {
       let members = partitions.indices.filter { !isPlain[$0] && isOften[$0] != quickly }
       let size = members.reduce(0) { $0 + sizes[$1] }
       if quickly && size == 0 { continue }
-      let parts = min(isLarge ? Self.mostParts / 2 : Self.mostParts, max(1, size / options.partSize))
+      let parts = min(most, max(1, size / options.partSize))
       var before = 0
       for index in members {
         partitions[index] = levels.count + before * parts / max(1, size)

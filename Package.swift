@@ -5,6 +5,12 @@ import PackageDescription
 // a target sees only what it lists. The data flows from top to bottom.
 let strict: [SwiftSetting] = [.swiftLanguageMode(.v5), .unsafeFlags(["-warnings-as-errors"])]
 
+// What CAllocator takes the place of.
+let allocator = [
+  "malloc", "free", "calloc", "realloc", "malloc_usable_size", "memalign", "aligned_alloc", "posix_memalign", "valloc",
+  "pvalloc",
+].flatMap { ["-Xlinker", "--wrap=\($0)"] }
+
 let package = Package(
   name: "polyglot",
   targets: [
@@ -48,13 +54,15 @@ let package = Package(
     .target(
       name: "WasiTarget", dependencies: ["CodeGen", "Linking", "Syntax"], path: "Sources/WasiTarget",
       swiftSettings: strict),
+    // Takes the place of the C library's `malloc`.
+    .target(name: "CAllocator", path: "Sources/Polyglot/CAllocator"),
     // The command line and the driver.
     .executableTarget(
       name: "polyglot",
-      dependencies: ["Syntax", "Semantics", "PIR", "Builtins", "Lowering", "CodeGen", "Linking", "WasiTarget"],
-      path: "Sources/Polyglot", swiftSettings: strict,
+      dependencies: ["CAllocator", "Syntax", "Semantics", "PIR", "Builtins", "Lowering", "CodeGen", "Linking", "WasiTarget"],
+      path: "Sources/Polyglot", exclude: ["CAllocator"], swiftSettings: strict,
       // Nothing is loaded at start: a static executable with LLVM starts in 3 ms, a dynamic one takes 20.
-      linkerSettings: [.unsafeFlags(["-static-executable", "-use-ld=lld", "-Xlinker", "--gc-sections"])]),
+      linkerSettings: [.unsafeFlags(["-static-executable", "-use-ld=lld", "-Xlinker", "--gc-sections"] + allocator)]),
     .testTarget(name: "BuiltinsTests", dependencies: ["Builtins"], path: "Tests/BuiltinsTests"),
     .testTarget(
       name: "CodeGenTests", dependencies: ["CodeGen", "Linking", "WasiTarget"], path: "Tests/CodeGenTests",

@@ -109,17 +109,21 @@ final class FunctionEmitter {
     }
   }
 
-  /// Per block: whether calls of the runtime stay calls, as code outside of loops in a function that runs once, or of some
-  /// length, is rarely worth a copy of what they do, and slow versions are not. Only large programs have no time for such
-  /// copies.
+  /// Per block: whether calls of the runtime stay calls, as code outside of loops in a function that runs once, or in a
+  /// longer one that is not known to run often, is rarely worth a copy of what they do, and slow versions are not. Only
+  /// large programs have no time for such copies.
   private func straightBlocks() -> [Bool] {
     guard unit.isLarge else { return [Bool](repeating: false, count: function.blocks.count) }
-    guard function.frequency == .once || function.instructions.count > Self.longFunction else { return function.blocks.map(\.isCold) }
-    return zip(function.blocksInCycles(), function.blocks).map { !$0 || $1.isCold }
+    switch function.frequency {
+    case .often: return function.blocks.map(\.isCold)
+    case .unknown where function.blocks.reduce(0, { $0 + $1.instructions.count }) <= Self.shortFunction:
+      return function.blocks.map(\.isCold)
+    default: return zip(function.blocksInCycles(), function.blocks).map { !$0 || $1.isCold }
+    }
   }
 
   /// In PIR instructions.
-  private static let longFunction = 60
+  private static let shortFunction = 20
 
   private func emit(block id: BlockID) {
     current = id

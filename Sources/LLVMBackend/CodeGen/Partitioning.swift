@@ -8,6 +8,8 @@ import PIR
 struct Partitioning {
   /// How hard LLVM works, per partition.
   private(set) var levels: [OptimizationLevel] = []
+  /// Per partition: whether instructions are selected one by one, as code that does not run often is in large programs.
+  private(set) var selectsQuickly: [Bool] = [false]
   /// By `FunctionID`.
   private(set) var partitions: [Int]
   /// Whether the program is so large that optimising all of it as in small ones would keep people waiting.
@@ -36,16 +38,26 @@ struct Partitioning {
       each.1 ? sum : sum + each.0.blocks.reduce(0) { $0 + ($1.isCold ? $1.instructions.count : 0) }
     }
     isLarge = options.level == .standard && size - cold > Self.largeSize
-    let parts = min(Self.mostParts, max(1, size / options.partSize))
-    levels = [OptimizationLevel](repeating: options.level, count: parts)
-    var before = 0
-    for index in partitions.indices where !isPlain[index] {
-      partitions[index] = before * parts / max(1, size)
-      before += sizes[index]
+    levels = []
+    selectsQuickly = []
+    let isOften = program.functions.map { !isLarge || $0.frequency == .often }
+    for quickly in isLarge ? [false, true] : [false] {
+      let members = partitions.indices.filter { !isPlain[$0] && isOften[$0] != quickly }
+      let size = members.reduce(0) { $0 + sizes[$1] }
+      if quickly && size == 0 { continue }
+      let parts = min(isLarge ? Self.mostParts / 2 : Self.mostParts, max(1, size / options.partSize))
+      var before = 0
+      for index in members {
+        partitions[index] = levels.count + before * parts / max(1, size)
+        before += sizes[index]
+      }
+      levels += [OptimizationLevel](repeating: options.level, count: parts)
+      selectsQuickly += [Bool](repeating: quickly, count: parts)
     }
     guard total(plain: true) >= Self.smallestPlainPart else { return }
-    for index in partitions.indices where isPlain[index] { partitions[index] = parts }
+    for index in partitions.indices where isPlain[index] { partitions[index] = levels.count }
     levels.append(.none)
+    selectsQuickly.append(true)
   }
 }
 

@@ -43,8 +43,11 @@ public final class TargetMachine {
   let ref: LLVMTargetMachineRef
   let dataLayout: LLVMTargetDataRef
 
+  /// - Parameter selectsQuickly: whether to choose instructions one by one, whatever the level.
   /// - Throws: `IRError` if the triple is unknown.
-  public init(_ family: Family, triple: String, cpu: String, features: String, level: OptimizationLevel) throws {
+  public init(
+    _ family: Family, triple: String, cpu: String, features: String, level: OptimizationLevel, selectsQuickly: Bool
+  ) throws {
     switch family {
     case .x86:
       LLVMInitializeX86TargetInfo()
@@ -65,7 +68,7 @@ public final class TargetMachine {
     ref = LLVMCreateTargetMachine(
       target, triple, cpu, features, level.codeGeneration, relocation, LLVMCodeModelDefault)
     dataLayout = LLVMCreateTargetDataLayout(ref)
-    if level == .none { LLVMSetTargetMachineFastISel(ref, 1) }
+    if level == .none || selectsQuickly { LLVMSetTargetMachineFastISel(ref, 1) }
   }
 
   deinit {

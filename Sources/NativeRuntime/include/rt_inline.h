@@ -269,7 +269,8 @@ RT_INLINE rt_value rt_get_element(rt_value base, rt_value key) {
 RT_INLINE bool rt_array_store(rt_value array, int64_t index, rt_value value) {
   rt_array *a = rt_as_array(array);
   if (RT_LIKELY(rt_has_writable_elements(&a->object))) {
-    if (RT_LIKELY((uint64_t)index < a->length && a->elements[index] != RT_HOLE)) {
+    // Arrays that were made with a length are filled so.
+    if (RT_LIKELY((uint64_t)index < a->length && (a->elements[index] != RT_HOLE || !rt_prototypes_have_indices))) {
       ((rt_word *)a->elements)[index].value = value;
       return true;
     }

@@ -5,6 +5,7 @@ import { inspectMembers, inspectSymbol, makeEnumerable, setTag } from "./class-s
 import { Event } from "./event.ts";
 import { dispatchTo, EventTarget, handlerOf, setHandler } from "./event-target.ts";
 import { codedError, illegalConstructor, invalidThis } from "./node-errors.ts";
+import { validateInteger } from "./validators.ts";
 
 const exceptionConstructor: any = DOMException;
 /// What the constructor has to be given.
@@ -60,7 +61,13 @@ export class AbortSignal extends EventTarget {
   }
 
   static timeout(delay: any): any {
-    throw new Error("AbortSignal.timeout is not supported yet");
+    validateInteger(delay, "delay", 0, 4294967295);
+    const signal: any = new AbortSignal(key);
+    const timer: any = setTimeout(() => {
+      abortSignal(signal, new exceptionConstructor("The operation was aborted due to timeout", "TimeoutError"));
+    }, delay);
+    timer.unref();
+    return signal;
   }
 
   static any(signals: any): any {

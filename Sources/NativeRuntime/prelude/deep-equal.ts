@@ -1,6 +1,8 @@
 /// Structural equality as `assert.deepStrictEqual` and `assert.deepEqual` define it
 /// (https://nodejs.org/api/assert.html#comparison-details).
-import { classOf, mapIterator, mapIteratorKey, mapIteratorStep, mapIteratorValue } from "polyglot:runtime";
+import {
+  binaryKind, binaryLength, classOf, mapIterator, mapIteratorKey, mapIteratorStep, mapIteratorValue, regexpText,
+} from "polyglot:runtime";
 
 /// Whether two values are deeply equal; strictly, prototypes and types must be the same too.
 export function deepEqual(a: any, b: any, strict: boolean): boolean {
@@ -50,9 +52,19 @@ function equalObjects(a: any, b: any, kind: string, strict: boolean, seenA: any[
     case "Map":
       if (!equalMaps(a, b, strict, seenA, seenB)) return false;
       break;
-    case "WeakMap": case "WeakSet":
+    case "WeakMap": case "WeakSet": case "Promise":
       return false;
+    case "Date":
+      if (!Object.is(+a, +b)) return false;
+      break;
+    case "RegExp":
+      if (regexpText(a) !== regexpText(b) || a.lastIndex !== b.lastIndex) return false;
+      break;
   }
+  const binary = binaryKind(a);
+  if (binary !== binaryKind(b)) return false;
+  if (binary !== 0 && !equalBinary(a, b, binary, strict)) return false;
+  if (binary === 1) return true;
   const keys = enumerableKeys(a, strict);
   if (keys.length !== enumerableKeys(b, strict).length) return false;
   for (let i = 0; i < keys.length; i++) {
@@ -61,6 +73,70 @@ function equalObjects(a: any, b: any, kind: string, strict: boolean, seenA: any[
     if (!equalValues(a[key], b[key], strict, seenA, seenB)) return false;
   }
   return true;
+}
+
+/// Typed arrays, buffers and DataViews by their elements; -0 and 0 differ strictly.
+function equalBinary(a: any, b: any, kind: number, strict: boolean): boolean {
+  const bytesOf = (value: any): any =>
+    kind === 2 ? new Uint8Array(value) : new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+  const first: any = kind === 1 ? a : bytesOf(a);
+  const second: any = kind === 1 ? b : bytesOf(b);
+  const length = binaryLength(first);
+  if (length !== binaryLength(second)) return false;
+  if (Object.prototype.toString.call(first) !== Object.prototype.toString.call(second)) return false;
+  for (let i = 0; i < length; i++) {
+    if (first[i] !== second[i] && (first[i] === first[i] || second[i] === second[i])) return false;
+    if (strict && !Object.is(first[i], second[i])) return false;
+  }
+  return true;
+}
+
+/// Whether everything that is expected is there, and strictly equal (`assert.partialDeepStrictEqual`).
+export function partiallyEqual(actual: any, expected: any): boolean {
+  return isPart(actual, expected, []);
+}
+
+function isPart(actual: any, expected: any, seen: any[]): boolean {
+  if (Object.is(actual, expected)) return true;
+  if (!isObject(actual) || !isObject(expected)) return false;
+  if (Object.getPrototypeOf(actual) !== Object.getPrototypeOf(expected)) return false;
+  const kind = classOf(actual);
+  if (kind !== classOf(expected)) return false;
+  if (seen.includes(expected)) return true;
+  seen.push(expected);
+  let result = true;
+  if (kind === "Array") {
+    let at = 0;
+    for (let i = 0; i < expected.length && result; i++) {
+      while (at < actual.length && !isPart(actual[at], expected[i], seen)) at++;
+      result = at++ < actual.length;
+    }
+  } else if (kind === "Set" || kind === "Map") {
+    const iterator = mapIterator(expected);
+    while (result && mapIteratorStep(iterator)) {
+      result = hasEntry(actual, mapIteratorKey(iterator), mapIteratorValue(iterator), seen);
+    }
+  } else if (kind !== "Object" && kind !== "Error") {
+    result = deepEqual(actual, expected, true);
+  } else {
+    const keys: any[] = enumerableKeys(expected, true);
+    if (kind === "Error") keys.push("name", "message");
+    if (binaryKind(expected) !== 0) result = deepEqual(actual, expected, true);
+    for (let i = 0; i < keys.length && result; i++) {
+      result = keys[i] in actual && isPart(actual[keys[i]], expected[keys[i]], seen);
+    }
+  }
+  seen.pop();
+  return result;
+}
+
+/// Whether a Map or Set has an entry like this one.
+function hasEntry(collection: any, key: any, value: any, seen: any[]): boolean {
+  const iterator = mapIterator(collection);
+  while (mapIteratorStep(iterator)) {
+    if (isPart(mapIteratorKey(iterator), key, seen) && isPart(mapIteratorValue(iterator), value, seen)) return true;
+  }
+  return false;
 }
 
 /// Own enumerable names and, strictly, symbols.

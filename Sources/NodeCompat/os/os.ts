@@ -1,10 +1,14 @@
-/// `node:os`: what does not need to ask the system much (https://nodejs.org/api/os.html).
-import { fsReadFile, processArchitecture, processEnvironment, processPlatform } from "polyglot:runtime";
+/// `node:os` (https://nodejs.org/api/os.html). What Linux shows in files is read there; other systems have none of it.
+import { processArchitecture, processEnvironment, processPlatform } from "polyglot:runtime";
+import { validateInteger } from "../prelude/validators.ts";
+import { constants } from "./os-constants.ts";
+import { interfaces, memoryOf, passwordEntry, processors, statusOf, textOf, usableProcessors } from "./os-files.ts";
 
 /// `os.EOL`
 export const EOL = "\n";
 /// `os.devNull`
 export const devNull = "/dev/null";
+export { constants };
 
 /// `os.platform`
 export function platform(): string {
@@ -21,6 +25,21 @@ export function type(): string {
   return processPlatform() === "linux" ? "Linux" : processPlatform();
 }
 
+/// `os.machine`
+export function machine(): string {
+  return processArchitecture() === "x64" ? "x86_64" : processArchitecture();
+}
+
+/// `os.release`
+export function release(): string {
+  return textOf("/proc/sys/kernel/osrelease").trim();
+}
+
+/// `os.version`
+export function version(): string {
+  return textOf("/proc/sys/kernel/version").trim();
+}
+
 /// `os.endianness`
 export function endianness(): string {
   return "LE";
@@ -28,7 +47,7 @@ export function endianness(): string {
 
 /// `os.homedir`
 export function homedir(): string {
-  return environmentValue("HOME") ?? "/";
+  return environmentValue("HOME") ?? passwordEntry(statusOf("Uid"))?.[5] ?? "/";
 }
 
 /// `os.tmpdir`
@@ -39,8 +58,65 @@ export function tmpdir(): string {
 
 /// `os.hostname`
 export function hostname(): string {
-  const text: any = fsReadFile("/proc/sys/kernel/hostname", 0);
-  return typeof text === "string" ? text.trim() : "localhost";
+  return textOf("/proc/sys/kernel/hostname").trim() || "localhost";
+}
+
+/// `os.loadavg`
+export function loadavg(): number[] {
+  const fields = textOf("/proc/loadavg").split(" ");
+  return fields.length < 3 ? [0, 0, 0] : [Number(fields[0]), Number(fields[1]), Number(fields[2])];
+}
+
+/// `os.uptime`
+export function uptime(): number {
+  return Number(textOf("/proc/uptime").split(" ")[0]);
+}
+
+/// `os.totalmem`
+export function totalmem(): number {
+  return memoryOf("MemTotal");
+}
+
+/// `os.freemem`
+export function freemem(): number {
+  return memoryOf("MemAvailable");
+}
+
+/// `os.cpus`
+export function cpus(): any[] {
+  return processors();
+}
+
+/// `os.availableParallelism`
+export function availableParallelism(): number {
+  return usableProcessors();
+}
+
+/// `os.networkInterfaces`
+export function networkInterfaces(): any {
+  return interfaces();
+}
+
+/// `os.userInfo`
+export function userInfo(_options?: any): any {
+  const uid = statusOf("Uid");
+  const entry = passwordEntry(uid);
+  return Object.assign(Object.create(null), {
+    uid, gid: statusOf("Gid"), username: entry?.[0] ?? "", homedir: entry?.[5] ?? "/", shell: entry?.[6] ?? null,
+  });
+}
+
+/// `os.getPriority`
+export function getPriority(pid: any = 0): number {
+  validateInteger(pid, "pid", -2147483648, 2147483647);
+  // The fields behind the name in parentheses; the 17th of them is the nice value.
+  const line = textOf("/proc/" + (pid === 0 ? "self" : pid) + "/stat");
+  return Number(line.slice(line.lastIndexOf(")") + 2).split(" ")[16]);
+}
+
+/// `os.setPriority`
+export function setPriority(_pid: any, _priority?: any): void {
+  throw new Error("os.setPriority is not supported yet");
 }
 
 function environmentValue(name: string): string | undefined {
@@ -51,4 +127,18 @@ function environmentValue(name: string): string | undefined {
   return undefined;
 }
 
-export default { EOL, devNull, platform, arch, type, endianness, homedir, tmpdir, hostname };
+/// The functions whose result is a primitive stand for it where one is needed: `${os.arch}`.
+for (const text of [arch, availableParallelism, endianness, freemem, homedir, hostname, release, tmpdir, totalmem, type,
+  uptime, version, machine, platform]) {
+  Object.defineProperty(text, Symbol.toPrimitive, { value: text, configurable: true, writable: true });
+}
+
+const exported: any = {
+  arch, availableParallelism, cpus, endianness, freemem, getPriority, homedir, hostname, loadavg, networkInterfaces,
+  platform, release, setPriority, tmpdir, totalmem, type, userInfo, uptime, version, machine,
+};
+for (const [name, value] of [["constants", constants], ["EOL", EOL], ["devNull", devNull]] as [string, any][]) {
+  Object.defineProperty(exported, name, { value, enumerable: true });
+}
+
+export default exported;

@@ -3,6 +3,7 @@ import {
   pathBasename, pathDirname, pathExtname, pathIsAbsolute, pathNormalize, pathRelative, processCwd,
 } from "polyglot:runtime";
 import { invalidType } from "../prelude/node-errors.ts";
+import * as windows from "./path-win32.ts";
 
 /// `path.sep`
 export const sep = "/";
@@ -122,11 +123,32 @@ export function toNamespacedPath(path: string): string {
   return path;
 }
 
+/// `path.matchesGlob`
+export function matchesGlob(_path: string, _pattern: string): boolean {
+  throw new Error("path.matchesGlob is not supported yet");
+}
+
 /// `path.posix`: this module.
 export const posix: any = {
-  sep, delimiter, normalize, isAbsolute, join, resolve, relative, dirname, basename, extname, parse, format,
-  toNamespacedPath,
+  resolve, normalize, isAbsolute, join, relative, toNamespacedPath, dirname, basename, extname, format, parse,
+  matchesGlob, sep, delimiter, win32: null, posix: null, _makeLong: toNamespacedPath,
 };
-posix.posix = posix;
 
-export default posix;
+/// `path.win32`
+export const win32: any = {
+  resolve: windows.resolve, normalize: windows.normalize, isAbsolute: windows.isAbsolute, join: windows.join,
+  relative: windows.relative, toNamespacedPath: windows.toNamespacedPath, dirname: windows.dirname,
+  basename: windows.basename, extname: windows.extname, format: windows.format, parse: windows.parse, matchesGlob,
+  sep: "\\", delimiter: ";", win32: null, posix, _makeLong: windows.toNamespacedPath,
+};
+
+/// Both, each knowing itself and the other.
+function complete(): any {
+  win32.win32 = posix.win32 = win32;
+  posix.posix = posix;
+  return posix;
+}
+
+export const _makeLong: any = toNamespacedPath;
+
+export default complete();

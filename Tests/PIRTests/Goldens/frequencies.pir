@@ -1,9 +1,14 @@
 // passes: estimate-frequencies
-// A function that a loop or a recursive one calls runs often; one with loops only is worth time for them.
+// A function that a loop or a recursive one calls runs often, methods by their names; one with loops only is worth time for
+// them. How often unknown code calls what escapes does not show.
 entry @main
 func @main() -> void kind=internal {
 b0:
   %0: f64 = call.direct @loops
+  %3: boxed = undefined
+  %4: function = closure.new @method
+  %5: boxed = box %4
+  method.define %3, %5 "named"
   %1: f64 = call.direct @straight
   %2: f64 = call.direct @recursive
   return
@@ -13,6 +18,8 @@ b0:
   jump -> b1
 b1:
   %0: f64 = call.direct @inner
+  %3: boxed = undefined
+  %4: boxed = call.method %3 "named"
   %1: f64 = const.f64 1.0
   %2: i1 = cmp.lt %0, %1
   branch %2 -> b1, b2
@@ -38,5 +45,19 @@ b0:
 func @leaf() -> f64 kind=normal {
 b0:
   %0: f64 = const.f64 3.0
+  return %0
+}
+func @method(this %0: boxed) -> boxed kind=method escapes {
+b0:
+  return %0
+}
+func @escaping() -> f64 kind=normal escapes {
+b0:
+  %0: f64 = call.direct @helper
+  return %0
+}
+func @helper() -> f64 kind=normal {
+b0:
+  %0: f64 = const.f64 4.0
   return %0
 }

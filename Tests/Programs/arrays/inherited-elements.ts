@@ -24,3 +24,22 @@ console.log(proxied.slice(), proxied.concat([4]), proxied.indexOf(1), proxied.fl
 const sparse: any[] = [];
 for (let i = 1, k = 1; i < 32; i++) sparse[(k *= 2) - 2] = k;
 console.log(sparse.length, sparse[2 ** 20 - 2], sparse[2 ** 31 - 2], Object.keys(sparse).length);
+
+// Stores into what a length made.
+function fill(array: number[], count: number): number[] {
+  for (let i = 0; i < count; i++) array[i] = i * 2;
+  return array;
+}
+console.log(fill(new Array(5), 3), fill(new Array(2), 4));
+const fixed = Object.preventExtensions(new Array<number>(3));
+try {
+  fill(fixed, 1);
+} catch (error) {
+  console.log((error as Error).message, fixed.length);
+}
+let stored = 0;
+Object.defineProperty(Array.prototype, "1", { set: (value) => { stored = value; }, configurable: true });
+const filled = fill(new Array(3), 3);
+const hasOwn = Object.hasOwn(filled, 1);
+Reflect.deleteProperty(Array.prototype, "1");
+console.log(stored, hasOwn, filled);

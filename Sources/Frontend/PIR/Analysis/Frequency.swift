@@ -1,45 +1,86 @@
+import Syntax
+
 /// How often a function probably runs.
 public enum Frequency: UInt8, Sendable {
   /// A few times, without loops.
   case rare
   /// A few times, with loops.
   case once
-  /// In loops, by recursion or by unknown code.
+  /// As often as unknown code likes; nothing shows that this is often.
+  case unknown
+  /// In loops or by recursion.
   case often
 }
 
 extension PIRModule {
   /// Notes how often each function probably runs, as far as the calls tell.
   ///
-  /// Whatever a loop or a recursive function calls runs often, and so does what unknown code can call. The rest runs at
-  /// most once for each way that leads to it through code without loops.
+  /// Whatever a loop or a recursive function calls runs often; methods are called by all that names them. What else unknown
+  /// code can call may run often. The rest runs at most once for each way that leads to it through code without loops.
   mutating func estimateFrequencies() {
-    var callees = [[Int]](repeating: [], count: functions.count)
+    let calls = Calls(self)
     var isOften = [Bool](repeating: false, count: functions.count)
-    var hasLoops = isOften
-    var work: [Int] = []
-    for (index, function) in functions.enumerated() {
-      if function.escapes || function.kind == .resume { work.append(index) }
+    calls.spread(from: calls.repeated, to: &isOften)
+    var isReached = isOften
+    calls.spread(from: calls.unknown, to: &isReached)
+    for index in functions.indices {
+      functions[index].frequency =
+        isOften[index] ? .often : isReached[index] ? .unknown : calls.hasLoops[index] ? .once : .rare
+    }
+  }
+}
+
+/// Which functions call which, by index.
+private struct Calls {
+  private(set) var hasLoops: [Bool]
+  /// Functions that a loop calls, or that call themselves.
+  private(set) var repeated: [Int] = []
+  /// Functions that unknown code can call.
+  private(set) var unknown: [Int] = []
+  private var callees: [[Int]]
+  /// Functions that are methods of this name.
+  private var methods: [Name: [Int]] = [:]
+  private var named: [Set<Name>]
+
+  init(_ module: PIRModule) {
+    hasLoops = [Bool](repeating: false, count: module.functions.count)
+    callees = [[Int]](repeating: [], count: module.functions.count)
+    named = [Set<Name>](repeating: [], count: module.functions.count)
+    var namedInLoops: Set<Name> = []
+    for (index, function) in module.functions.enumerated() {
+      if function.kind == .resume { repeated.append(index) }
+      if function.escapes { unknown.append(index) }
       let isCyclic = function.blocksInCycles()
       hasLoops[index] = isCyclic.contains(true)
       for (block, content) in function.blocks.enumerated() {
         for id in content.instructions {
-          guard function[id].opcode == .callDirect, case .function(let callee) = function[id].payload else { continue }
-          callees[index].append(Int(callee.raw))
-          if isCyclic[block] { work.append(Int(callee.raw)) }
+          switch (function[id].opcode, function[id].payload) {
+          case (.callDirect, .function(let callee)):
+            callees[index].append(Int(callee.raw))
+            if isCyclic[block] { repeated.append(Int(callee.raw)) }
+          case (.propGet, .name(let name)), (.callMethod, .name(let name)):
+            named[index].insert(name)
+            if isCyclic[block] { namedInLoops.insert(name) }
+          case (.methodDefine, .name(let name)):
+            if let method = function.closure(function.operand(function[id], 1)) { methods[name, default: []].append(Int(method.raw)) }
+          default: break
+          }
         }
       }
     }
-    for (index, isRecursive) in stronglyConnected(functions.count, successors: { callees[$0] }).enumerated() where isRecursive {
-      work.append(index)
-    }
+    for name in namedInLoops { repeated += methods[name] ?? [] }
+    let cycles = stronglyConnected(module.functions.count, successors: { [callees] in callees[$0] })
+    repeated += cycles.indices.filter { cycles[$0] }
+  }
+
+  /// Marks functions and all that they call.
+  func spread(from start: [Int], to marks: inout [Bool]) {
+    var work = start
     while let index = work.popLast() {
-      guard !isOften[index] else { continue }
-      isOften[index] = true
+      guard !marks[index] else { continue }
+      marks[index] = true
       work += callees[index]
-    }
-    for index in functions.indices {
-      functions[index].frequency = isOften[index] ? .often : hasLoops[index] ? .once : .rare
+      for name in named[index] { work += methods[name] ?? [] }
     }
   }
 }

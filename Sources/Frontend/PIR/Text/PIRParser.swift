@@ -161,6 +161,7 @@ public struct PIRParser {
     case "cold": function.isCold = true
     case "rare": function.frequency = .rare
     case "once": function.frequency = .once
+    case "unknown": function.frequency = .unknown
     case "closure":
       try scanner.expect("=")
       try scanner.expect("@")

@@ -266,6 +266,8 @@ int32_t rt__array_define_length(rt_array *array, const rt_property_descriptor *c
 }
 
 int32_t rt__array_set_length(rt_array *array, uint32_t length) {
+  // OPTIMIZATION: the property is always there, and an ordinary one unless it was fixed.
+  if (!(array->object.shape->flags & (RT_SHAPE_FIXED_LENGTH | RT_SHAPE_FROZEN_ELEMENTS)) && set_length(array, length)) return 0;
   return rt__put_js(rt_from_object(array), RT_ATOM(length), rt_from_double(length));
 }
 

@@ -58,6 +58,7 @@ void rt_buffer_fill_byte(rt_value buffer, int32_t byte, double start, double end
 double rt_buffer_find(rt_value buffer, rt_value needle, double from, int32_t step, int32_t is_forward);
 double rt_buffer_read(rt_value buffer, rt_value offset, int32_t code);
 double rt_buffer_put(rt_value buffer, double value, rt_value offset, int32_t code);
+int32_t rt_buffer_byte_at(rt_value buffer, double index);
 void rt_buffer_swap(rt_value buffer, int32_t size);
 int32_t rt_buffer_check(rt_value buffer, int32_t is_utf8);
 
@@ -331,6 +332,9 @@ double rt_buffer_put(rt_value buffer, double value, rt_value offset, int32_t cod
   store(p, bits, size);
   return rt_double(offset) + size;
 }
+
+/// A byte of a view, which lies inside.
+int32_t rt_buffer_byte_at(rt_value buffer, double index) { return rt_as_view(buffer)->data[(size_t)index]; }
 
 /// Reverses the bytes of each group of 2, 4 or 8.
 void rt_buffer_swap(rt_value buffer, int32_t size) {

@@ -17,39 +17,38 @@ static inline uint32_t hash_word(uint64_t word) {
   return (uint32_t)(word >> 32);
 }
 
-/// The hash of a normalised key: strings and BigInts by content, everything else by its word.
+/// Strings and BigInts are equal if their contents are.
+static inline bool has_content(rt_value key) { return rt_is_string(key) || rt_is_bigint(key); }
+
+static inline uint32_t hash_content(rt_value key) {
+  if (rt_is_bigint(key)) return rt__bigint_operations.hash(key);
+  rt_string *string = rt_as_string(key);
+  return string->hash ? string->hash : rt__string_hash(string);
+}
+
+/// The hash of a key without such content, which is normalised (ECMA-262 24.5.1 CanonicalizeKeyedCollectionKey, and one
+/// NaN for all).
 ///
 /// OPTIMIZATION: an integer is its own hash. Programs number things one after the other, and so neighbours lie beside
 /// each other in the index. Where that fills parts of it too densely, the table mixes integers too until it grows.
-static inline uint32_t hash_key(rt_value key, const rt_table *table) {
-  if (rt_is_number(key)) {
-    double number = rt_double(key);
-    if (table->crowding != RT_TABLE_MIXED && number >= INT32_MIN && number <= INT32_MAX) {
+static inline uint32_t normalise(rt_value *key, const rt_table *table) {
+  if (rt_is_number(*key)) {
+    double number = rt_double(*key);
+    if (number >= INT32_MIN && number <= INT32_MAX) {
       int32_t integer = (int32_t)number;
-      if (integer == number) return (uint32_t)integer;
+      if (integer == number) {
+        *key = rt_from_double(integer);
+        if (table->crowding != RT_TABLE_MIXED) return (uint32_t)integer;
+      }
+    } else if (number != number) {
+      *key = RT_NAN;
     }
-    return hash_word(key);
   }
-  if (rt_is_string(key)) {
-    rt_string *string = rt_as_string(key);
-    return string->hash ? string->hash : rt__string_hash(string);
-  }
-  return rt_is_bigint(key) ? rt__bigint_operations.hash(key) : hash_word(key);
+  return hash_word(*key);
 }
 
-/// ECMA-262 24.5.1 CanonicalizeKeyedCollectionKey, and one NaN for all.
-static inline rt_value normalise(rt_value key) {
-  if (!rt_is_number(key)) return key;
-  double number = rt_double(key);
-  if (number == 0) return 0;
-  return number == number ? key : RT_NAN;
-}
-
-/// SameValueZero of normalised keys whose hashes may be equal.
-static inline bool same_key(rt_value a, rt_value b) {
-  if (a == b) return true;
-  if (rt_is_string(a)) return rt_is_string(b) && rt__string_equal(rt_as_string(a), rt_as_string(b));
-  return rt_is_bigint(a) && rt__same_value_zero(a, b);
+static inline uint32_t hash_key(rt_value *key, const rt_table *table) {
+  return has_content(*key) ? hash_content(*key) : normalise(key, table);
 }
 
 /// Enters an entry's number into the index; how many places away from where the hash says.
@@ -64,7 +63,7 @@ static inline uint32_t add_to_index(rt_table *table, uint32_t entry, uint32_t ha
 static __attribute__((noinline, cold)) void mix(rt_table *table) {
   table->crowding = RT_TABLE_MIXED;
   memset(table->index, 0, ((size_t)table->mask + 1) * sizeof *table->index);
-  for (uint32_t i = 0; i < table->count; i++) add_to_index(table, i, hash_key(table->entries[i].key, table));
+  for (uint32_t i = 0; i < table->count; i++) add_to_index(table, i, hash_key(&table->entries[i].key, table));
 }
 
 /// Enters the entry behind the last one.
@@ -77,22 +76,63 @@ static inline void add(rt_table *table, rt_entry entry, uint32_t hash) {
   if (__builtin_expect(table->crowding > table->count + CROWDING_MIN, 0)) mix(table);
 }
 
+/// What makes keys equal whose hashes are.
+enum equality { SAME_WORD, SAME_STRING, EQUAL_STRINGS, EQUAL_BIGINTS };
+
+static inline bool is_equal(rt_value a, rt_value b, enum equality equality) {
+  if (a == b) return true;
+  if (equality == EQUAL_STRINGS) return rt_is_string(a) && rt__string_equal(rt_as_string(a), rt_as_string(b));
+  return equality == EQUAL_BIGINTS && rt_is_bigint(a) && rt__same_value_zero(a, b);
+}
+
+static rt_entry *find_after_mixing(rt_table *table, rt_value key);
+static rt_entry *find_equal_string(rt_table *table, rt_value key, uint32_t hash);
+
 /// The entry of a normalised key, or NULL.
-static inline __attribute__((always_inline)) rt_entry *find(rt_table *table, rt_value key, uint32_t *hash) {
-  for (;;) {
-    const uint32_t *index = table->index;
-    uint32_t mask = table->mask, start = *hash & mask;
-    for (uint32_t i = start;;) {
-      uint32_t place = index[i];
-      if (place == 0) return NULL;
+static inline rt_entry *search(rt_table *table, rt_value key, uint32_t hash, enum equality equality) {
+  const uint32_t *index = table->index;
+  uint32_t mask = table->mask, i = hash & mask;
+  for (uint32_t steps = 1;; steps++, i = (i + 1) & mask) {
+    uint32_t place = index[i];
+    if (place == 0) return NULL;
+    if (((place ^ hash) & ~mask) == 0) {
       rt_entry *entry = &table->entries[(place & mask) - 1];
-      if (((place ^ *hash) & ~mask) == 0 && same_key(entry->key, key)) return entry;
-      i = (i + 1) & mask;
-      if (__builtin_expect(((i - start) & mask) == STEPS_MAX, 0) && table->crowding != RT_TABLE_MIXED) break;
+      if (is_equal(entry->key, key, equality)) return entry;
+      if (equality == SAME_STRING) return find_equal_string(table, key, hash);
     }
-    mix(table);
-    *hash = hash_key(key, table);
+    if (__builtin_expect(steps == STEPS_MAX, 0) && table->crowding != RT_TABLE_MIXED)
+      return find_after_mixing(table, key);
   }
+}
+
+static __attribute__((noinline)) rt_entry *find_word(rt_table *table, rt_value key) {
+  uint32_t hash = normalise(&key, table);
+  return search(table, key, hash, SAME_WORD);
+}
+
+static __attribute__((noinline)) rt_entry *find_bigint(rt_table *table, rt_value key) {
+  return search(table, key, hash_content(key), EQUAL_BIGINTS);
+}
+
+static __attribute__((noinline)) rt_entry *find_equal_string(rt_table *table, rt_value key, uint32_t hash) {
+  return search(table, key, hash, EQUAL_STRINGS);
+}
+
+/// Texts that are looked up again are usually the same string; comparing words only needs no calls.
+static __attribute__((noinline)) rt_entry *find_string(rt_table *table, rt_value key) {
+  uint32_t hash = rt_as_string(key)->hash;
+  return hash ? search(table, key, hash, SAME_STRING) : find_equal_string(table, key, hash_content(key));
+}
+
+/// The entry of any key, or NULL.
+static inline rt_entry *find(rt_table *table, rt_value key) {
+  if (rt_is_string(key)) return find_string(table, key);
+  return rt_is_bigint(key) ? find_bigint(table, key) : find_word(table, key);
+}
+
+static __attribute__((noinline, cold)) rt_entry *find_after_mixing(rt_table *table, rt_value key) {
+  mix(table);
+  return find(table, key);
 }
 
 /// An empty table; half of its index or more is free.
@@ -114,37 +154,28 @@ static void rebuild(rt_collection *collection) {
   rt_table *table = new_table((uint32_t)capacity);
   for (uint32_t i = 0; i < old->count; i++) {
     if (old->entries[i].key == RT_HOLE) continue;
-    add(table, old->entries[i], hash_key(old->entries[i].key, table));
+    add(table, old->entries[i], hash_key(&old->entries[i].key, table));
   }
   table->live = table->count;
   old->successor = table;
   collection->table = table;
 }
 
-/// The entry of any key, or NULL.
-static inline rt_entry *find_any(rt_table *table, rt_value key) {
-  key = normalise(key);
-  uint32_t hash = hash_key(key, table);
-  return find(table, key, &hash);
-}
-
 rt_entry *rt__collection_find(const rt_collection *collection, rt_value key) {
   if (!collection->table) return NULL;
-  return find_any(collection->table, key);
+  return find(collection->table, key);
 }
 
 rt_entry *rt__collection_insert(rt_collection *collection, rt_value key) {
   if (!collection->table) collection->table = new_table(MIN_CAPACITY);
   rt_table *table = collection->table;
-  key = normalise(key);
-  uint32_t hash = hash_key(key, table);
-  rt_entry *entry = find(table, key, &hash);
+  rt_entry *entry = find(table, key);
   if (entry) return entry;
   if (table->count == table->capacity) {
     rebuild(collection);
     table = collection->table;
-    hash = hash_key(key, table);
   }
+  uint32_t hash = hash_key(&key, table);
   add(table, (rt_entry){key, RT_UNDEFINED}, hash);
   table->live++;
   return &table->entries[table->count - 1];
@@ -153,14 +184,14 @@ rt_entry *rt__collection_insert(rt_collection *collection, rt_value key) {
 rt_value rt_map_get(rt_object *object, rt_value key) {
   rt_table *table = ((rt_collection *)object)->table;
   if (!table) return RT_UNDEFINED;
-  rt_entry *entry = find_any(table, key);
+  rt_entry *entry = find(table, key);
   return entry ? entry->value : RT_UNDEFINED;
 }
 
 int32_t rt_collection_has(rt_object *object, rt_value key) {
   rt_table *table = ((rt_collection *)object)->table;
   if (!table) return 0;
-  return find_any(table, key) != NULL;
+  return find(table, key) != NULL;
 }
 
 /// Removes a key; whether it was there.

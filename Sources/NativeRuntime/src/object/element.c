@@ -104,7 +104,20 @@ static inline rt_string *atom_of(rt_string *text) {
   return RT_LIKELY(text->flags & RT_STRING_INTERNED) ? text : rt__intern_find(text);
 }
 
+/// The unit of a Latin-1 text in one place at an index inside of it, if its string is known; otherwise NULL.
+static inline rt_string *known_unit(const rt_string *string, double position) {
+  const uint8_t *units = rt_latin1_units(string);
+  if (!units || !(position >= 0 && position < string->length)) return NULL;
+  uint32_t index = (uint32_t)position;
+  return index == position ? rt_unit_strings[units[index]] : NULL;
+}
+
 rt_value rt_get_element_slow(rt_value base, rt_value key) {
+  // OPTIMIZATION: loops over the units of a text whose kind is not known when it is compiled.
+  if (rt_is_string(base) && rt_is_number(key)) {
+    rt_string *unit = known_unit(rt_as_string(base), rt_double(key));
+    if (RT_LIKELY(unit != NULL)) return rt_from_string(unit);
+  }
   // OPTIMIZATION: objects as dictionaries come first.
   if (rt_is_string(key) && rt_is_object(base)) {
     rt_string *atom = atom_of(rt_as_string(key));

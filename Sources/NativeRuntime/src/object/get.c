@@ -16,7 +16,10 @@ rt_value rt__read_slot(rt_object *object, const rt_property *property, rt_string
 
 rt_value rt__call_getter_js(rt_value slot, rt_value receiver) {
   rt_value getter = ((rt_accessor *)rt_pointer(slot))->getter;
-  return getter == RT_UNDEFINED ? RT_UNDEFINED : rt__call_js(getter, receiver, 0, NULL);
+  if (getter == RT_UNDEFINED) return RT_UNDEFINED;
+  rt_function *function = rt_as_function(getter);
+  RT_STACK_CHARGE();
+  return function->info->call(function, receiver, 0, NULL);
 }
 
 bool rt__get_own_special(rt_object *object, rt_string *key, rt_property_descriptor *descriptor) {
@@ -303,6 +306,11 @@ static rt_value get_and_cache_js(rt_object *object, rt_value receiver, rt_string
   return RT_UNDEFINED;
 }
 
+/// Whether a cache knows the getter of a class.
+static inline bool is_inherited_getter(const rt_cache *cache) {
+  return cache->kind == RT_CACHE_GETTER && cache->holder && (uintptr_t)cache->new_shape == rt_prototype_epoch;
+}
+
 rt_value rt_get_property_cached(rt_value base, rt_string *key, rt_cache *cache) {
   if (RT_LIKELY(rt_is_object(base))) {
     rt_object *object = rt_as_object(base);
@@ -313,6 +321,7 @@ rt_value rt_get_property_cached(rt_value base, rt_string *key, rt_cache *cache) 
       if (cache->kind == RT_CACHE_OWN_INLINE) return *(rt_value *)(void *)((char *)object + cache->offset);
       if (cache->kind == RT_CACHE_ARRAY_LENGTH) return rt_from_double(((rt_array *)object)->length);
       if (cache->kind == RT_CACHE_OWN_EXTRA) return *(rt_value *)(void *)((char *)object->extra + cache->offset);
+      if (is_inherited_getter(cache)) return rt__call_getter_js(*rt_slot(cache->holder, cache->offset), base);
     } else if (cache->shape && look_ups) {
       // What sites that see several shapes usually find.
       look_up *known = place_of(object->shape, key);
@@ -321,6 +330,8 @@ rt_value rt_get_property_cached(rt_value base, rt_string *key, rt_cache *cache) 
           return *(rt_value *)(void *)((char *)object + known->found.offset);
         if (known->found.kind == RT_CACHE_HOLDER && (uintptr_t)known->found.new_shape == rt_prototype_epoch)
           return *(rt_value *)(void *)((char *)known->found.holder + known->found.offset);
+        if (is_inherited_getter(&known->found))
+          return rt__call_getter_js(*rt_slot(known->found.holder, known->found.offset), base);
       }
     }
   }

@@ -68,7 +68,8 @@ rt_string *rt__string_from_utf8(const uint8_t *bytes, size_t length) {
     rt__throw_error(RT_ERROR, "Cannot create a string longer than 0x1fffffe8 characters");
     return NULL;
   }
-  if (units == length) return rt__string_from_latin1(bytes, (uint32_t)length);
+  // Malformed bytes are a unit each, too.
+  if (units == length && !wide) return rt__string_from_latin1(bytes, (uint32_t)length);
   if (!wide) {
     if (units == 1) {
       const uint8_t *p = bytes;

@@ -1,0 +1,6 @@
+// path.win32.
+import path from "node:path";
+const w = path.win32, P = ["", ".", "..", "C:\\a\\b\\..\\c", "C:/a//b/./c/", "C:", "C:\\", "c:foo\\bar", "\\\\server\\share\\a\\b", "\\\\server\\share", "\\\\server\\share\\", "//server/share/x/../..", "/a/b", "\\a", "a\\b.txt", "a/b.tar.gz", ".bashrc", "a.", "..\\..\\x", "C:..\\x", "foo\\", "\\\\?\\C:\\a", "a:b", "x/y/z.", "CON:..", "C:\\x\\", "\\", "d:/", "\\\\a", "C:.", "C:a.b"];
+for (const p of P) { console.log(JSON.stringify(p), w.normalize(p), w.dirname(p), w.basename(p), w.extname(p), w.isAbsolute(p), JSON.stringify(w.parse(p)), w.format(w.parse(p))); }
+console.log(w.join("a", "b", "..", "c"), w.join("\\\\srv", "share"), w.join("//a", "b"), w.join("c:", "x"), w.join(), w.join("", "\\\\x\\y"), w.resolve("C:\\a", "..\\b"), w.resolve("C:\\a", "D:\\b", "c"), w.resolve("c:/x", "/y"), w.resolve("\\\\s\\h\\", "x"));
+console.log(w.relative("C:\\a\\b\\c", "C:\\a\\d"), w.relative("C:\\a", "D:\\b"), w.relative("C:\\A\\B", "c:\\a\\b\\c"), w.relative("\\\\s\\x\\a", "\\\\s\\x\\b"), w.toNamespacedPath("C:\\a"), w.toNamespacedPath("\\\\s\\h\\x"), w.basename("C:\\a.html", ".html"), w.sep, w.delimiter, path.posix === path, w.posix === path, path.win32.win32 === w, Object.keys(path), Object.keys(w));

@@ -1,0 +1,17 @@
+// node:url, node:querystring and node:string_decoder.
+import url from "node:url";
+import * as all from "node:url";
+import qs from "node:querystring";
+import { StringDecoder } from "node:string_decoder";
+for (const u of ["http://u:p@ex.com:81/a/b?c=d#h", "/a/b?x=1", "//host/p", "mailto:a@b.c", "javascript:alert('x')", "HTTP://EX.com", "x", "", "?q", "#h", "http://[::1]:80/x", "http://a.com/x y?z#w", "file:///etc/passwd", "http:/a", "git+ssh://git@github.com:u/r.git", "http://x:80:80/", "a@b", "http://a%b/", "http://ex.com\\a\\b?c\\d", "foo:bar?x", "http://user:pass@-;.tld.com/", "http://é.com/ü"]) console.log(JSON.stringify(u), url.parse(u), url.format(url.parse(u)));
+console.log(url.parse("/x?a=1&b=2", true).query, url.parse("//h/p", false, true).host, url.parse("x", true).search);
+for (const [a, b] of [["/one/two/three", "four"], ["http://example.com/", "/one"], ["http://example.com/one", "/two"], ["http://a/b/c/d;p?q", "../g"], ["http://a/b/c/d", "?y"], ["http://a/b", "#s"], ["http://a/b/c", "../../../g"], ["http://a/b", "//c/d"], ["mailto:a@b.c", "d@e.f"], ["http://a/b", "https:c"], ["/a/b", "."], ["a/b", ".."], ["http://a.com", "b/c"], ["http://a/b?x", ""], ["/x/y/z", "../../.."], ["file:///C:/a/b", "../c"], ["http://u@a/b", "//c"]] as any) console.log(a, b, url.resolve(a, b));
+console.log(url.format({ hostname: "x", query: { a: 1, b: ["c", "d"] } }), url.format({ protocol: "https", host: "a.com", pathname: "x?y", search: "a#b", hash: "z" }), url.format(new URL("http://u:p@測試.com/p?q#f") as any, { unicode: true, fragment: false, auth: false }));
+console.log(url.fileURLToPath("file:///a%20b/%C3%BC"), url.pathToFileURL("/a b?#%/x\\y/").href, url.fileURLToPath("file:///C:/a/b", { windows: true }), url.pathToFileURL("C:\\a\\b c", { windows: true } as any).href, url.urlToHttpOptions(new URL("http://u:p@[::1]:81/a?b#c")), url.domainToASCII("español.com"), url.domainToUnicode("xn--espaol-zwa.com"), JSON.stringify(url.domainToASCII("xn--iñvalid.com")));
+console.log(Object.keys(all), Object.keys(url), Object.keys(qs));
+console.log(qs.parse("a=1&b=2&a=3&c=%zz&=x&y&a=4&d=%C3%BC+x&e=%ff"), qs.stringify({ a: [1, 2], b: true, c: {}, d: "ü &", e: 1n, f: Infinity, g: null, h: "" }), qs.parse("a:1;b:2", ";", ":"), qs.stringify({ a: 1, b: 2 }, ";", ":"), qs.parse("a=1&b=2&c=3", undefined, undefined, { maxKeys: 2 }), qs.escape("a b&ü"), qs.unescape("%41%zz"), qs.unescapeBuffer("a%41+"), qs.parse("a=%20&b=%u", undefined, undefined, { decodeURIComponent: (s: string) => s + "!" }));
+for (const e of ["utf8", "utf16le", "base64", "hex", "latin1", "ascii", "base64url"]) { const d = new StringDecoder(e as any); const parts = [0xe2, 0x82, 0xac, 0x41, 0xf0, 0x9f, 0x98, 0x80, 0xd8, 0x3d, 0xd8, 0xc3].map((b) => d.write(Buffer.from([b]))); console.log(e, d.encoding, JSON.stringify(parts), JSON.stringify(d.end()), d.lastNeed, d.lastTotal); }
+const d8 = new StringDecoder(); console.log(d8.write(Buffer.from([0xe2, 0x82])), (d8 as any).lastNeed, (d8 as any).lastTotal, d8.end(Buffer.from([0xac])));
+function t(f: () => unknown) { try { console.log(f()); } catch (e: any) { console.log(e.name, e.code, e.message, e.input); } }
+const u: any = url;
+t(() => u.parse(5)); t(() => u.format(5)); t(() => u.fileURLToPath("http://x")); t(() => u.fileURLToPath(5)); t(() => u.fileURLToPath("file://host/x")); t(() => u.pathToFileURL(5)); t(() => u.parse("http://a_b^c/")); t(() => new StringDecoder("zz" as any)); t(() => new StringDecoder().write(5 as any)); t(() => qs.escape("\ud800"));

@@ -1,0 +1,15 @@
+// URL, URLSearchParams, TextEncoder and TextDecoder.
+const x = new URL("http://u:p@ex.com:81/a/b?c=d&e=f#h");
+console.log(x, x.origin, String(x), JSON.stringify({ x }));
+x.searchParams.append("ü", "a b&"); console.log(x.href, x.search); x.search = "?q=1"; console.log([...x.searchParams], x.searchParams.size);
+x.host = "example.org:8080"; x.pathname = "/x/../y z"; x.hash = "é"; x.username = "me@"; x.protocol = "https"; x.port = "443"; console.log(x.href);
+for (const [i, b] of [["../c?d", "http://a/b/c/d"], ["//h", "https://a"], ["?q", "http://a/b?x#y"], ["#f", "mailto:x"], ["C|/x", "file:///a"], ["http://0x7f.1/"], ["http://[::1:0:0]/"], ["http://español.com/ñ"], ["non-special:a b?q#f"], ["http://a b/"], ["http://1.2.3.256"], ["file:c:\\x\\..\\.."], ["ws://x:80/"], ["data:text/plain,hi there"], ["http://ex.com/%7Ea/%2e%2E/b"], ["foo://h/p/.."], ["HTTP://EX.com:080?"], ["javascript:alert(1)"], ["http://xn--iñvalid.com"], ["http://a.b.c.xn--espaol-zwa"], ["http://faß.de"], ["http://www.１２３.com"], ["blob:https://a.com/x"], ["web+demo:/.//not-a-host/"], ["http:\\\\x\\y"], ["  http://x\ty/\n "]] as any) { try { const u = new URL(i, b); console.log(i, "->", u.href, u.host, u.pathname, u.origin); } catch (e: any) { console.log(i, e.code, e.message, e.input, e.base); } }
+const p = new URLSearchParams("a=1&b=2&a=3&c=%20+x&%zz=%41&d"); console.log(p, p.getAll("a"), p.get("zz"), p.has("a", "3"), p.toString(), [...p.keys()], p.entries());
+p.sort(); p.delete("a", "1"); p.set("b", "ß"); console.log(String(p)); p.forEach((v, k) => console.log(k, v));
+console.log(new URLSearchParams({ a: "1", b: "2" }).toString(), new URLSearchParams([["x", "y"]]).toString(), new URLSearchParams(p).size, URL.canParse("x:"), URL.parse("zz"), new URLSearchParams(), Object.keys(URL.prototype), new URLSearchParams("a=b").entries().next());
+const d = new TextDecoder(), en = new TextEncoder();
+console.log(d, en, d.decode(en.encode("h€llo😀")), en.encodeInto("a€b", new Uint8Array(3)), new TextDecoder("utf-16").encoding, new TextDecoder("latin1").decode(new Uint8Array([0x80, 0x41, 0xff])));
+let s = ""; for (const c of en.encode("h€llo😀\ufeff")) s += d.decode(new Uint8Array([c]), { stream: true }); console.log(s + d.decode(), JSON.stringify(new TextDecoder("utf-8", { ignoreBOM: true }).decode(new Uint8Array([0xef, 0xbb, 0xbf, 65, 0xc3]))));
+function t(f: () => unknown) { try { console.log(f()); } catch (e: any) { console.log(e.name, e.code, e.message); } }
+const U: any = URL, P: any = URLSearchParams, TD: any = TextDecoder, TE: any = TextEncoder;
+t(() => new U()); t(() => new P([1])); t(() => new P([[1]])); t(() => new P({ [Symbol.iterator]: 5 })); t(() => new P(5)); t(() => p.get.call({} as any, "x")); t(() => (p as any).append("a")); t(() => p.forEach(5 as any)); t(() => U.prototype.href); t(() => new TD("foo")); t(() => new TD("utf8", { fatal: true }).decode(new Uint8Array([255]))); t(() => d.decode("x" as any)); t(() => en.encodeInto("a", "b" as any)); t(() => TD.prototype.encoding); t(() => TE.prototype.encode.call({}, "x")); t(() => { x.href = "zz"; });

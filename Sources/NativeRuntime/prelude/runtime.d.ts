@@ -87,18 +87,8 @@ declare module "polyglot:runtime" {
   export function readStdin(): any;
   export function terminalColumns(a: number): number;
   export function fsReadFile(a: string, b: number): any;
-  export function fsWriteFile(a: string, b: string, c: number, d: number, e: number): number;
   export function fsCall(operation: number, a: any, b: any, c: any, d: any, e: any, completion: any): any;
   export function fsUseBuffers(constructor: any): void;
-  export function fsAccess(a: string, b: number): number;
-  export function fsReadDirectory(a: string): any;
-  export function fsReadDirectoryTypes(a: string): any;
-  export function fsStat(a: string, b: boolean): any;
-  export function fsMakeDirectory(a: string, b: number): number;
-  export function fsRemoveDirectory(a: string): number;
-  export function fsUnlink(a: string): number;
-  export function fsRename(a: string, b: string): number;
-  export function fsRealPath(a: string): any;
   export function errnoName(a: number): string;
   export function errnoMessage(a: number): string;
   export function processArguments(): any;

@@ -48,6 +48,7 @@ if (isWASI) {
 }
 console.log(typeof process.ppid, typeof process.umask(), typeof process.hrtime.bigint(), process.getuid!() === process.geteuid!());
 console.log(typeof process.uptime(), process.release.name, process.argv.length);
+process.stdout.write(new Uint8Array([98, 121, 116, 101, 115, 10]));
 process.stdout.write("written\n", () => console.log("callback"));
 
 process.on("uncaughtExceptionMonitor", (error: any, origin) => console.log("monitor", error.message, origin));

@@ -1,6 +1,6 @@
 /// `EventEmitter` (https://nodejs.org/api/events.html#class-eventemitter): a function with a prototype rather than a
 /// class, since programs call it as one (`EventEmitter.call(this)`) and see its methods when they list keys.
-import { argumentCount, call0, call1, call2, call3 } from "polyglot:runtime";
+import { argumentCount, call0, call2, makeEmit } from "polyglot:runtime";
 import { runSoon } from "../prelude/event-target.ts";
 import { inspect } from "../prelude/inspect.ts";
 import { codedError, invalidType } from "../prelude/node-errors.ts";
@@ -170,51 +170,28 @@ function emitRejection(emitter: any, error: any, type: any, values: any[]): void
   }
 }
 
-/// Calls one listener with the arguments of `emit`.
-function callListener(listener: any, emitter: any, count: number, a: any, b: any, c: any, values: any[]): any {
-  switch (count) {
-    case 0: return call0(listener, emitter);
-    case 1: return call1(listener, emitter, a);
-    case 2: return call2(listener, emitter, a, b);
-    case 3: return call3(listener, emitter, a, b, c);
-    default: return Reflect.apply(listener, emitter, [a, b, c, ...values]);
-  }
-}
-
-/// Calls the listeners of an event, in the order in which they were added.
-function emit(this: any, type: any, a?: any, b?: any, c?: any, ...values: any[]): boolean {
-  const count = argumentCount() - 1;
+/// The general form of `emit`: errors, and tables of listeners that programs made themselves.
+function emitGeneral(this: any, type: any, ...values: any[]): boolean {
   const events: any = this._events;
   if (type === "error") {
-    if (events !== undefined && events[errorMonitor] !== undefined) {
-      this.emit(errorMonitor, ...argumentList(count, a, b, c, values));
-    }
-    if (events === undefined || events.error === undefined) throwUnhandled(a);
+    if (events !== undefined && events[errorMonitor] !== undefined) this.emit(errorMonitor, ...values);
+    if (events === undefined || events.error === undefined) throwUnhandled(values[0]);
   } else if (events === undefined) {
     return false;
   }
   const handler: any = events[type];
   if (handler === undefined) return false;
-  if (typeof handler === "function") {
-    const result: any = callListener(handler, this, count, a, b, c, values);
-    if (result !== undefined && result !== null) capture(this, result, type, argumentList(count, a, b, c, values));
-    return true;
-  }
   // Listeners may be added and removed meanwhile.
-  const listeners: any[] = handler.slice();
+  const listeners: any[] = typeof handler === "function" ? [handler] : handler.slice();
   const length = listeners.length;
   for (let i = 0; i < length; i++) {
-    const result: any = callListener(listeners[i], this, count, a, b, c, values);
-    if (result !== undefined && result !== null) capture(this, result, type, argumentList(count, a, b, c, values));
+    const result: any = Reflect.apply(listeners[i], this, values);
+    if (result !== undefined && result !== null) capture(this, result, type, values);
   }
   return true;
 }
 
-function argumentList(count: number, a: any, b: any, c: any, values: any[]): any[] {
-  const list: any[] = [a, b, c, ...values];
-  if (count < 3) list.length = count;
-  return list;
-}
+const emit: any = makeEmit(emitGeneral, capture);
 
 /// The listeners of an event, without the wrappers of `once` if `isUnwrapped`.
 export function listenersOf(emitter: any, type: any, isUnwrapped: boolean): any[] {
@@ -349,7 +326,6 @@ function complete(prototype: any): void {
   methods.on = methods.addListener;
   methods.off = methods.removeListener;
   for (const key of Object.keys(methods)) prototype[key] = methods[key];
-  Object.defineProperty(emit, "length", { value: 1, configurable: true });
   Object.defineProperty(methods.removeAllListeners, "length", { value: 1, configurable: true });
   Object.defineProperty(methods.listenerCount, "length", { value: 2, configurable: true });
   Object.defineProperty(EventEmitter, "length", { value: 1, configurable: true });

@@ -2,6 +2,7 @@
 #include "harness.h"
 #include "rt_loop.h"
 
+#include <fcntl.h>
 #include <unistd.h>
 
 /// Work that counts what ran where.
@@ -38,6 +39,45 @@ static void count_js(rt_work *work) {
   // Work that is done may ask for more.
   if (done % 10 == 0) submit(0, count_follower_js);
   RT_SAFEPOINT();
+}
+
+static int meeting[2];
+static uint32_t met;
+
+static void wait_for_other(rt_work *work) {
+  (void)work;
+  char byte;
+  CHECK(read(meeting[0], &byte, 1) == 1);
+}
+
+static void meet_other(rt_work *work) {
+  (void)work;
+  CHECK(write(meeting[1], "", 1) == 1);
+}
+
+static void count_met_js(rt_work *work) {
+  (void)work;
+  met++;
+}
+
+static void submit_one(void (*run)(rt_work *)) {
+  rt_work *work = rt__allocate_zeroed(sizeof *work, RT_CELL_WORDS);
+  work->run = run;
+  work->done_js = count_met_js;
+  rt__submit(work);
+}
+
+/// With one thread that is idle, two works that need each other get two threads.
+static void test_meeting(void) {
+  CHECK(pipe(meeting) == 0);
+  CHECK(write(meeting[1], "", 1) == 1);
+  submit_one(wait_for_other);
+  rt_event_loop();
+  usleep(10000);
+  submit_one(wait_for_other);
+  submit_one(meet_other);
+  rt_event_loop();
+  CHECK(met == 3);
 }
 
 static void test_work(void) {
@@ -83,6 +123,26 @@ static void test_watchers(void) {
   CHECK(received == 6 && writable == 3);
 }
 
+static uint32_t always_ready;
+
+static void file_ready_js(rt_watcher *watcher, uint32_t readiness) {
+  CHECK(readiness == RT_READABLE);
+  if (++always_ready < 3) return;
+  rt__watch(watcher, 0);
+  rt__loop_reference(-1);
+}
+
+/// What the system does not watch is always ready.
+static void test_refused(void) {
+  static rt_watcher watcher = {.ready_js = file_ready_js};
+  watcher.fd = open("/proc/self/exe", O_RDONLY);
+  rt__watch(&watcher, RT_READABLE);
+  rt__loop_reference(1);
+  rt_event_loop();
+  CHECK(always_ready == 3);
+  close(watcher.fd);
+}
+
 static void test_idle(void) {
   // Nothing is referenced: the loop returns at once.
   uint64_t before = rt__loop_now();
@@ -91,4 +151,4 @@ static void test_idle(void) {
 }
 
 NO_BUILTINS
-TEST_PROGRAM(test_work, test_watchers, test_idle)
+TEST_PROGRAM(test_meeting, test_work, test_watchers, test_refused, test_idle)

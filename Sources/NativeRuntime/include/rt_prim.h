@@ -103,8 +103,9 @@ int rt_prim_poll_change(int fd, uint32_t before, uint32_t events, void *context)
 /// Waits until something is ready, at most so many milliseconds, -1: without limit; the number of entries. What was
 /// interrupted has the context NULL.
 uint32_t rt_prim_poll(rt_prim_ready *ready, uint32_t capacity, int64_t milliseconds);
-/// Prepares polling, so that other threads can interrupt it from then on.
-void rt_prim_poll_start(void);
+/// Prepares polling, so that other threads can interrupt it from then on: 0 or an error. Without it
+/// polling waits for no descriptors, and only its own thread may interrupt it.
+int rt_prim_poll_start(void);
 /// Makes polling return; called by other threads.
 void rt_prim_poll_interrupt(void);
 /// From now on a signal does nothing but make a descriptor readable, the same for all; or does again what it did. The

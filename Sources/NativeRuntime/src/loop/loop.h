@@ -36,7 +36,7 @@ typedef struct rt_phases {
 
 extern rt_phases rt_loop_phases;
 
-/// Makes the loop poll the system's events.
-void rt__loop_poll(void);
+/// Makes the loop poll the system's events: 0, or an error if other threads cannot interrupt it.
+int rt__loop_poll(void);
 /// Called in the poll phase if another thread has interrupted polling.
 extern void (*rt__loop_interrupted_js)(void);

@@ -13,7 +13,10 @@ static uint32_t lock;
 static rt_work *first_waiting, *last_waiting, *first_done, *last_done;
 /// Counts what was submitted, so that threads can sleep until it changes.
 static uint32_t submissions;
+/// Threads that sleep, or were woken and have taken nothing yet.
 static uint32_t idle_threads;
+/// What no thread has taken yet; guarded by the lock.
+static uint32_t waiting_count;
 static uint32_t thread_count, thread_limit;
 /// Whether there are no threads, so that the poll phase does the work.
 static bool is_single;
@@ -38,7 +41,10 @@ static void append(rt_work **first, rt_work **last, rt_work *work) {
 static rt_work *take_waiting(void) {
   acquire();
   rt_work *work = first_waiting;
-  if (work) first_waiting = work->next_queued;
+  if (work) {
+    first_waiting = work->next_queued;
+    waiting_count--;
+  }
   release();
   return work;
 }
@@ -90,9 +96,16 @@ static bool run_here(void) {
   return first_done != NULL;
 }
 
+/// Does without threads from now on.
+static void work_here(void) {
+  is_single = true;
+  rt_loop_phases.run_here = run_here;
+}
+
 static void start(void) {
   rt__loop_interrupted_js = finish_js;
-  rt__loop_poll();
+  // Threads that could not tell that they are done are none.
+  if (rt__loop_poll() < 0) work_here();
   const char *text = rt_prim_getenv("UV_THREADPOOL_SIZE");
   thread_limit = 0;
   for (; text && *text >= '0' && *text <= '9' && thread_limit <= THREADS_MAX; text++)
@@ -110,17 +123,14 @@ void rt__submit(rt_work *work) {
   under_way = work;
   acquire();
   append(&first_waiting, &last_waiting, work);
+  uint32_t waiting = ++waiting_count;
   release();
   if (is_single) return;
   __atomic_add_fetch(&submissions, 1, __ATOMIC_SEQ_CST);
-  if (__atomic_load_n(&idle_threads, __ATOMIC_SEQ_CST) > 0) {
-    rt_prim_wake(&submissions);
-  } else if (thread_count < thread_limit) {
-    if (rt_prim_thread_start(run_thread, false)) {
-      thread_count++;
-    } else if (thread_count == 0) {
-      is_single = true;
-      rt_loop_phases.run_here = run_here;
-    }
-  }
+  uint32_t idle = __atomic_load_n(&idle_threads, __ATOMIC_SEQ_CST);
+  if (idle > 0) rt_prim_wake(&submissions);
+  // A thread that was woken before is still idle, but will take what it was woken for.
+  if (waiting <= idle || thread_count == thread_limit) return;
+  if (rt_prim_thread_start(run_thread, false)) thread_count++;
+  else if (thread_count == 0) work_here();
 }

@@ -6,6 +6,8 @@ enum { READY_MAX = 256 };
 
 /// Watchers whose wishes the system does not know yet.
 static rt_watcher *changed RT_ROOTED_UNUSED;
+/// Watchers that the system refused, linked like the changed ones: they are ready now and tried again later.
+static rt_watcher *refused RT_ROOTED_UNUSED;
 /// What is ready and not called yet.
 static rt_prim_ready ready[READY_MAX];
 static uint32_t ready_first, ready_count;
@@ -17,17 +19,38 @@ static void prepare(void) {
   while (changed) {
     rt_watcher *watcher = changed;
     changed = watcher->next_changed;
-    watcher->next_changed = NULL;
-    watcher->is_changed = 0;
-    if (watcher->wanted == watcher->armed) continue;
+    if (watcher->wanted == watcher->armed) {
+      watcher->next_changed = NULL;
+      watcher->is_changed = 0;
+      continue;
+    }
     int error = rt_prim_poll_change(watcher->fd, watcher->armed, watcher->wanted, watcher);
     // Files, and what cannot be watched, are always ready: reading or writing tells.
+    watcher->next_changed = error == 0 ? NULL : refused;
+    watcher->is_changed = error != 0;
     if (error == 0) watcher->armed = watcher->wanted;
+    else refused = watcher;
+  }
+}
+
+static void call_refused_js(void) {
+  rt_watcher *watcher = refused;
+  refused = NULL;
+  while (watcher) {
+    rt_watcher *next = watcher->next_changed;
+    RT_ROOT_POINTER(next);
+    watcher->next_changed = NULL;
+    watcher->is_changed = 0;
+    if (watcher->wanted != 0) {
+      rt__watch(watcher, watcher->wanted);
+      watcher->ready_js(watcher, watcher->wanted);
+    }
+    watcher = next;
   }
 }
 
 static void poll_js(int64_t milliseconds) {
-  ready_count = rt_prim_poll(ready, READY_MAX, milliseconds);
+  ready_count = rt_prim_poll(ready, READY_MAX, refused ? 0 : milliseconds);
   bool is_interrupted = false;
   for (ready_first = 0; ready_first < ready_count;) {
     rt_prim_ready one = ready[ready_first++];
@@ -36,18 +59,19 @@ static void poll_js(int64_t milliseconds) {
     else watcher->ready_js(watcher, one.events);
   }
   ready_count = 0;
+  if (refused) call_refused_js();
   if (is_interrupted && rt__loop_interrupted_js) rt__loop_interrupted_js();
 }
 
-void rt__loop_poll(void) {
-  rt_prim_poll_start();
+int rt__loop_poll(void) {
   rt_loop_phases.prepare = prepare;
   rt_loop_phases.poll_js = poll_js;
   rt__loop_start();
+  return rt_prim_poll_start();
 }
 
 void rt__watch(rt_watcher *watcher, uint32_t wanted) {
-  rt__loop_poll();
+  (void)rt__loop_poll();
   watcher->wanted = (uint8_t)wanted;
   if (wanted == 0) {
     // Its descriptor may be closed now: the system forgets it at once, and so do we.

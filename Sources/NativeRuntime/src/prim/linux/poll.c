@@ -13,16 +13,28 @@
 static int epoll = -1;
 /// Readable when another thread wants polling to return.
 static int interruption = -1;
+/// The interruption of a program that has no descriptors left for these two.
+static bool is_interrupted;
 
-void rt_prim_poll_start(void) {
-  if (epoll >= 0) return;
-  epoll = epoll_create1(EPOLL_CLOEXEC);
+int rt_prim_poll_start(void) {
+  if (epoll >= 0) return 0;
+  int set = epoll_create1(EPOLL_CLOEXEC);
+  if (set < 0) return -errno;
   interruption = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
-  (void)epoll_ctl(epoll, EPOLL_CTL_ADD, interruption, &(struct epoll_event){.events = EPOLLIN});
+  if (interruption < 0 || epoll_ctl(set, EPOLL_CTL_ADD, interruption, &(struct epoll_event){.events = EPOLLIN}) != 0) {
+    int error = errno;
+    if (interruption >= 0) close(interruption);
+    interruption = -1;
+    close(set);
+    return -error;
+  }
+  epoll = set;
+  return 0;
 }
 
 int rt_prim_poll_change(int fd, uint32_t before, uint32_t events, void *context) {
-  rt_prim_poll_start();
+  int error = rt_prim_poll_start();
+  if (error < 0) return error;
   struct epoll_event event = {
       .events = (events & RT_READABLE ? EPOLLIN | EPOLLRDHUP : 0u) | (events & RT_WRITABLE ? EPOLLOUT : 0u),
       .data.ptr = context,
@@ -34,7 +46,17 @@ int rt_prim_poll_change(int fd, uint32_t before, uint32_t events, void *context)
 uint32_t rt_prim_poll(rt_prim_ready *ready, uint32_t capacity, int64_t milliseconds) {
   enum { CHUNK = 256 };
   struct epoll_event events[CHUNK];
-  rt_prim_poll_start();
+  if (is_interrupted) {
+    is_interrupted = false;
+    ready[0] = (rt_prim_ready){.events = RT_READABLE};
+    return 1;
+  }
+  if (rt_prim_poll_start() < 0) {
+    // Sooner or later a descriptor is closed.
+    enum { PAUSE = 10 };
+    rt_prim_sleep((uint64_t)(milliseconds < 0 || milliseconds > PAUSE ? PAUSE : milliseconds) * 1000000);
+    return 0;
+  }
   int limit = capacity < CHUNK ? (int)capacity : CHUNK;
   int count = epoll_wait(epoll, events, limit, milliseconds > INT32_MAX ? INT32_MAX : (int)milliseconds);
   for (int i = 0; i < count; i++) {
@@ -49,6 +71,10 @@ uint32_t rt_prim_poll(rt_prim_ready *ready, uint32_t capacity, int64_t milliseco
 }
 
 void rt_prim_poll_interrupt(void) {
+  if (interruption < 0) {
+    is_interrupted = true;
+    return;
+  }
   uint64_t one = 1;
   while (write(interruption, &one, sizeof one) < 0 && errno == EINTR) continue;
 }

@@ -65,7 +65,7 @@ uint32_t rt_prim_poll(rt_prim_ready *ready, uint32_t capacity, int64_t milliseco
   return result;
 }
 
-void rt_prim_poll_start(void) {}
+int rt_prim_poll_start(void) { return 0; }
 
 void rt_prim_poll_interrupt(void) { is_interrupted = true; }
 

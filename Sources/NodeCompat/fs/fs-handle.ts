@@ -7,7 +7,11 @@ import { stepPromised, vector } from "./fs-trees.ts";
 
 export class FileHandle {
   #fd: number;
+  /// The promise of `close`, and what ends it if it waits for operations.
   #closing: any;
+  #endClosing: any;
+  /// The operations under way.
+  #pending = 0;
 
   constructor(fd: number) { this.#fd = fd; }
 
@@ -21,16 +25,32 @@ export class FileHandle {
     throw error;
   }
 
-  async close(): Promise<void> {
-    if (this.#fd === -1) return this.#closing;
+  /// Does something with the descriptor, which stays open meanwhile.
+  async #use(syscall: string, action: (fd: number) => any): Promise<any> {
+    const fd = this.#open(syscall);
+    this.#pending++;
+    try {
+      return await action(fd);
+    } finally {
+      if (--this.#pending === 0 && this.#endClosing !== undefined) this.#endClosing(this.#closeNow());
+    }
+  }
+
+  #closeNow(): Promise<void> {
     const fd = this.#fd;
     this.#fd = -1;
-    this.#closing = operations.runPromised(operations.close(fd));
+    this.#endClosing = undefined;
+    return operations.runPromised(operations.close(fd));
+  }
+
+  close(): Promise<void> {
+    if (this.#closing === undefined && this.#fd !== -1) {
+      this.#closing = this.#pending === 0 ? this.#closeNow() : new Promise((resolve) => { this.#endClosing = resolve; });
+    }
     return this.#closing;
   }
 
   async read(buffer?: any, offset?: any, length?: any, position?: any): Promise<any> {
-    const fd = this.#open("read");
     let target: any = buffer;
     if (target === undefined || target === null || (typeof target === "object" && target.byteLength === undefined)) {
       const options: any = target ?? {};
@@ -43,46 +63,52 @@ export class FileHandle {
       position = offset.position;
       offset = offset.offset;
     }
-    const bytesRead: number = await operations.runPromised(operations.read(fd, target, offset, length, position));
+    const bytesRead: number = await this.#use(
+      "read", (fd) => operations.runPromised(operations.read(fd, target, offset, length, position)),
+    );
     return { bytesRead, buffer: target };
   }
 
   async write(buffer: any, offset?: any, length?: any, position?: any): Promise<any> {
-    const fd = this.#open("write");
     if (typeof buffer !== "string" && offset !== null && typeof offset === "object") {
       length = offset.length;
       position = offset.position;
       offset = offset.offset;
     }
-    const bytesWritten: number = await operations.runPromised(operations.write(fd, buffer, offset, length, position));
+    const bytesWritten: number = await this.#use(
+      "write", (fd) => operations.runPromised(operations.write(fd, buffer, offset, length, position)),
+    );
     return { bytesWritten, buffer };
   }
 
   async readv(buffers: any, position?: any): Promise<any> {
-    return { bytesRead: await stepPromised(vector(this.#open("read"), buffers, position, false)), buffers };
+    const bytesRead: number = await this.#use("read", (fd) => stepPromised(vector(fd, buffers, position, false)));
+    return { bytesRead, buffers };
   }
 
   async writev(buffers: any, position?: any): Promise<any> {
-    return { bytesWritten: await stepPromised(vector(this.#open("write"), buffers, position, true)), buffers };
+    const bytesWritten: number = await this.#use("write", (fd) => stepPromised(vector(fd, buffers, position, true)));
+    return { bytesWritten, buffers };
   }
 
-  async readFile(options?: any): Promise<any> { return operations.runPromised(operations.readFile(this.#open("read"), options)); }
-  async writeFile(data: any, options?: any): Promise<void> {
-    return operations.runPromised(operations.writeFile(this.#open("write"), data, options, "w"));
+  /// Does one operation.
+  #run(syscall: string, prepare: (fd: number) => operations.Call): Promise<any> {
+    return this.#use(syscall, (fd) => operations.runPromised(prepare(fd)));
   }
-  async appendFile(data: any, options?: any): Promise<void> { return this.writeFile(data, options); }
-  async stat(options?: any): Promise<any> { return operations.runPromised(operations.fstat(this.#open("fstat"), options)); }
-  async truncate(length?: any): Promise<void> {
-    return operations.runPromised(operations.ftruncate(this.#open("ftruncate"), length));
+
+  readFile(options?: any): Promise<any> { return this.#run("read", (fd) => operations.readFile(fd, options)); }
+  writeFile(data: any, options?: any): Promise<void> {
+    return this.#run("write", (fd) => operations.writeFile(fd, data, options, "w"));
   }
-  async sync(): Promise<void> { return operations.runPromised(operations.fsync(this.#open("fsync"))); }
-  async datasync(): Promise<void> { return operations.runPromised(operations.fdatasync(this.#open("fdatasync"))); }
-  async chmod(mode: any): Promise<void> { return operations.runPromised(operations.fchmod(this.#open("fchmod"), mode)); }
-  async chown(uid: any, gid: any): Promise<void> {
-    return operations.runPromised(operations.fchown(this.#open("fchown"), uid, gid));
-  }
-  async utimes(atime: any, mtime: any): Promise<void> {
-    return operations.runPromised(operations.futimes(this.#open("futime"), atime, mtime));
+  appendFile(data: any, options?: any): Promise<void> { return this.writeFile(data, options); }
+  stat(options?: any): Promise<any> { return this.#run("fstat", (fd) => operations.fstat(fd, options)); }
+  truncate(length?: any): Promise<void> { return this.#run("ftruncate", (fd) => operations.ftruncate(fd, length)); }
+  sync(): Promise<void> { return this.#run("fsync", (fd) => operations.fsync(fd)); }
+  datasync(): Promise<void> { return this.#run("fdatasync", (fd) => operations.fdatasync(fd)); }
+  chmod(mode: any): Promise<void> { return this.#run("fchmod", (fd) => operations.fchmod(fd, mode)); }
+  chown(uid: any, gid: any): Promise<void> { return this.#run("fchown", (fd) => operations.fchown(fd, uid, gid)); }
+  utimes(atime: any, mtime: any): Promise<void> {
+    return this.#run("futime", (fd) => operations.futimes(fd, atime, mtime));
   }
   [Symbol.asyncDispose](): Promise<void> { return this.close(); }
 }

@@ -4,7 +4,7 @@ import {
   binaryByteLength, binaryKind, bufferDecode, bufferEncode, fsCall, fsUseBuffers,
 } from "polyglot:runtime";
 import { encodingNumber } from "../prelude/buffer-encodings.ts";
-import { invalidType, invalidValue, outOfRange, systemError } from "../prelude/node-errors.ts";
+import { codedError, invalidType, invalidValue, outOfRange, systemError } from "../prelude/node-errors.ts";
 import { validateFunction, validateInteger } from "../prelude/validators.ts";
 import {
   accessMode, checkData, checkDescriptor, checkId, checkLength, checkPath, flagNumber, modeNumber, optionsOf,
@@ -37,12 +37,21 @@ export interface Call {
   detail: any;
 }
 
+/// RT_FS_TOO_LONG of src/fs/request.h.
+const tooLong = -100000;
+const longestText = 0x1fffffe8;
+
+function tooLongError(): any {
+  return codedError(new Error("Cannot create a string longer than 0x1fffffe8 characters"), "ERR_STRING_TOO_LONG");
+}
+
 function make(operation: number, syscall: string, path: any, a: any, b?: any, c?: any, d?: any, e?: any): Call {
   return { operation, a, b, c, d, e, syscall, path, destination: undefined, convert: undefined, detail: undefined };
 }
 
 /// The error of a call that gave a negative number.
 export function errorOf(call: Call, result: number): any {
+  if (result === tooLong) return tooLongError();
   // A directory can be opened, but not read.
   if (call.operation === Operation.readFile && result === -21) return systemError(result, "read");
   return systemError(result, call.syscall, call.path, call.destination);
@@ -62,10 +71,15 @@ export function runNow(call: Call): any {
 /// Does it in a thread, and calls back.
 export function runLater(call: Call, callback: any): void {
   fsCall(call.operation, call.a, call.b, call.c, call.d, call.e, (result: any): void => {
-    if (isError(call, result)) callback(errorOf(call, result));
-    else if (call.convert !== undefined) callback(null, call.convert(result, call.detail));
-    else if (result === undefined) callback(null);
-    else callback(null, result);
+    if (isError(call, result)) return callback(errorOf(call, result));
+    let value: any = result;
+    try {
+      if (call.convert !== undefined) value = call.convert(result, call.detail);
+    } catch (error) {
+      return callback(error);
+    }
+    if (value === undefined) callback(null);
+    else callback(null, value);
   });
 }
 
@@ -73,8 +87,12 @@ export function runLater(call: Call, callback: any): void {
 export function runPromised(call: Call): Promise<any> {
   return new Promise((resolve, reject) => {
     fsCall(call.operation, call.a, call.b, call.c, call.d, call.e, (result: any): void => {
-      if (isError(call, result)) reject(errorOf(call, result));
-      else resolve(call.convert === undefined ? result : call.convert(result, call.detail));
+      if (isError(call, result)) return reject(errorOf(call, result));
+      try {
+        resolve(call.convert === undefined ? result : call.convert(result, call.detail));
+      } catch (error) {
+        reject(error);
+      }
     });
   });
 }
@@ -289,7 +307,11 @@ export function readFile(path: any, options: any): Call {
   return call;
 }
 
-function decodeBytes(bytes: any, encoding: any): any { return bufferDecode(bytes, encoding, 0, binaryByteLength(bytes)); }
+function decodeBytes(bytes: any, encoding: any): any {
+  const text: any = bufferDecode(bytes, encoding, 0, binaryByteLength(bytes));
+  if (typeof text !== "string") throw tooLongError();
+  return text;
+}
 
 export function writeFile(path: any, data: any, options: any, defaultFlag: string): Call {
   const settings: any = optionsOf(options);
@@ -313,13 +335,15 @@ export function read(fd: any, buffer: any, offset: any, length: any, position: a
   const descriptor = checkDescriptor(fd);
   const kind = binaryKind(buffer);
   if (kind !== 1 && kind !== 3) throw invalidType("buffer", "an instance of Buffer, TypedArray, or DataView", buffer);
+  // What the length does when it becomes a number comes before the size is known.
+  const wanted = length === undefined || length === null ? undefined : length | 0;
   const bytes: any = encoded(buffer, undefined);
   const size = binaryByteLength(bytes);
   const start = offset === undefined || offset === null ? 0 : offset;
   if (start !== 0 || offset !== undefined && offset !== null) validateInteger(start, "offset", 0);
-  const count = length === undefined || length === null ? size - start : length | 0;
+  const count = wanted === undefined ? size - start : wanted;
   if (count !== 0 && size === 0) throw invalidValue("buffer", buffer, "is empty and cannot be written");
-  checkRange(start, count, size, false);
+  if (count !== 0) checkRange(start, count, size, false);
   return make(Operation.read, "read", undefined, descriptor, bytes, start, count, positionOf(position));
 }
 
@@ -328,13 +352,19 @@ function checkRange(offset: number, length: number, size: number, isWriting: boo
   if (!isWriting && length < 0) throw outOfRange("length", ">= 0", length);
   if (length > size - offset) throw outOfRange("length", "<= " + (size - offset), length);
   if (length < 0) throw outOfRange("length", ">= 0", length);
+  validateInteger(length, "length", 0, 2147483647);
 }
+
+const lastPosition = 9223372036854775802n;
 
 /// A position in a file; undefined: where the descriptor stands.
 function positionOf(position: any): any {
   if (position === undefined || position === null || position === -1 || position === -1n) return undefined;
-  if (typeof position === "bigint") return Number(position);
-  if (typeof position !== "number") throw invalidType("position", "of type integer or bigint", position);
+  if (typeof position === "bigint") {
+    if (position < -1n || position > lastPosition) throw outOfRange("position", ">= -1 && <= " + lastPosition, position);
+    return Number(position);
+  }
+  if (typeof position !== "number") throw invalidType("position", "of type bigint or integer", position);
   validateInteger(position, "position", -1);
   return position;
 }
@@ -351,7 +381,7 @@ export function write(fd: any, buffer: any, offset: any, length: any, position: 
   const size = binaryByteLength(bytes);
   const start = offset === undefined || offset === null ? 0 : offset;
   validateInteger(start, "offset", 0);
-  const count = length === undefined || length === null ? size - start : length;
+  const count = typeof length === "number" ? length : size - start;
   checkRange(start, count, size, true);
   return make(Operation.write, "write", undefined, descriptor, bytes, start, count, typeof position === "number" ? position : undefined);
 }

@@ -14,6 +14,12 @@ rt_value (*rt__fs_buffer_value)(const rt_fs_output *output);
 static int32_t integer(rt_value value) { return rt_is_number(value) ? (int32_t)(int64_t)rt_double(value) : 0; }
 static double number(rt_value value) { return rt_is_number(value) ? rt_double(value) : 0; }
 
+/// A place in a view, at most `limit`: nothing that user code did to it meanwhile leads out of it.
+static size_t place(rt_value value, size_t limit) {
+  double wanted = number(value);
+  return wanted >= (double)limit ? limit : wanted > 0 ? (size_t)wanted : 0;
+}
+
 static const char *path_of(rt_value value) { return rt_is_string(value) ? rt__utf8_cstring(rt_as_string(value)) : NULL; }
 
 /// A path, or a descriptor.
@@ -52,8 +58,9 @@ static void fill(rt_fs_request *r, rt_value first, rt_value second, rt_value thi
     const rt_view *view = rt_as_view(second);
     r->fd = integer(first);
     r->owner = second;
-    r->bytes = view->data + (size_t)number(third);
-    r->size = (size_t)number(fourth);
+    size_t size = view->length << rt_element_shift(view->kind), start = place(third, size);
+    r->bytes = view->data + start;
+    r->size = place(fourth, size - start);
     r->position = rt_is_number(fifth) ? (int64_t)rt_double(fifth) : -1;
     return;
   }
@@ -156,7 +163,9 @@ static rt_value directory_value(const rt_fs_output *output) {
 static rt_value text_value(const rt_fs_output *output) {
   if (!output->bytes) return RT_UNDEFINED;
   rt_string *string = rt__string_from_utf8(output->bytes, output->size);
-  return string ? rt_from_string(string) : RT_EXCEPTION;
+  if (string) return rt_from_string(string);
+  (void)rt__take_pending();
+  return rt_from_double(RT_FS_TOO_LONG);
 }
 
 /// The result of a file that was read: text, or a Buffer.
@@ -164,7 +173,8 @@ static rt_value bytes_value(const rt_fs_request *request) {
   const rt_fs_output *output = &request->output;
   if (output->size == 0 && request->encoding >= 0) return rt_from_string(RT_ATOM(empty));
   if (request->encoding == RT_ENCODING_UTF8) return text_value(output);
-  if (request->encoding == RT_ENCODING_LATIN1 && output->size <= RT_STRING_LENGTH_MAX)
+  if (request->encoding == RT_ENCODING_LATIN1 && output->size > RT_STRING_LENGTH_MAX) return rt_from_double(RT_FS_TOO_LONG);
+  if (request->encoding == RT_ENCODING_LATIN1)
     return rt_from_string(rt__string_from_latin1(output->bytes, (uint32_t)output->size));
   return rt__fs_buffer_value ? rt__fs_buffer_value(output) : RT_UNDEFINED;
 }

@@ -9,13 +9,11 @@ import { copyAll, readTree, removeAll, stepPromised, truncatePath } from "../fs-
 
 const run = operations.runPromised;
 
-/// A path, or the descriptor of a handle.
-function fileOf(path: any): any { return path instanceof FileHandle ? path.fd : checkPath(path); }
-
 export { constants };
 export async function access(path: any, mode?: any): Promise<void> { return run(operations.access(path, mode)); }
 export async function appendFile(path: any, data: any, options?: any): Promise<void> {
-  return run(operations.writeFile(fileOf(path), data, options, "a"));
+  if (path instanceof FileHandle) return path.appendFile(data, options);
+  return run(operations.writeFile(checkPath(path), data, options, "a"));
 }
 export async function chmod(path: any, mode: any): Promise<void> { return run(operations.chmod(path, mode)); }
 export async function chown(path: any, uid: any, gid: any): Promise<void> { return run(operations.chown(path, uid, gid, true)); }
@@ -47,7 +45,8 @@ export async function readdir(path: any, options?: any): Promise<any> {
   return run(operations.readdir(path, options));
 }
 export async function readFile(path: any, options?: any): Promise<any> {
-  return run(operations.readFile(fileOf(path), options));
+  if (path instanceof FileHandle) return path.readFile(options);
+  return run(operations.readFile(checkPath(path), options));
 }
 export async function readlink(path: any, options?: any): Promise<any> { return run(operations.readlink(path, options)); }
 export async function realpath(path: any, options?: any): Promise<any> { return run(operations.realpath(path, options)); }
@@ -62,7 +61,8 @@ export async function utimes(path: any, atime: any, mtime: any): Promise<void> {
   return run(operations.utimes(path, atime, mtime, true));
 }
 export async function writeFile(path: any, data: any, options?: any): Promise<void> {
-  return run(operations.writeFile(fileOf(path), data, options, "w"));
+  if (path instanceof FileHandle) return path.writeFile(data, options);
+  return run(operations.writeFile(checkPath(path), data, options, "w"));
 }
 
 /// The entries of a directory, for `opendir`.

@@ -19,6 +19,11 @@ export function checkPath(path: any, name = "path"): string {
 
 function pathOfURL(url: any): string {
   if (url.protocol !== "file:") throw codedError(new TypeError("The URL must be of scheme file"), "ERR_INVALID_URL_SCHEME");
+  if (url.hostname) {
+    throw codedError(
+      new TypeError('File URL host must be "localhost" or empty on linux'), "ERR_INVALID_FILE_URL_HOST",
+    );
+  }
   if (/%2f/i.test(url.pathname)) {
     throw codedError(
       new TypeError("File URL path must not include encoded / characters"), "ERR_INVALID_FILE_URL_PATH",

@@ -4,8 +4,8 @@ import {
   binaryByteLength, binaryKind, bufferDecode, bufferEncode, fsCall, fsUseBuffers,
 } from "polyglot:runtime";
 import { encodingNumber } from "../prelude/buffer-encodings.ts";
-import { codedError, invalidType, invalidValue, outOfRange, systemError } from "../prelude/node-errors.ts";
-import { validateFunction, validateInteger } from "../prelude/validators.ts";
+import { AbortError, codedError, invalidType, invalidValue, outOfRange, systemError } from "../prelude/node-errors.ts";
+import { validateBoolean, validateFunction, validateInteger } from "../prelude/validators.ts";
 import {
   accessMode, checkData, checkDescriptor, checkId, checkLength, checkPath, flagNumber, modeNumber, optionsOf,
   resultEncoding, seconds,
@@ -35,6 +35,8 @@ export interface Call {
   convert: any;
   /// What `convert` needs to know.
   detail: any;
+  /// The AbortSignal that may end it.
+  signal: any;
 }
 
 /// RT_FS_TOO_LONG of src/fs/request.h.
@@ -46,7 +48,7 @@ function tooLongError(): any {
 }
 
 function make(operation: number, syscall: string, path: any, a: any, b?: any, c?: any, d?: any, e?: any): Call {
-  return { operation, a, b, c, d, e, syscall, path, destination: undefined, convert: undefined, detail: undefined };
+  return { operation, a, b, c, d, e, syscall, path, destination: undefined, convert: undefined, detail: undefined, signal: undefined };
 }
 
 /// The error of a call that gave a negative number.
@@ -70,6 +72,10 @@ export function runNow(call: Call): any {
 
 /// Does it in a thread, and calls back.
 export function runLater(call: Call, callback: any): void {
+  if (call.signal !== undefined) {
+    runPromised(call).then((value) => process.nextTick(callback, null, value), (error) => process.nextTick(callback, error));
+    return;
+  }
   fsCall(call.operation, call.a, call.b, call.c, call.d, call.e, (result: any): void => {
     if (isError(call, result)) return callback(errorOf(call, result));
     let value: any = result;
@@ -85,6 +91,20 @@ export function runLater(call: Call, callback: any): void {
 
 /// Does it in a thread: a promise.
 export function runPromised(call: Call): Promise<any> {
+  return call.signal === undefined ? submit(call) : runAbortable(call);
+}
+
+/// What is aborted in the turn that asks for it does nothing; later, nobody is given the result.
+async function runAbortable(call: Call): Promise<any> {
+  const signal: any = call.signal;
+  if (!signal.aborted) await undefined;
+  if (signal.aborted) throw new AbortError(undefined, { cause: signal.reason });
+  const result: any = await submit(call);
+  if (signal.aborted) throw new AbortError(undefined, { cause: signal.reason });
+  return result;
+}
+
+function submit(call: Call): Promise<any> {
   return new Promise((resolve, reject) => {
     fsCall(call.operation, call.a, call.b, call.c, call.d, call.e, (result: any): void => {
       if (isError(call, result)) return reject(errorOf(call, result));
@@ -300,6 +320,7 @@ export function readFile(path: any, options: any): Call {
   if (encoding === -1) fsUseBuffers(Buffer);
   const isPath = typeof file === "string";
   const call = make(Operation.readFile, isPath ? "open" : "read", isPath ? file : undefined, file, encoding, flagNumber(settings.flag));
+  call.signal = settings.signal;
   if (wanted !== encoding) {
     call.convert = decodeBytes;
     call.detail = wanted;
@@ -315,12 +336,16 @@ function decodeBytes(bytes: any, encoding: any): any {
 
 export function writeFile(path: any, data: any, options: any, defaultFlag: string): Call {
   const settings: any = optionsOf(options);
+  if (settings.flush !== undefined && settings.flush !== null) validateBoolean(settings.flush, "options.flush");
   const flag = settings.flag === undefined || settings.flag === null ? defaultFlag : settings.flag;
   const mode = modeNumber(settings.mode, "mode", 0o666);
   const file: any = fileOf(path);
   const bytes: any = encoded(checkData(data), settings.encoding);
   const isPath = typeof file === "string";
-  return make(Operation.writeFile, isPath ? "open" : "write", isPath ? file : undefined, file, bytes, 0, flagNumber(flag), mode);
+  const name = isPath ? file : undefined;
+  const call = make(Operation.writeFile, isPath ? "open" : "write", name, file, bytes, 0, flagNumber(flag), mode);
+  call.signal = settings.signal;
+  return call;
 }
 
 /// Text that is not to be UTF-8 as bytes, and a DataView as bytes.

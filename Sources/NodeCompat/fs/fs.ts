@@ -2,12 +2,12 @@
 // @optimize size
 import { fsReadFile, readStdin, stderrWrite, stdoutWrite } from "polyglot:runtime";
 import { validateFunction } from "../prelude/validators.ts";
-import { checkPath, optionsOf } from "./fs-arguments.ts";
+import { checkDescriptor, checkPath, optionsOf } from "./fs-arguments.ts";
 import { constants } from "./fs-constants.ts";
 import { Dir } from "./fs-directory.ts";
 import * as operations from "./fs-operations.ts";
 import { Dirent, Stats } from "./fs-stats.ts";
-import { copyAll, readTree, removeAll, stepLater, stepNow, truncatePath, vector } from "./fs-trees.ts";
+import { copyAll, readTree, removeAll, removeDirectory, stepLater, stepNow, truncatePath, vector } from "./fs-trees.ts";
 import * as promisesModule from "./fs/promises.ts";
 
 const now = operations.runNow;
@@ -130,7 +130,10 @@ export function write(fd: any, buffer: any, offset?: any, length?: any, position
   });
 }
 
-export function readvSync(fd: any, buffers: any, position?: any): number { return stepNow(vector(fd, buffers, position, false)); }
+export function readvSync(fd: any, buffers: any, position?: any): number {
+  checkDescriptor(fd);
+  return stepNow(vector(fd, buffers, position, false));
+}
 export function readv(fd: any, buffers: any, position: any, callback?: any): void {
   const done = last(position, callback);
   stepLater(vector(fd, buffers, unless(position), false), (error: any, count: any) => done(error, count, buffers));
@@ -217,7 +220,8 @@ export function readdir(path: any, options: any, callback?: any): void {
   else later(operations.readdir(path, settings), done);
 }
 
-export function opendirSync(path: any, _options?: any): Dir {
+export function opendirSync(path: any, options?: any): Dir {
+  if (options?.recursive) return new Dir(checkPath(path), stepNow(readTree(path, { withFileTypes: true })));
   const call = operations.readdir(path, { withFileTypes: true });
   call.syscall = "opendir";
   return new Dir(checkPath(path), now(call));
@@ -236,12 +240,12 @@ export function rm(path: any, options: any, callback?: any): void {
   stepLater(removeAll(path, unless(options)), done);
 }
 
-export function cpSync(source: any, destination: any, options?: any): void { stepNow(copyAll(source, destination, options)); }
+export function cpSync(source: any, destination: any, options?: any): void { stepNow(copyAll(source, destination, options, true)); }
 export function cp(source: any, destination: any, options: any, callback?: any): void {
   const done = last(options, callback);
   checkPath(source, "src");
   checkPath(destination, "dest");
-  stepLater(copyAll(source, destination, unless(options)), done);
+  stepLater(copyAll(source, destination, unless(options), false), done);
 }
 
 export function truncateSync(path: any, length?: any): void { stepNow(truncatePath(path, length)); }
@@ -268,10 +272,14 @@ export function mkdtemp(prefix: any, options: any, callback?: any): void {
   const done = last(options, callback);
   later(operations.mkdtemp(prefix, unless(options)), done);
 }
-export function rmdirSync(path: any, _options?: any): void { now(operations.rmdir(path)); }
+export function rmdirSync(path: any, options?: any): void {
+  if (options?.recursive === true) stepNow(removeDirectory(path, options));
+  else now(operations.rmdir(path));
+}
 export function rmdir(path: any, options: any, callback?: any): void {
   const done = last(options, callback);
-  later(operations.rmdir(path), done);
+  if (unless(options)?.recursive === true) stepLater(removeDirectory(path, options), done);
+  else later(operations.rmdir(path), done);
 }
 export function unlinkSync(path: any): void { now(operations.unlink(path)); }
 export function unlink(path: any, callback: any): void {

@@ -31,6 +31,44 @@ async function handles(): Promise<void> {
   await later("closed twice", () => handle.close());
 }
 
+/// What fs.cp copies and refuses.
+async function copies(): Promise<void> {
+  fs.mkdirSync(at("a/b"), { recursive: true });
+  fs.writeFileSync(at("f"), "1");
+  fs.symlinkSync("../f", at("a/l"));
+  const pairs: any[] = [["f", "f"], ["f", "a"], ["a", "f", { recursive: true }], ["a", "a/c", { recursive: true }], ["a", "c"], ["x", "y"]];
+  for (const [from, to, options] of pairs) {
+    attempt(`${from} to ${to} now`, () => fs.cpSync(at(from), at(to), options));
+    await later(`${from} to ${to}`, () => fsp.cp(at(from), at(to), options));
+  }
+  fs.cpSync(at("a"), at("v"), { recursive: true, verbatimSymlinks: true });
+  console.log(fs.readlinkSync(at("v/l")));
+  await fsp.cp(at("a"), at("z"), { recursive: true, filter: async (path: string) => !path.endsWith("/l") });
+  console.log(fs.readdirSync(at("z")));
+  attempt("filter", () => fs.cpSync(at("a"), at("w"), { recursive: true, filter: (async () => false) as any }));
+  await later("clone", () => fs.copyFileSync(at("f"), at("h"), 4));
+  console.log(fs.existsSync(at("h")));
+}
+
+async function options(): Promise<void> {
+  attempt("recursive", () => fs.rmSync(at("f"), { recursive: "yes" } as any));
+  await later("force", () => fsp.rm(at("f"), { force: 1 } as any));
+  attempt("flush", () => fs.writeFileSync(at("f"), "", { flush: "a" } as any));
+  attempt("host", () => fs.readFileSync(new URL("file://host/x6")));
+  attempt("vector", () => fs.readvSync("a" as any, []));
+  const controller = new AbortController();
+  const writing = later("abort", () => fsp.writeFile(at("f"), "overwritten", { flag: "r+", signal: controller.signal }));
+  controller.abort();
+  await writing;
+  await later("aborted", () => fsp.readFile(at("f"), { signal: controller.signal }));
+  console.log(fs.readFileSync(at("f"), "utf8"));
+  await fsp.writeFile(at("parts"), ["a", "b"]);
+  await fsp.writeFile(at("parts"), (async function* () { yield "q"; yield Buffer.from("r"); })(), { flag: "a" });
+  console.log(fs.readFileSync(at("parts"), "utf8"), fs.opendirSync(at("a"), { recursive: true }).readSync()!.name);
+}
+
 counts();
 await handles();
+await copies();
+await options();
 fs.rmSync(root, { recursive: true });

@@ -62,12 +62,14 @@ static int64_t write_file(rt_fs_request *request) {
 }
 
 static int64_t copy_file(const rt_fs_request *request) {
-  enum { EXCLUSIVE = 1 };
+  enum { EXCLUSIVE = 1, CLONE_OR_FAIL = 4 };
   int from = rt_prim_open(request->path, RT_O_RDONLY, 0);
   if (from < 0) return from;
   rt_prim_stat_data data;
   int64_t result = rt_prim_fstat(from, &data);
   if (result == 0 && (data.mode & RT_S_IFMT) == RT_S_IFDIR) result = -RT_EISDIR;
+  // No file is cloned.
+  if (result == 0 && request->mode & CLONE_OR_FAIL) result = -RT_ENOTSUP;
   int to = -1;
   if (result == 0) {
     int flags = RT_O_WRONLY | RT_O_CREAT | (request->mode & EXCLUSIVE ? RT_O_EXCL : 0);
@@ -76,6 +78,8 @@ static int64_t copy_file(const rt_fs_request *request) {
   rt_prim_stat_data target;
   // A file copied to itself stays as it is.
   if (to >= 0 && (result = rt_prim_fstat(to, &target)) == 0 && (target.ino != data.ino || target.dev != data.dev)) {
+    // Where modes cannot be changed, the file has the one that it got.
+    (void)rt_prim_fchmod(to, (int)(data.mode & 07777));
     result = rt_prim_ftruncate(to, 0);
     uint8_t *bytes = rt_prim_buffer_new(CHUNK);
     if (!bytes) result = -RT_ENOMEM;
@@ -87,6 +91,8 @@ static int64_t copy_file(const rt_fs_request *request) {
   if (to >= 0) {
     int closed = rt_prim_close(to);
     if (result == 0) result = closed;
+    // Half a copy is none.
+    if (result < 0) (void)rt_prim_unlink(request->other);
   }
   (void)rt_prim_close(from);
   return result;

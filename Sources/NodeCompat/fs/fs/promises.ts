@@ -5,7 +5,7 @@ import { constants } from "../fs-constants.ts";
 import { Dir } from "../fs-directory.ts";
 import { FileHandle } from "../fs-handle.ts";
 import * as operations from "../fs-operations.ts";
-import { copyAll, readTree, removeAll, stepPromised, truncatePath } from "../fs-trees.ts";
+import { copyAll, readTree, removeAll, removeDirectory, stepPromised, truncatePath } from "../fs-trees.ts";
 
 const run = operations.runPromised;
 
@@ -21,7 +21,7 @@ export async function copyFile(source: any, destination: any, mode?: any): Promi
   return run(operations.copyFile(source, destination, mode));
 }
 export async function cp(source: any, destination: any, options?: any): Promise<void> {
-  return stepPromised(copyAll(source, destination, options));
+  return stepPromised(copyAll(source, destination, options, false));
 }
 export async function lchown(path: any, uid: any, gid: any): Promise<void> { return run(operations.chown(path, uid, gid, false)); }
 export async function link(existingPath: any, newPath: any): Promise<void> { return run(operations.link(existingPath, newPath)); }
@@ -52,7 +52,7 @@ export async function readlink(path: any, options?: any): Promise<any> { return 
 export async function realpath(path: any, options?: any): Promise<any> { return run(operations.realpath(path, options)); }
 export async function rename(oldPath: any, newPath: any): Promise<void> { return run(operations.rename(oldPath, newPath)); }
 export async function rm(path: any, options?: any): Promise<void> { return stepPromised(removeAll(path, options)); }
-export async function rmdir(path: any, _options?: any): Promise<void> { return run(operations.rmdir(path)); }
+export async function rmdir(path: any, options?: any): Promise<void> { return stepPromised(removeDirectory(path, options)); }
 export async function stat(path: any, options?: any): Promise<any> { return run(operations.stat(path, options, true)); }
 export async function symlink(target: any, path: any, _type?: any): Promise<void> { return run(operations.symlink(target, path)); }
 export async function truncate(path: any, length?: any): Promise<void> { return stepPromised(truncatePath(path, length)); }
@@ -61,8 +61,24 @@ export async function utimes(path: any, atime: any, mtime: any): Promise<void> {
   return run(operations.utimes(path, atime, mtime, true));
 }
 export async function writeFile(path: any, data: any, options?: any): Promise<void> {
+  if (isParts(data)) return writeParts(path, data, optionsOf(options));
   if (path instanceof FileHandle) return path.writeFile(data, options);
   return run(operations.writeFile(checkPath(path), data, options, "w"));
+}
+
+/// Whether something to be written comes in parts.
+function isParts(data: any): boolean {
+  if (data === null || typeof data !== "object" || ArrayBuffer.isView(data)) return false;
+  return data[Symbol.asyncIterator] !== undefined || data[Symbol.iterator] !== undefined;
+}
+
+async function writeParts(path: any, parts: any, settings: any): Promise<void> {
+  const handle: any = path instanceof FileHandle ? path : await open(path, settings.flag ?? "w", settings.mode);
+  try {
+    for await (const part of parts) await handle.writeFile(part, { encoding: settings.encoding, signal: settings.signal });
+  } finally {
+    if (handle !== path) await handle.close();
+  }
 }
 
 /// The entries of a directory, for `opendir`.

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
+#include <sys/sysmacros.h>
 #include <unistd.h>
 
 _Static_assert(RT_O_CREAT == O_CREAT && RT_O_TRUNC == O_TRUNC && RT_O_APPEND == O_APPEND && RT_O_EXCL == O_EXCL,
@@ -62,13 +63,13 @@ static int stat_at(int fd, const char *path, int flags, rt_prim_stat_data *data)
   struct statx s;
   if (statx(fd, path, flags, STATX_BASIC_STATS | STATX_BTIME, &s) != 0) return -errno;
   *data = (rt_prim_stat_data){
-    .dev = (uint64_t)s.stx_dev_major << 8 | s.stx_dev_minor,
+    .dev = makedev(s.stx_dev_major, s.stx_dev_minor),
     .ino = s.stx_ino,
     .mode = s.stx_mode,
     .nlink = s.stx_nlink,
     .uid = s.stx_uid,
     .gid = s.stx_gid,
-    .rdev = (uint64_t)s.stx_rdev_major << 8 | s.stx_rdev_minor,
+    .rdev = makedev(s.stx_rdev_major, s.stx_rdev_minor),
     .size = s.stx_size,
     .blksize = s.stx_blksize,
     .blocks = s.stx_blocks,
@@ -106,8 +107,11 @@ int rt_prim_fchown(int fd, int user, int group) { return RETRY(fchown(fd, (uid_t
 int rt_prim_fdatasync(int fd) { return RETRY(fdatasync(fd)); }
 
 static struct timespec to_timespec(double seconds) {
+  if (seconds != seconds) seconds = 0;
+  // Doubles near today tell microseconds apart, not nanoseconds.
   double whole = __builtin_floor(seconds);
-  return (struct timespec){.tv_sec = (time_t)whole, .tv_nsec = (long)((seconds - whole) * 1e9)};
+  long micros = (long)__builtin_floor((seconds - whole) * 1e6 + 0.5);
+  return (struct timespec){.tv_sec = (time_t)whole + micros / 1000000, .tv_nsec = micros % 1000000 * 1000};
 }
 
 int rt_prim_utimes(const char *path, int fd, double access, double modification, bool follow) {
@@ -140,8 +144,13 @@ int rt_prim_read_directory(const char *path, void (*entry)(void *context, const 
       result = -errno;
       break;
     }
-    if (strcmp(e->d_name, ".") != 0 && strcmp(e->d_name, "..") != 0)
-      entry(context, e->d_name, e->d_type == DT_UNKNOWN ? 0 : DTTOIF((uint32_t)e->d_type));
+    if (strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0) continue;
+    uint32_t type = DTTOIF((uint32_t)e->d_type);
+    // Some file systems leave the type to be asked for.
+    struct stat data;
+    if (e->d_type == DT_UNKNOWN)
+      type = fstatat(dirfd(directory), e->d_name, &data, AT_SYMLINK_NOFOLLOW) == 0 ? data.st_mode & S_IFMT : 0;
+    entry(context, e->d_name, type);
   }
   closedir(directory);
   return result;

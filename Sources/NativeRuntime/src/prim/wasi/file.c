@@ -208,9 +208,14 @@ int rt_prim_fchown(int fd, int user, int group) {
 
 int rt_prim_fdatasync(int fd) { return rt__from_wasi_error(__wasi_fd_datasync(fd)); }
 
+/// Doubles near today tell microseconds apart, not nanoseconds.
+static __wasi_timestamp_t to_timestamp(double seconds) {
+  return seconds > 0 ? (__wasi_timestamp_t)__builtin_floor(seconds * 1e6 + 0.5) * 1000 : 0;
+}
+
 int rt_prim_utimes(const char *path, int fd, double access, double modification, bool follow) {
   __wasi_fstflags_t both = __WASI_FSTFLAGS_ATIM | __WASI_FSTFLAGS_MTIM;
-  __wasi_timestamp_t accessed = (__wasi_timestamp_t)(access * 1e9), modified = (__wasi_timestamp_t)(modification * 1e9);
+  __wasi_timestamp_t accessed = to_timestamp(access), modified = to_timestamp(modification);
   if (!path) return rt__from_wasi_error(__wasi_fd_filestat_set_times(fd, accessed, modified, both));
   RESOLVE(path);
   return rt__from_wasi_error(__wasi_path_filestat_set_times(at.fd, follow ? __WASI_LOOKUPFLAGS_SYMLINK_FOLLOW : 0,

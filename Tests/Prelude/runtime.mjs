@@ -207,6 +207,7 @@ const setSize = Object.getOwnPropertyDescriptor(Set.prototype, "size").get;
 export const setCount = (set) => setSize.call(set);
 
 // Binary data.
+export const bufferIs = (value) => Buffer.isBuffer(value);
 export const binaryKind = (value) => {
   const { types } = util;
   return types.isTypedArray(value) ? 1 : types.isAnyArrayBuffer(value) ? 2 : types.isDataView(value) ? 3 : 0;

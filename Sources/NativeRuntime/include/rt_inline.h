@@ -229,9 +229,10 @@ RT_INLINE rt_value rt_elements_at(rt_value array, int64_t index) {
   return RT_LIKELY((uint64_t)index < a->length) ? ((const rt_word *)a->elements)[index].value : RT_HOLE;
 }
 
-/// to.index: -1 for what is no index of an array that can exist.
+/// to.index: -1 for what is no index of an array that can exist, and for -0, since an index is known to be an integer.
 RT_INLINE int64_t rt_to_index(double number) {
-  int64_t index = number >= 0 && number < 4294967296.0 ? (int64_t)number : -1;
+  // One comparison of the bits for 0 <= number < 2^32 without -0 and NaN.
+  int64_t index = rt_from_double(number) < rt_from_double(4294967296.0) ? (int64_t)number : -1;
   return RT_LIKELY((double)index == number) ? index : -1;
 }
 

@@ -134,7 +134,7 @@ struct IntegerRanges {
     var next = tested[Int(block.raw)]
     while let place = next {
       if let (condition, holds) = tests[Int(place.raw)] {
-        if range == .unknown, holds || function[condition].opcode == .isType, let proven = integerBounds(of: root, function[condition]) { range = .known(proven) }
+        if range == .unknown, let proven = integerBounds(of: root, function[condition], holds: holds) { range = .known(proven) }
         if let limits = bounds(of: root, function[condition], holds: holds) { range = range.limited(limits) }
       }
       next = parents[Int(place.raw)]
@@ -145,7 +145,7 @@ struct IntegerRanges {
   /// The bounds that the outcome of a test leaves for a value.
   private func bounds(of root: ValueID, _ test: Instruction, holds: Bool) -> ClosedRange<Int64>? {
     switch test.opcode {
-    case .isInteger: return holds ? integerBounds(of: root, test) : nil
+    case .isInteger: return integerBounds(of: root, test, holds: holds)
     case .typedHas, .isType:
       guard let index = foundIndex(test, holds: holds), self.root(index) == root else { return nil }
       // Only an index in an integer register can lie beyond what `to.index` gives.
@@ -171,10 +171,10 @@ struct IntegerRanges {
     }
   }
 
-  /// The bounds between which a test that held, or of an element that was there, found a value to be an integer.
-  private func integerBounds(of root: ValueID, _ test: Instruction) -> ClosedRange<Int64>? {
-    if let index = foundIndex(test, holds: test.opcode == .typedHas) { return self.root(index) == root ? Self.assumption : nil }
-    guard test.opcode == .isInteger, self.root(function.operand(test, 0)) == root,
+  /// The bounds between which a test, or that an element was there, found a value to be an integer.
+  private func integerBounds(of root: ValueID, _ test: Instruction, holds: Bool) -> ClosedRange<Int64>? {
+    if let index = foundIndex(test, holds: holds) { return self.root(index) == root ? Self.assumption : nil }
+    guard holds, test.opcode == .isInteger, self.root(function.operand(test, 0)) == root,
       let low = constant(function.operand(test, 1)), let high = constant(function.operand(test, 2))
     else { return nil }
     return low...high

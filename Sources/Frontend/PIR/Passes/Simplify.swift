@@ -92,7 +92,7 @@ struct Simplifier {
       }
       if let source = definition(first), source.opcode == .constF64, case .number(let bits) = source.payload {
         let number = Double(bitPattern: bits)
-        let isIndex = number >= 0 && number < 4_294_967_296 && number.rounded(.towardZero) == number
+        let isIndex = number.sign == .plus && number < 4_294_967_296 && number.rounded(.towardZero) == number
         return emit(.constI64, [], payload: .integer(isIndex ? Int64(number) : -1), .i64, &kept, instruction.position)
       }
     case .not:

@@ -28,12 +28,13 @@ static void make_old(page *p) {
   if (p->state == PAGE_SMALL) memcpy(other_marks(p), rt__page_marks(p), MARK_WORDS * sizeof(uint64_t));
 }
 
+/// Old is only what survived the last collection: the page may have been freed since, and have cells of another size now.
 static void exchange_marks(page *p) {
   if (p->state != PAGE_SMALL) return;
   uint64_t *marks = rt__page_marks(p), *other = other_marks(p);
   for (uint32_t i = 0; i < MARK_WORDS; i++) {
     uint64_t word = marks[i];
-    marks[i] = other[i];
+    marks[i] = other[i] & word;
     other[i] = word;
   }
 }

@@ -19,6 +19,8 @@ void rt__loop_end_callback_js(void) {
 }
 
 bool rt__loop_call_js(rt_value function, rt_value this_value, uint32_t argc, const rt_value *argv) {
+  RT_ROOT(function);
+  RT_ROOT(this_value);
   if (rt__call_js(function, this_value, argc, argv) != RT_EXCEPTION) return true;
   rt__uncaught_js(rt__take_pending(), RT_UNCAUGHT_EXCEPTION);
   return false;

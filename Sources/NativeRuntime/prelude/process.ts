@@ -36,12 +36,19 @@ let execArgv: any;
 export function getExecArgv(): any { return execArgv ??= []; }
 export function getExecPath(): string { return processArguments()[0]; }
 
+/// Whatever becomes a variable of the environment becomes a string.
+function defineVariable(variables: any, name: any, descriptor: any): boolean {
+  if ("value" in descriptor) descriptor.value = "" + descriptor.value;
+  return Reflect.defineProperty(variables, name, descriptor);
+}
+
 let environment: any;
 export function getEnv(): any {
   if (environment === undefined) {
     const pairs: any[] = processEnvironment();
-    environment = {};
-    for (let i = 0; i < pairs.length; i += 2) environment[pairs[i]] = pairs[i + 1];
+    const variables: any = {};
+    for (let i = 0; i < pairs.length; i += 2) variables[pairs[i]] = pairs[i + 1];
+    environment = new Proxy(variables, { defineProperty: defineVariable });
   }
   return environment;
 }

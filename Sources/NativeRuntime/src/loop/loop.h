@@ -3,7 +3,7 @@
 ///   timers.c         lists of timers by duration, and the heap of lists       } the timers phase
 ///   timeout.c        setTimeout, setInterval and the objects they give        }
 ///   immediate.c      setImmediate                                             the check phase
-///   watch.c          watchers                                               } the poll phase
+///   watch.c          watchers                                                 } the poll phase
 ///   pool.c           threads and the work they have done                      }
 ///   ticks.c          process.nextTick                                         behind callbacks
 ///   process_hooks.c  the listeners of uncaughtException, unhandledRejection, beforeExit

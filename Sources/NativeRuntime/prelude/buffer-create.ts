@@ -19,9 +19,10 @@ const MAXIMUM = 9007199254740991;
 // Whoever makes Buffers gets their methods, and sees them as Node shows them.
 registerBuffers(Buffer, inspectBuffer);
 
-/// Whether a value is a Uint8Array, of which Buffers are, whatever its prototype says.
+/// Whether a value is a Uint8Array, of which Buffers are, and does not only inherit from it.
 export function isBytes(value: any): boolean {
-  return bufferIsBytes(value);
+  // Naming the class also makes it part of the program: Buffers inherit from it.
+  return bufferIs(value) || (value instanceof Uint8Array && bufferIsBytes(value));
 }
 
 /// The error of an argument that is neither a Buffer nor a Uint8Array.

@@ -45,17 +45,25 @@ function integer(value: any): number {
   return Number.isNaN(number) ? 0 : number;
 }
 
+/// Whether a value is a view of any kind.
+function isView(value: any): boolean {
+  const kind = binaryKind(value);
+  return kind === 1 || kind === 3;
+}
+
 /// `buffer.copy`
 export function copy(this: any, target: any, targetStart?: any, sourceStart?: any, sourceEnd?: any): number {
-  if (!isBytes(this)) throw notBytes("source", this);
-  if (!isBytes(target)) throw notBytes("target", target);
-  const length = binaryByteLength(this);
+  if (!isView(this)) throw notBytes("source", this);
+  if (!isView(target)) throw notBytes("target", target);
   const to = targetStart === undefined ? 0 : integer(targetStart);
   if (to < 0) throw outOfRange("targetStart", ">= 0", to);
   const from = sourceStart === undefined ? 0 : integer(sourceStart);
-  if (from < 0 || from > length) throw outOfRange("sourceStart", ">= 0 && <= " + length, from);
-  const end = sourceEnd === undefined ? length : integer(sourceEnd);
+  const limit = binaryByteLength(this);
+  if (from < 0 || from > limit) throw outOfRange("sourceStart", ">= 0 && <= " + limit, from);
+  const end = sourceEnd === undefined ? limit : integer(sourceEnd);
   if (end < 0) throw outOfRange("sourceEnd", ">= 0", end);
+  // Converting the end may have changed the length.
+  const length = binaryByteLength(this);
   const count = Math.min(end - from, binaryByteLength(target) - to, length - from);
   if (!(count > 0)) return 0;
   bufferCopy(this, target, to, from, count);

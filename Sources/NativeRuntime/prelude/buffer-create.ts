@@ -1,7 +1,7 @@
 /// Making Buffers (https://nodejs.org/api/buffer.html#class-buffer).
 import {
   binaryByteLength, binaryKind, binaryLength, bufferCompare, bufferCopy, bufferDecode, bufferEncode,
-  bufferEncodedLength, bufferIs, bufferNew, bufferPart, bufferView, call1, isPlainArray,
+  bufferEncodedLength, bufferIs, bufferIsBytes, bufferNew, bufferPart, bufferView, call1, isPlainArray,
 } from "polyglot:runtime";
 import { encodingNumber, UNKNOWN, unknownEncoding, UTF8 } from "./buffer-encodings.ts";
 import { fillBuffer } from "./buffer-fill.ts";
@@ -19,9 +19,10 @@ const MAXIMUM = 9007199254740991;
 // Whoever makes Buffers gets their methods, and sees them as Node shows them.
 registerBuffers(Buffer, inspectBuffer);
 
-/// Whether a value is a Uint8Array, of which Buffers are.
+/// Whether a value is a Uint8Array, of which Buffers are, and does not only inherit from it.
 export function isBytes(value: any): boolean {
-  return bufferIs(value) || value instanceof Uint8Array;
+  // Naming the class also makes it part of the program: Buffers inherit from it.
+  return bufferIs(value) || (value instanceof Uint8Array && bufferIsBytes(value));
 }
 
 /// The error of an argument that is neither a Buffer nor a Uint8Array.
@@ -191,14 +192,18 @@ export function concat(list: any, length?: any): any {
     validateInteger(length, "length", 0);
     total = length;
   }
+  // Each element is read once from here on, as it may be a getter.
+  const parts: any[] = [];
   for (let i = 0; i < count; i++) {
-    if (!isBytes(list[i])) throw notBytes("list[" + i + "]", list[i]);
+    const item: any = list[i];
+    if (!isBytes(item)) throw notBytes("list[" + i + "]", item);
+    parts.push(item);
   }
   const result: any = bufferNew(total);
   let end = 0;
   for (let i = 0; i < count && end < total; i++) {
-    const size = Math.min(binaryByteLength(list[i]), total - end);
-    bufferCopy(list[i], result, end, 0, size);
+    const size = Math.min(binaryByteLength(parts[i]), total - end);
+    bufferCopy(parts[i], result, end, 0, size);
     end += size;
   }
   return result;

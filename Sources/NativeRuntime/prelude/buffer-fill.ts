@@ -1,5 +1,5 @@
 /// `Buffer.prototype.fill`
-import { binaryByteLength, bufferEncode, bufferFill, bufferFillByte, bufferIs } from "polyglot:runtime";
+import { binaryByteLength, bufferEncode, bufferFill, bufferFillByte, bufferIs, bufferIsBytes } from "polyglot:runtime";
 import { encodingNumber, LATIN1, UNKNOWN, unknownEncoding, UTF8 } from "./buffer-encodings.ts";
 import { codedError, invalidValue } from "./node-errors.ts";
 import { validateNumber, validateString } from "./validators.ts";
@@ -42,7 +42,7 @@ export function fillBuffer(buffer: any, value: any, offset: any, end: any, encod
     const pattern: any = bufferEncode(value, number);
     if (binaryByteLength(pattern) === 0) throw invalidValue("value", value, "is invalid");
     bufferFill(buffer, pattern, start, limit);
-  } else if (bufferIs(value) || value instanceof Uint8Array) {
+  } else if (bufferIs(value) || (value instanceof Uint8Array && bufferIsBytes(value))) {
     if (binaryByteLength(value) === 0) throw invalidValue("value", value, "is invalid");
     bufferFill(buffer, value, start, limit);
   } else {

@@ -25,6 +25,7 @@ export function toString(this: any, encoding?: any, start?: any, end?: any): str
   if (start !== undefined && !(start <= 0)) {
     if (start >= length) return "";
     from = Math.trunc(start) || 0;
+    if (from < 0) throw codedError(new RangeError("Index out of range"), "ERR_OUT_OF_RANGE");
   }
   if (end !== undefined && !(end >= length)) to = Math.trunc(end) || 0;
   if (to <= from) return "";

@@ -20,10 +20,10 @@ export function inspectBuffer(buffer: any, context: any): string {
   const length = binaryByteLength(buffer);
   const shown = Math.min(limit, length);
   const digits: any = bufferDecode(buffer, HEX, 0, shown);
-  let text = buffer.constructor.name;
-  for (let i = 0; i < shown; i++) text += " " + digits.slice(2 * i, 2 * i + 2);
+  let text = buffer.constructor.name + " ";
+  for (let i = 0; i < shown; i++) text += (i === 0 ? "" : " ") + digits.slice(2 * i, 2 * i + 2);
   const rest = length - shown;
-  if (rest > 0) text += (shown === 0 ? " " : " ") + "... " + rest + " more byte" + (rest > 1 ? "s" : "");
+  if (rest > 0) text += " ... " + rest + " more byte" + (rest > 1 ? "s" : "");
   if (context !== undefined && context !== null) {
     const keys: any[] = ownNonIndexKeys(buffer, !context.showHidden);
     if (keys.length !== 0) {
@@ -31,7 +31,7 @@ export function inspectBuffer(buffer: any, context: any): string {
       for (let i = 0; i < keys.length; i++) extras[keys[i]] = buffer[keys[i]];
       const inner = inspect(extras, { ...context, breakLength: Infinity, compact: true });
       // Between `[Object: null prototype] { ` and ` }`.
-      text += (shown === 0 ? " " : ", ") + inner.slice(27, -2);
+      text += (length === 0 ? "" : ", ") + inner.slice(27, -2);
     }
   }
   return "<" + text + ">";

@@ -69,6 +69,16 @@ export function systemError(errno: number, syscall: string, path?: string, desti
   return error;
 }
 
+/// The error of an operation that failed, in the short form without a description.
+export function errnoException(errno: number, syscall: string): any {
+  const code = errnoName(-errno);
+  const error: any = new Error(syscall + " " + code);
+  error.errno = errno;
+  error.code = code;
+  error.syscall = syscall;
+  return error;
+}
+
 /// ERR_MISSING_ARGS: the names of the arguments that a call lacks.
 export function missingArguments(names: string[]): any {
   const quoted: string[] = [];

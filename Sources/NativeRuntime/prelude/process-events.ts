@@ -1,14 +1,15 @@
 /// `process` as an EventEmitter, and the events that it emits by itself (https://nodejs.org/api/process.html#process-events).
 // @optimize size
 import {
-  cloneDescription, processSetBeforeExitListener, processSetExitListener, processSetRejectionListener,
+  cloneDescription, errnoName, processSetBeforeExitListener, processSetExitListener, processSetRejectionListener,
   processSetUncaughtListener, processSetWarningListener, processWatchSignal,
 } from "polyglot:runtime";
-import { codedError, invalidType } from "./node-errors.ts";
-import { emit, events, observer, remove } from "./process-emitter.ts";
+import { codedError, errnoException, invalidType } from "./node-errors.ts";
+import { emit, events, Listener, observer, remove } from "./process-emitter.ts";
 import { exitState } from "./process-exit.ts";
 import { emitWarning } from "./process-warning.ts";
 import { signalName, signalNumber } from "./signals.ts";
+import { validateNumber } from "./validators.ts";
 
 let maxListeners = 10;
 
@@ -17,8 +18,8 @@ function add(event: any, callback: any, once: boolean, first: boolean): any {
   let list = events.get(event);
   if (events.has("newListener")) emit("newListener", event, callback);
   if (list === undefined) {
-    events.set(event, list = []);
     watch(event);
+    events.set(event, list = []);
   }
   if (first) list.unshift({ callback, once });
   else list.push({ callback, once });
@@ -43,13 +44,32 @@ export function removeAllListeners(event?: any): any {
 }
 
 export function listeners(event: any): any[] { return (events.get(event) ?? []).map((listener) => listener.callback); }
-export function rawListeners(event: any): any[] { return listeners(event); }
+export function rawListeners(event: any): any[] {
+  return (events.get(event) ?? []).map((one) => one.once ? onceWrapper(event, one) : one.callback);
+}
+
+/// What calls a listener of one call, and removes it, by hand.
+function onceWrapper(event: any, listener: Listener): any {
+  // The name is the one that Node's has, a bound function.
+  const holder: any = {
+    "bound onceWrapper"(...values: any[]): any {
+      if (!events.get(event)?.includes(listener)) return undefined;
+      remove(event, listener.callback);
+      return listener.callback.apply(process, values);
+    },
+  };
+  const wrapper: any = holder["bound onceWrapper"];
+  wrapper.listener = listener.callback;
+  return wrapper;
+}
+
 export function listenerCount(event: any, callback?: any): number {
   const list = listeners(event);
   return callback === undefined ? list.length : list.filter((one) => one === callback).length;
 }
 export function eventNames(): any[] { return [...events.keys()]; }
 export function setMaxListeners(count: any): any {
+  validateNumber(count, "setMaxListeners", 0);
   maxListeners = count;
   return process;
 }
@@ -70,7 +90,9 @@ function watch(event: any): void {
   const signal: any = signalNumber(event);
   if (signal === undefined) return;
   observer.lost = unwatch;
-  processWatchSignal(signal, emitSignal);
+  const error = processWatchSignal(signal, emitSignal);
+  // Where there are no signals, nobody needs to know that none will come.
+  if (errnoName(-error) === "EINVAL") throw errnoException(error, "uv_signal_start");
 }
 
 function unwatch(event: any): void {

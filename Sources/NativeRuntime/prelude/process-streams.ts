@@ -1,12 +1,14 @@
 /// `process.stdin`, `process.stdout` and `process.stderr`: what can be done without the module `stream`.
 // @optimize size
 import {
-  binaryKind, fsCall, isTerminal, nextTick, stderrWrite, stdoutWrite, terminalColumns,
+  binaryKind, bufferEncode, fsCall, isTerminal, nextTick, stderrWrite, stdoutWrite, terminalColumns,
 } from "polyglot:runtime";
-import { codedError, invalidType } from "./node-errors.ts";
+import { checkedEncoding, UTF8 } from "./buffer-encodings.ts";
+import { codedError, errnoException, invalidType, systemError } from "./node-errors.ts";
 
-/// What a typed array is for `binaryKind`, and the operation that writes all of one (src/fs/request.h).
+/// What views are for `binaryKind`, and the operation that writes all of one (src/fs/request.h).
 const TYPED_ARRAY = 1;
+const DATA_VIEW = 3;
 const WRITE_FILE = 32;
 
 let stdin: any;
@@ -16,13 +18,35 @@ export function getStdout(): any { return stdout ??= makeStream(1); }
 let stderr: any;
 export function getStderr(): any { return stderr ??= makeStream(2); }
 
+/// Tells the callback of a failed write; as streams have no listeners for `error`, nobody catches the error afterwards.
+function fail(errno: number, done: any): void {
+  let error: any = systemError(errno, "write");
+  // In the short form of Node's pipes.
+  if (error.code === "EPIPE") error = errnoException(errno, "write");
+  nextTick(raise, [error]);
+  if (typeof done === "function") done(error);
+}
+
+function raise(error: any): never {
+  throw error;
+}
+
 function makeStream(fd: number): any {
   const stream: any = {
     fd,
     writable: true,
     write(chunk: any, encoding?: any, callback?: any): boolean {
-      if (binaryKind(chunk) === TYPED_ARRAY) {
-        fsCall(WRITE_FILE, fd, chunk, 0, 1, 0, undefined);
+      const done: any = typeof encoding === "function" ? encoding : callback;
+      let number = UTF8;
+      if (typeof chunk === "string" && typeof encoding !== "function") number = checkedEncoding(encoding);
+      const kind = binaryKind(chunk);
+      if (kind === TYPED_ARRAY || kind === DATA_VIEW || number !== UTF8) {
+        const bytes: any = number === UTF8 ? chunk : bufferEncode(chunk, number);
+        const result: any = fsCall(WRITE_FILE, fd, bytes, 0, 1, 0, undefined);
+        if (typeof result === "number" && result < 0) {
+          nextTick(fail, [result, done]);
+          return false;
+        }
       } else if (typeof chunk !== "string") {
         if (chunk === null) throw codedError(new TypeError("May not write null values to stream"), "ERR_STREAM_NULL_VALUES");
         throw invalidType("chunk", "of type string or an instance of Buffer, TypedArray, or DataView", chunk);
@@ -31,7 +55,6 @@ function makeStream(fd: number): any {
       } else {
         stderrWrite(chunk);
       }
-      const done: any = typeof encoding === "function" ? encoding : callback;
       if (typeof done === "function") nextTick(done, [null]);
       return true;
     },

@@ -7,9 +7,10 @@ import {
   processCwd, processEnvironment, processExit, processId, processKill, processParentId, processPlatform,
   processSetExitCode, processUmask, processUptime, processUser,
 } from "polyglot:runtime";
-import { codedError, invalidType, systemError } from "./node-errors.ts";
+import { codedError, errnoException, invalidType, invalidValue, systemError } from "./node-errors.ts";
 import { exitState } from "./process-exit.ts";
 import { signalNumber } from "./signals.ts";
+import { validateInteger, validateObject } from "./validators.ts";
 
 export function getVersions(): any { return { node: "24.19.0", polyglot: "0.1.0" }; }
 export function getRelease(): any { return { name: "node", lts: "Krypton" }; }
@@ -35,12 +36,19 @@ let execArgv: any;
 export function getExecArgv(): any { return execArgv ??= []; }
 export function getExecPath(): string { return processArguments()[0]; }
 
+/// Whatever becomes a variable of the environment becomes a string.
+function defineVariable(variables: any, name: any, descriptor: any): boolean {
+  if ("value" in descriptor) descriptor.value = "" + descriptor.value;
+  return Reflect.defineProperty(variables, name, descriptor);
+}
+
 let environment: any;
 export function getEnv(): any {
   if (environment === undefined) {
     const pairs: any[] = processEnvironment();
-    environment = {};
-    for (let i = 0; i < pairs.length; i += 2) environment[pairs[i]] = pairs[i + 1];
+    const variables: any = {};
+    for (let i = 0; i < pairs.length; i += 2) variables[pairs[i]] = pairs[i + 1];
+    environment = new Proxy(variables, { defineProperty: defineVariable });
   }
   return environment;
 }
@@ -103,8 +111,14 @@ export function chdir(directory: any): void {
 
 export function umask(mask?: any): number {
   if (mask === undefined) return processUmask(-1);
-  const value = typeof mask === "string" ? parseInt(mask, 8) : mask;
-  if (typeof value !== "number") throw invalidType("mask", "of type number", mask);
+  let value: any = mask;
+  if (typeof mask === "string") {
+    if (!/^[0-7]+$/.test(mask)) {
+      throw invalidValue("mask", mask, "must be a 32-bit unsigned integer or an octal string");
+    }
+    value = parseInt(mask, 8);
+  }
+  validateInteger(value, "mask", 0, 4294967295);
   return processUmask(value & 0o777);
 }
 
@@ -113,7 +127,7 @@ export function kill(pid: any, signal?: any): boolean {
   const number = typeof signal === "number" ? signal : signalNumber(signal === undefined ? "SIGTERM" : signal);
   if (number === undefined) throw codedError(new TypeError("Unknown signal: " + signal), "ERR_UNKNOWN_SIGNAL");
   const error = processKill(pid, number);
-  if (error < 0) throw systemError(error, "kill");
+  if (error < 0) throw errnoException(error, "kill");
   return true;
 }
 
@@ -163,5 +177,16 @@ function memoryUsage(): any {
 export function cpuUsage(earlier?: any): any {
   const user = cpuUserMicroseconds();
   const system = cpuSystemMicroseconds();
-  return earlier === undefined ? { user, system } : { user: user - earlier.user, system: system - earlier.system };
+  if (!earlier) return { user, system };
+  validateObject(earlier, "prevValue");
+  return { user: user - earlierTime(earlier, "user"), system: system - earlierTime(earlier, "system") };
+}
+
+function earlierTime(earlier: any, name: string): number {
+  const value: any = earlier[name];
+  if (typeof value !== "number") throw invalidType("prevValue." + name, "of type number", value);
+  if (value >= 0 && value <= Number.MAX_SAFE_INTEGER) return value;
+  throw codedError(
+    new RangeError("The property 'prevValue." + name + "' is invalid. Received " + value), "ERR_INVALID_ARG_VALUE",
+  );
 }

@@ -5,13 +5,20 @@ import { formatList } from "../prelude/format.ts";
 import { codedError, invalidType } from "../prelude/node-errors.ts";
 import { emitWarning } from "../prelude/process-warning.ts";
 import { validateFunction, validateString } from "../prelude/validators.ts";
+import { setImmediate as promisedImmediate, setTimeout as promisedTimeout } from "./timers/promises.ts";
 
 const customSymbol: any = Symbol.for("nodejs.util.promisify.custom");
+
+/// What a function itself gives as its form with promises; the timers do without a property.
+function customForm(original: any): any {
+  if (original === globalThis.setTimeout) return promisedTimeout;
+  return original === globalThis.setImmediate ? promisedImmediate : original[customSymbol];
+}
 
 /// `util.promisify`
 export function promisify(original: any): any {
   validateFunction(original, "original");
-  const custom: any = original[customSymbol];
+  const custom: any = customForm(original);
   if (custom) {
     validateFunction(custom, "util.promisify.custom");
     return Object.defineProperty(custom, customSymbol, {

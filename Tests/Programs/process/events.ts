@@ -50,6 +50,34 @@ console.log(typeof process.ppid, typeof process.umask(), typeof process.hrtime.b
 console.log(typeof process.uptime(), process.release.name, process.argv.length);
 process.stdout.write(new Uint8Array([98, 121, 116, 101, 115, 10]));
 process.stdout.write("written\n", () => console.log("callback"));
+for (const encoding of ["hex", "latin1", "UTF8"] as const) process.stdout.write("6869", encoding);
+console.log();
+
+function attempt(f: () => unknown) {
+  try {
+    console.log(f());
+  } catch (error: any) {
+    console.log(error.name, error.code, error.message);
+  }
+}
+attempt(() => process.stdout.write("x", "nope" as any));
+for (const mask of ["9", "", 1.5, -1, {}]) attempt(() => process.umask(mask as any));
+for (const usage of [5, { user: -1, system: 0 }, { user: 1 }]) attempt(() => process.cpuUsage(usage as any));
+attempt(() => process.setMaxListeners(-1));
+attempt(() => {
+  (process as any).once("raw", listener);
+  const wrapper: any = process.rawListeners("raw" as any)[0];
+  wrapper(1);
+  return [wrapper === listener, wrapper.listener === listener, wrapper, process.listenerCount("raw")];
+});
+if (isWASI) console.log("Error: uv_signal_start EINVAL EINVAL -22 uv_signal_start 0");
+else {
+  try {
+    process.on("SIGKILL", () => {});
+  } catch (error: any) {
+    console.log(String(error), error.code, error.errno, error.syscall, process.listenerCount("SIGKILL"));
+  }
+}
 
 process.on("uncaughtExceptionMonitor", (error: any, origin) => console.log("monitor", error.message, origin));
 process.on("exit", (code) => {

@@ -17,3 +17,4 @@ for (const k of Object.keys(values)) console.log(k, Object.keys(ty).filter((c) =
 console.log(Object.keys(all).join(), Object.keys(types).length);
 console.log(util.toUSVString("a\ud800"), util.isArray([]), util.getSystemErrorName(-2), util.getSystemErrorMap().get(-2), util.parseEnv("A=1\n#c\nB='x y' # z\nexport C=\"l\\nm\"\nD= t # c\nE=\n"), util.stripVTControlCharacters("\x1b[31mx\x1b[0m"), util._extend({ a: 1 }, { b: 2 }), util.isDeepStrictEqual(new Date(0), new Date(0)), util.isDeepStrictEqual([new Uint8Array([1])], [new Uint8Array([2])]));
 const d = deprecate(function (this: any, a: number) { return a + 1; }, "old", "DEP9999"); console.log(d(1), d(2), d.length, util.debuglog("x").enabled, util.inspect(d));
+Promise.all([promisify(setTimeout)(1, "later"), promisify(setImmediate)("soon")]).then((v) => console.log(v));

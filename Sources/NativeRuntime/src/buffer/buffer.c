@@ -46,6 +46,7 @@ rt_value rt_buffer_new(double length);
 rt_value rt_buffer_view(rt_value buffer, double offset, double length);
 rt_value rt_buffer_part(rt_value buffer, double start, double end);
 int32_t rt_buffer_is(rt_value value);
+int32_t rt_buffer_is_bytes(rt_value value);
 rt_value rt_buffer_decode(rt_value buffer, int32_t encoding, double start, double end);
 rt_value rt_buffer_encode(rt_string *string, int32_t encoding);
 double rt_buffer_encoded_length(rt_string *string, int32_t encoding);
@@ -68,23 +69,27 @@ rt_value rt_buffer_new(double length) {
   return of_view(buffer_new(length));
 }
 
-/// A Buffer over a part of an ArrayBuffer or SharedArrayBuffer, which lies inside of it.
+/// A Buffer over a part of a buffer; the exception of the constructor of Uint8Array if the part does not lie inside.
+static rt_value part_of(rt_array_buffer *buffer, double offset, double length) {
+  if (buffer->is_detached) return rt__throw_type_error("Cannot perform Construct on a detached ArrayBuffer");
+  if (offset + length > (double)buffer->byte_length)
+    return rt__throw_range_error("Invalid typed array length: %.0f", length);
+  rt_view *view = view_new();
+  rt__view_attach(view, buffer, (size_t)offset, (size_t)length);
+  return rt_from_object(view);
+}
+
+/// A Buffer over a part of an ArrayBuffer or SharedArrayBuffer.
 rt_value rt_buffer_view(rt_value buffer, double offset, double length) {
   RT_SAFEPOINT();
-  rt_view *view = view_new();
-  rt__view_attach(view, rt_as_buffer(buffer), (size_t)offset, (size_t)length);
-  return rt_from_object(view);
+  return part_of(rt_as_buffer(buffer), offset, length);
 }
 
 /// A Buffer over a part of a typed array of bytes.
 rt_value rt_buffer_part(rt_value value, double start, double end) {
   RT_SAFEPOINT();
   rt_view *source = rt_as_view(value);
-  rt_array_buffer *buffer = rt__view_buffer(source);
-  rt_view *view = view_new();
-  size_t length = end > start ? (size_t)(end - start) : 0;
-  rt__view_attach(view, buffer, source->byte_offset + (size_t)start, length);
-  return rt_from_object(view);
+  return part_of(rt__view_buffer(source), (double)source->byte_offset + start, end > start ? end - start : 0);
 }
 
 /// Whether a value was made by these functions.
@@ -92,14 +97,28 @@ int32_t rt_buffer_is(rt_value value) {
   return rt_is_object(value) && node_buffer_class.name && rt_class_of(rt_as_object(value)) == &node_buffer_class;
 }
 
-/// Bytes as a string; undefined if it would be too long. The range lies inside.
+/// Whether a value is a typed array of bytes, of whatever prototype.
+int32_t rt_buffer_is_bytes(rt_value value) {
+  return rt_is_typed_array(value) && rt_as_view(value)->kind == RT_ELEMENT_UINT8;
+}
+
+// The lengths from which the prelude computed a range may have changed since, when it converted an argument: these
+// functions keep inside of the views as they are.
+
+/// How many bytes of a range that begins at `start` lie in a view.
+static size_t bytes_inside(const rt_view *view, double start, double count) {
+  double rest = (double)byte_length(view) - start;
+  if (count > rest) count = rest;
+  return start >= 0 && count > 0 ? (size_t)count : 0;
+}
+
+/// Bytes as a string; undefined if it would be too long.
 rt_value rt_buffer_decode(rt_value value, int32_t encoding, double start, double end) {
   RT_SAFEPOINT();
   const rt_view *view = rt_as_view(value);
-  if (end > (double)byte_length(view)) end = (double)byte_length(view);
-  if (!(end > start)) return rt_from_string(RT_ATOM(empty));
+  size_t count = bytes_inside(view, start, end - start);
+  if (count == 0) return rt_from_string(RT_ATOM(empty));
   const uint8_t *bytes = view->data + (size_t)start;
-  size_t count = (size_t)(end - start);
   size_t length = encoding == RT_ENCODING_HEX       ? count * 2
                   : encoding == RT_ENCODING_UTF16LE ? count / 2
                   : encoding == RT_ENCODING_BASE64 || encoding == RT_ENCODING_BASE64URL
@@ -194,38 +213,38 @@ double rt_buffer_encoded_length(rt_string *string, int32_t encoding) {
 double rt_buffer_write(rt_value buffer, rt_string *string, int32_t encoding, double offset, double length) {
   rt_view *view = rt_as_view(buffer);
   rt_units text = units_of(string);
-  double room = (double)byte_length(view) - offset;
-  if (length < room) room = length;
-  if (!(room > 0)) return 0;
-  return (double)write_text(text, encoding, view->data + (size_t)offset, (size_t)room);
+  size_t room = bytes_inside(view, offset, length);
+  return room == 0 ? 0 : (double)write_text(text, encoding, view->data + (size_t)offset, room);
 }
 
 /// How many units of the string the last write took.
 double rt_buffer_units_read(void) { return (double)last_units_read; }
 
-/// -1, 0 or 1 by the order of two ranges of bytes, which lie inside.
+/// -1, 0 or 1 by the order of two ranges of bytes.
 int32_t rt_buffer_compare(rt_value a, rt_value b, double a_start, double a_end, double b_start, double b_end) {
-  size_t a_count = a_end > a_start ? (size_t)(a_end - a_start) : 0;
-  size_t b_count = b_end > b_start ? (size_t)(b_end - b_start) : 0;
+  size_t a_count = bytes_inside(rt_as_view(a), a_start, a_end - a_start);
+  size_t b_count = bytes_inside(rt_as_view(b), b_start, b_end - b_start);
   size_t count = a_count < b_count ? a_count : b_count;
   int order = count ? memcmp(rt_as_view(a)->data + (size_t)a_start, rt_as_view(b)->data + (size_t)b_start, count) : 0;
   if (order == 0) order = a_count < b_count ? -1 : a_count > b_count;
   return order < 0 ? -1 : order > 0;
 }
 
-/// Copies bytes between views, which may be the same one; the ranges lie inside.
+/// Copies bytes between views, which may be the same one.
 void rt_buffer_copy(rt_value source, rt_value target, double target_start, double source_start, double count) {
-  if (!(count > 0)) return;
+  size_t size = bytes_inside(rt_as_view(source), source_start, count);
+  size = bytes_inside(rt_as_view(target), target_start, (double)size);
+  if (size == 0) return;
   const uint8_t *from = rt_as_view(source)->data + (size_t)source_start;
-  memmove(rt_as_view(target)->data + (size_t)target_start, from, (size_t)count);
+  memmove(rt_as_view(target)->data + (size_t)target_start, from, size);
 }
 
-/// Repeats the bytes of a view, at least one, over a range inside of another one.
+/// Repeats the bytes of a view over a range of another one.
 void rt_buffer_fill(rt_value buffer, rt_value pattern, double start, double end) {
-  if (!(end > start)) return;
-  uint8_t *out = rt_as_view(buffer)->data + (size_t)start;
   const rt_view *view = rt_as_view(pattern);
-  size_t count = (size_t)(end - start), done = byte_length(view);
+  size_t count = bytes_inside(rt_as_view(buffer), start, end - start), done = byte_length(view);
+  if (count == 0 || done == 0) return;
+  uint8_t *out = rt_as_view(buffer)->data + (size_t)start;
   if (done > count) done = count;
   memmove(out, view->data, done);
   while (done < count) {
@@ -236,7 +255,8 @@ void rt_buffer_fill(rt_value buffer, rt_value pattern, double start, double end)
 }
 
 void rt_buffer_fill_byte(rt_value buffer, int32_t byte, double start, double end) {
-  if (end > start) memset(rt_as_view(buffer)->data + (size_t)start, byte, (size_t)(end - start));
+  size_t count = bytes_inside(rt_as_view(buffer), start, end - start);
+  if (count > 0) memset(rt_as_view(buffer)->data + (size_t)start, byte, count);
 }
 
 /// Where the bytes of a view, at least one, occur in those of another one, by multiples of `step`; -1 if nowhere.
@@ -339,7 +359,7 @@ int32_t rt_buffer_byte_at(rt_value buffer, double index) { return rt_as_view(buf
 /// Reverses the bytes of each group of 2, 4 or 8.
 void rt_buffer_swap(rt_value buffer, int32_t size) {
   rt_view *view = rt_as_view(buffer);
-  for (size_t i = 0; i + (size_t)size <= view->length; i += (size_t)size) {
+  for (size_t i = 0; i + (size_t)size <= byte_length(view); i += (size_t)size) {
     uint8_t *p = view->data + i;
     for (int32_t low = 0, high = size - 1; low < high; low++, high--) {
       uint8_t byte = p[low];

@@ -1,12 +1,12 @@
 /// What the files of src/loop share: the phases, which loop.c runs in their order.
 ///
-///   timers.c      lists of timers by duration, and the heap of lists       } the timers phase
-///   timeout.c     setTimeout, setInterval and the objects they give        }
-///   immediate.c   setImmediate                                             the check phase
-///   watch.c       watchers                                                 } the poll phase
-///   pool.c        threads and the work they have done                      }
-///   ticks.c       process.nextTick                                         behind callbacks
-///   uncaught.c    the listeners of uncaughtException, unhandledRejection, beforeExit
+///   timers.c         lists of timers by duration, and the heap of lists       } the timers phase
+///   timeout.c        setTimeout, setInterval and the objects they give        }
+///   immediate.c      setImmediate                                             the check phase
+///   watch.c          watchers                                                 } the poll phase
+///   pool.c           threads and the work they have done                      }
+///   ticks.c          process.nextTick                                         behind callbacks
+///   process_hooks.c  the listeners of uncaughtException, unhandledRejection, beforeExit
 #pragma once
 
 #include "object/object.h"

@@ -5,6 +5,9 @@
 
 int64_t rt_process_watch_signal(int32_t signal, rt_value function);
 
+/// Signals that nobody can listen to.
+enum { KILL = 9, STOP = 19 };
+
 static rt_value listener RT_ROOTED_UNUSED;
 
 static void ready_js(rt_watcher *watcher, uint32_t readiness) {
@@ -20,6 +23,8 @@ static rt_watcher watcher = {.fd = -1, .ready_js = ready_js};
 /// Calls a function when a signal arrives; undefined: no longer. 0 or the negated errno.
 int64_t rt_process_watch_signal(int32_t signal, rt_value function) {
   RT_SAFEPOINT();
+  // The system would leave them out without a word.
+  if (signal == KILL || signal == STOP) return (uint32_t)-RT_EINVAL;
   if (rt_is_function(function)) listener = function;
   int fd = rt_prim_signal_watch(signal, rt_is_function(function));
   if (fd < 0) return (uint32_t)fd;

@@ -226,6 +226,8 @@ rt_value rt_fs_call(int32_t operation, rt_value first, rt_value second, rt_value
                     rt_value completion) {
   RT_SAFEPOINT();
   rt_fs_request *request = rt__allocate_zeroed(sizeof *request, RT_CELL_WORDS);
+  // Making a Buffer of what was read may collect.
+  RT_ROOT_POINTER(request);
   request->operation = operation;
   fill(request, first, second, third, fourth, fifth);
   // What was printed before comes before what is written.

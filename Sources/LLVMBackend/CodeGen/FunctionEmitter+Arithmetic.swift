@@ -36,12 +36,23 @@ extension FunctionEmitter {
     case .i32Shl: result = builder.binary(.shiftLeft, a(), shiftCount(b()))
     case .i32Shr: result = builder.binary(.shiftRightArithmetic, a(), shiftCount(b()))
     case .i32UShr: result = builder.binary(.shiftRightLogical, a(), shiftCount(b()))
+    case .gt where isMagnitudeAboveZero(instruction):
+      result = builder.compare(.orderedNotEqual, operand(function.source(function.operand(instruction, 0))!, 0), context.double(0))
     case .eq, .ne, .lt, .le, .gt, .ge: result = compare(opcode, a(), b(), representation(instruction, 0))
     case .select: result = builder.select(a(), b(), operand(instruction, 2))
     default: return false
     }
     define(instruction.result, result)
     return true
+  }
+
+  /// Whether a comparison is `|x| > 0`, as the truth of a number is: behind it, LLVM 19 takes `x` itself for positive
+  /// (`fcmpImpliesClass`), so it must see `x != 0`.
+  private func isMagnitudeAboveZero(_ comparison: Instruction) -> Bool {
+    guard function.source(function.operand(comparison, 0))?.opcode == .f64Abs,
+      let zero = function.source(function.operand(comparison, 1)), zero.opcode == .constF64, case .number(let bits) = zero.payload
+    else { return false }
+    return Double(bitPattern: bits) == 0
   }
 
   /// Shifts count modulo 32 in JavaScript; more is undefined in LLVM.

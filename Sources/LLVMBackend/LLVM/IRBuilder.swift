@@ -24,7 +24,7 @@ public enum IntegerPredicate {
 /// Comparisons of doubles: ordered ones are false with a NaN, unordered ones true.
 public enum RealPredicate {
   case orderedEqual, unorderedNotEqual, orderedLess, orderedLessOrEqual, orderedGreater, orderedGreaterOrEqual
-  case unordered
+  case orderedNotEqual, unordered
 
   var llvm: LLVMRealPredicate {
     switch self {
@@ -34,6 +34,7 @@ public enum RealPredicate {
     case .orderedLessOrEqual: return LLVMRealOLE
     case .orderedGreater: return LLVMRealOGT
     case .orderedGreaterOrEqual: return LLVMRealOGE
+    case .orderedNotEqual: return LLVMRealONE
     case .unordered: return LLVMRealUNO
     }
   }

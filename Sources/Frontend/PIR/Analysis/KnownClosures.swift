@@ -19,7 +19,7 @@ extension PIRModule {
 
 extension PIRFunction {
   /// The instruction that makes a value, seen through conversions.
-  func source(_ value: ValueID) -> Instruction? {
+  public func source(_ value: ValueID) -> Instruction? {
     var current = value
     while case .instruction(let id) = self[current].definition {
       switch self[id].opcode {

@@ -18,6 +18,8 @@ for (const file of fs.readdirSync(programs, { recursive: true }).sort()) {
   const source = fs.readFileSync(path.join(programs, file), "utf8");
   // Arguments and environment are the runner's business; programs that need them are few.
   if (/^\/\/ @(args|env):/m.test(source)) continue;
+  // So is what the facade of `util` stands on: timers, files and bytes.
+  if (/ from "(node:)?util";/.test(source)) continue;
   const input = /^\/\/ @stdin: (.*)/m.exec(source)?.[1];
   test(file, () => {
     const run = spawnSync(

@@ -207,6 +207,17 @@ const setSize = Object.getOwnPropertyDescriptor(Set.prototype, "size").get;
 export const setCount = (set) => setSize.call(set);
 
 // Binary data.
+/// What an error of Node's modules says of a value that it received.
+export const receivedText = (value) => {
+  if (value === null || value === undefined) return String(value);
+  if (typeof value === "function") return `function ${value.name}`;
+  if (typeof value === "object") {
+    return value.constructor?.name ? `an instance of ${value.constructor.name}` : util.inspect(value, { depth: -1 });
+  }
+  const text = util.inspect(value, { colors: false });
+  return `type ${typeof value} (${text.length > 28 ? text.slice(0, 25) + "..." : text})`;
+};
+export const setErrorCode = (error, code) => { error.code = code; };
 export const bufferIs = (value) => Buffer.isBuffer(value);
 export const binaryKind = (value) => {
   const { types } = util;

@@ -8,7 +8,6 @@ const { from } = await prelude("array-from.ts");
 const collections = await prelude("map-set.ts");
 const output = await prelude("console.ts");
 const { table } = await prelude("console-table.ts");
-const { processObject } = await prelude("process.ts");
 
 /// Replaces methods, keeping how they are defined.
 function install(object, methods) {
@@ -26,6 +25,3 @@ install(Map, { groupBy: mapGroupBy });
 install(Map.prototype, { forEach: mapForEach });
 install(Set.prototype, { forEach: setForEach, ...setMethods });
 install(Array.prototype, arrays);
-const process = processObject();
-process.version = globalThis.process.version;
-Object.defineProperty(globalThis, "process", { value: process, writable: true, configurable: true });

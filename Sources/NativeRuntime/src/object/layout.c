@@ -63,6 +63,11 @@ static bool has_methods(rt_object *prototype, const rt_layout_description *descr
   return true;
 }
 
+/// The shape with a field more, as constructors define them.
+static rt_shape *with_field(rt_shape *shape, rt_string *key) {
+  return rt__shape_add(shape, key, rt_key_is_private(key) ? RT_PROPERTY_WRITABLE : RT_PROPERTY_PLAIN);
+}
+
 void rt_class_layout(rt_value constructor, const rt_layout_description *description) {
   RT_SAFEPOINT();
   rt_function *function = rt_as_function(constructor);
@@ -79,10 +84,7 @@ void rt_class_layout(rt_value constructor, const rt_layout_description *descript
     rt__layout_watcher = end_layouts;
   }
   rt_shape *shape = initial;
-  for (uint32_t i = 0; i < count; i++) {
-    rt_string *key = description->keys[i];
-    shape = rt__shape_add(shape, key, rt_key_is_private(key) ? RT_PROPERTY_WRITABLE : RT_PROPERTY_PLAIN);
-  }
+  for (uint32_t i = 0; i < count; i++) shape = with_field(shape, description->keys[i]);
   shape->layout = description->layout;
 }
 
@@ -102,7 +104,7 @@ static bool prepare(rt_instance_site *site, const rt_function *function) {
   for (uint32_t i = 0; i < count; i++) {
     rt_string *key = description->keys[i];
     if (!admits(prototype, key)) return false;
-    shape = rt__shape_add(shape, key, rt_key_is_private(key) ? RT_PROPERTY_WRITABLE : RT_PROPERTY_PLAIN);
+    shape = with_field(shape, key);
   }
   if (!shape->layout || shape->layout - description->layout > site->span) return false;
   size_t size = sizeof(rt_object) + shape->inline_capacity * sizeof(rt_value);

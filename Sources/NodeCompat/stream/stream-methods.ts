@@ -21,8 +21,16 @@ function notWeb(): never {
   throw new Error("Streams of the web are not supported yet");
 }
 
-/// Adds them.
-function complete(): void {
+let isComplete = false;
+
+/// A class of streams, with these methods. Whoever hands out a class calls it, since nothing else would link them.
+export function withMethods(constructor: any): any {
+  if (!isComplete) addMethods();
+  isComplete = true;
+  return constructor;
+}
+
+function addMethods(): void {
   const readable: any = Readable;
   readable.prototype.wrap = wrap;
   readable.prototype.compose = composeWith;
@@ -66,7 +74,6 @@ function complete(): void {
   duplex.toWeb = notWeb;
   duplex.from = (body: any): any => duplexFrom(body);
 }
-complete();
 
 /// The other side of each of a pair, and the write that it has not taken yet.
 const other: unique symbol = Symbol("kOtherSide") as any;
@@ -100,6 +107,7 @@ DuplexSide.prototype._final = function (this: any, callback: any): void {
 
 /// `stream.duplexPair`
 export function duplexPair(options?: any): any {
+  withMethods(Duplex);
   const first: any = new (DuplexSide as any)(options);
   const second: any = new (DuplexSide as any)(options);
   first[other] = second;

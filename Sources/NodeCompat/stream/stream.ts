@@ -8,7 +8,7 @@ import { compose } from "./stream-compose.ts";
 import { destroyer as destroy } from "./stream-destroy.ts";
 import { Duplex as DuplexFunction } from "./stream-duplex.ts";
 import { finished } from "./stream-finished.ts";
-import { duplexPair } from "./stream-methods.ts";
+import { duplexPair, withMethods } from "./stream-methods.ts";
 import { pipeline } from "./stream-pipeline.ts";
 import { bytesOf } from "./stream-readable-buffer.ts";
 import { Readable as ReadableFunction } from "./stream-readable.ts";
@@ -16,12 +16,11 @@ import { getDefaultHighWaterMark, setDefaultHighWaterMark } from "./stream-state
 import { PassThrough as PassThroughFunction, Transform as TransformFunction } from "./stream-transform.ts";
 import { Writable as WritableFunction } from "./stream-writable.ts";
 
-export const Duplex: any = DuplexFunction;
-export const Readable: any = ReadableFunction;
-export const Writable: any = WritableFunction;
-export const Transform: any = TransformFunction;
-export const PassThrough: any = PassThroughFunction;
-export const Stream: any = StreamFunction;
+export const Duplex: any = withMethods(DuplexFunction);
+export const Readable: any = withMethods(ReadableFunction);
+export const Writable: any = withMethods(WritableFunction);
+export const Transform: any = withMethods(TransformFunction);
+export const PassThrough: any = withMethods(PassThroughFunction);
 export {
   addAbortSignal, compose, destroy, duplexPair, finished, getDefaultHighWaterMark, isDestroyed, isDisturbed, isErrored,
   isReadable, isWritable, pipeline, promises, setDefaultHighWaterMark,
@@ -38,7 +37,7 @@ export function _uint8ArrayToBuffer(chunk: any): any {
 
 /// The class with what `require("stream")` has.
 function complete(): any {
-  const target: any = Stream;
+  const target: any = StreamFunction;
   if (target.Stream !== undefined) return target;
   target.isDestroyed = isDestroyed;
   target.isDisturbed = isDisturbed;
@@ -69,4 +68,6 @@ function complete(): any {
   return target;
 }
 
-export default complete();
+/// The class as programs get it.
+export const Stream: any = complete();
+export default Stream;

@@ -88,6 +88,8 @@ declare module "polyglot:runtime" {
   export function terminalColumns(a: number): number;
   export function fsReadFile(a: string, b: number): any;
   export function fsCall(operation: number, a: any, b: any, c: any, d: any, e: any, completion: any): any;
+  /// What FileHandle.prototype inherits from.
+  export function fileHandlePrototype(): any;
   export function fsUseBuffers(constructor: any): void;
   export function errnoName(a: number): string;
   export function errnoMessage(a: number): string;

@@ -209,4 +209,28 @@ declare module "polyglot:runtime" {
   export function netAddressBytes(text: string): any;
   export function dnsLookup(name: string, family: number, flags: number, completion: any): void;
   export function dnsLookupService(address: string, port: number, completion: any): number;
+/// node:crypto; builtins-crypto.manifest and src/crypto say what the functions give.
+declare module "polyglot:runtime" {
+  export function cryptoIsAvailable(): boolean;
+  /// For each error in OpenSSL's queue its text, library, reason, and the prefix of its code.
+  export function cryptoErrors(): any;
+  export function cryptoNames(kind: number): any;
+  export function cryptoHashNew(name: string, length: number): any;
+  export function cryptoHashCopy(engine: any, length: number): any;
+  export function cryptoHmacNew(name: string, key: any): any;
+  export function cryptoUpdate(engine: any, data: any, encoding: number): boolean;
+  export function cryptoDigest(engine: any, encoding: number): any;
+  export function cryptoHash(name: string, data: any, dataEncoding: number, encoding: number, length: number): any;
+  export function cryptoDigestSize(name: string): number;
+  export function cryptoCipherNew(name: string, key: any, iv: any, isEncryption: boolean, tagSize: number): any;
+  export function cryptoCipherUpdate(engine: any, data: any, encoding: number): any;
+  export function cryptoCipherFinal(engine: any): any;
+  export function cryptoCipherSetPadding(engine: any, isPadded: boolean): boolean;
+  export function cryptoCipherSetData(engine: any, data: any, plaintextLength: number): number;
+  export function cryptoCipherSetTag(engine: any, tag: any): number;
+  export function cryptoCipherTag(engine: any): any;
+  export function cryptoCipherInfo(name: any, keyLength: number, ivLength: number): any;
+  export function cryptoDerive(kind: number, secret: any, salt: any, info: any, parameters: any, completion: any): any;
+  export function cryptoRandom(target: any, offset: number, size: number, completion: any): number;
+  export function cryptoEqual(a: any, b: any): boolean;
 }

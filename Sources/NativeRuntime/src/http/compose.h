@@ -20,6 +20,7 @@ enum rt_http_outgoing {
   RT_OUT_WITH_TRAILER = 4096,
   RT_OUT_WITH_LENGTH = 8192,
   RT_OUT_BAD_TRAILER = 16384,    ///< trailers without chunks
+  RT_OUT_STARTS = 32768,         ///< more of the body follows
 };
 
 /// A head to be written.

@@ -139,7 +139,7 @@ enum state {
 };
 
 /// The fields that the parser has to understand.
-enum special { ORDINARY, CONNECTION, CONTENT_LENGTH, TRANSFER_ENCODING, UPGRADE };
+enum special { ORDINARY, CONNECTION, CONTENT_LENGTH, TRANSFER_ENCODING, UPGRADE, HOST, EXPECT };
 
 /// As many bytes of chunk extensions as of fields by default.
 enum { EXTENSION_BYTES_MAX = 16384, HEAD_BYTES_SLACK = 65536 };
@@ -227,6 +227,8 @@ static bool is_word(const uint8_t *text, size_t length, const char *word) {
 
 static enum special special_of(const uint8_t *name, size_t length) {
   switch (length) {
+  case 4: return is_word(name, length, "host") ? HOST : ORDINARY;
+  case 6: return is_word(name, length, "expect") ? EXPECT : ORDINARY;
   case 7: return is_word(name, length, "upgrade") ? UPGRADE : ORDINARY;
   case 10: return is_word(name, length, "connection") ? CONNECTION : ORDINARY;
   case 14: return is_word(name, length, "content-length") ? CONTENT_LENGTH : ORDINARY;
@@ -265,7 +267,7 @@ static enum rt_http_error note_value(rt_http_parser *p, const uint8_t *value, si
       else if (is_word(word, end - start, "upgrade")) p->flags |= RT_HTTP_CONNECTION_UPGRADE;
     }
   } else if (p->special == TRANSFER_ENCODING) {
-    p->flags &= (uint8_t)~RT_HTTP_CHUNKED;
+    p->flags &= (uint16_t)~RT_HTTP_CHUNKED;
     while (next_item(value, size, &at, &start, &end, &is_last)) {
       if (!is_word(value + start, end - start, "chunked")) continue;
       if (is_last) p->flags |= RT_HTTP_CHUNKED;
@@ -278,6 +280,8 @@ static enum rt_http_error note_value(rt_http_parser *p, const uint8_t *value, si
 /// Whether a value may begin here, by the fields before it.
 static enum rt_http_error begin_value(rt_http_parser *p) {
   if (p->special == UPGRADE) p->flags |= RT_HTTP_UPGRADE;
+  if (p->special == HOST) p->flags |= RT_HTTP_HOST;
+  if (p->special == EXPECT) p->flags |= RT_HTTP_EXPECT;
   if (p->special == CONTENT_LENGTH) {
     if (p->flags & RT_HTTP_CONTENT_LENGTH) return RT_HTTP_LENGTH_TWICE;
     if ((p->flags & RT_HTTP_TRANSFER_ENCODING) && !p->is_lenient) return RT_HTTP_LENGTH_WITH_ENCODING;
@@ -572,7 +576,7 @@ static enum rt_http_event parse_head(rt_http_parser *p, rt_http_input *input) {
         continue;
       }
       p->special = (uint8_t)special_of(bytes + head + p->mark, at - head - p->mark);
-      if (bytes[at] != ':') FAIL(p->special != ORDINARY && bytes[at] == ' ' ? RT_HTTP_FIELD_CHARACTER : RT_HTTP_FIELD_TOKEN);
+      if (bytes[at] != ':') FAIL(p->special != ORDINARY && p->special < HOST && bytes[at] == ' ' ? RT_HTTP_FIELD_CHARACTER : RT_HTTP_FIELD_TOKEN);
       COUNT(p->mark);
       p->state = BEFORE_VALUE;
       break;
@@ -613,6 +617,7 @@ static enum rt_http_event parse_head(rt_http_parser *p, rt_http_input *input) {
       if (p->special == CONTENT_LENGTH) FAIL(RT_HTTP_LENGTH_EMPTY);
       if (p->special == TRANSFER_ENCODING && !p->is_lenient) FAIL(RT_HTTP_ENCODING_EMPTY);
       if (p->special == UPGRADE) p->flags |= RT_HTTP_UPGRADE;
+      if (p->special == HOST) p->flags |= RT_HTTP_HOST;
       p->state = FIELD;
       continue;
     case VALUE:
@@ -690,7 +695,7 @@ done:
     p->state = COMPLETE;
     return RT_HTTP_MORE;
   }
-  uint8_t both = RT_HTTP_UPGRADE | RT_HTTP_CONNECTION_UPGRADE;
+  uint16_t both = RT_HTTP_UPGRADE | RT_HTTP_CONNECTION_UPGRADE;
   if ((p->flags & both) == both) p->upgrades = !p->is_response || p->status == 101;
   else p->upgrades = !p->is_response && p->method == RT_HTTP_METHOD_CONNECT;
   p->state = HEAD_DONE;

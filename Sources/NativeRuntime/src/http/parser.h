@@ -100,6 +100,8 @@ enum rt_http_flags {
   RT_HTTP_TRANSFER_ENCODING = 32,
   RT_HTTP_CONTENT_LENGTH = 64,
   RT_HTTP_TRAILERS = 128, ///< the fields behind a body in chunks are parsed
+  RT_HTTP_HOST = 256,
+  RT_HTTP_EXPECT = 512,
 };
 
 enum { RT_HTTP_METHOD_CONNECT = 5, RT_HTTP_METHOD_COUNT = 35 };
@@ -123,7 +125,7 @@ typedef struct rt_http_parser {
   uint16_t status;      ///< of a response
   uint8_t state;
   uint8_t error;        ///< enum rt_http_error
-  uint8_t flags;        ///< enum rt_http_flags
+  uint16_t flags;       ///< enum rt_http_flags
   uint8_t method;       ///< index of rt__http_methods
   uint8_t major, minor;
   uint8_t special;      ///< which of the fields that matter is parsed

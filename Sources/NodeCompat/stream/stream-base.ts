@@ -1,6 +1,6 @@
 /// The legacy class `Stream`, from which all others inherit: an EventEmitter that can be piped.
 // @optimize size
-import { EventEmitter } from "./event-emitter.ts";
+import { countOf, EventEmitter } from "./event-emitter.ts";
 
 /// `stream.Stream`, the module itself for those that require it.
 export function Stream(this: any, options?: any): void {
@@ -8,6 +8,14 @@ export function Stream(this: any, options?: any): void {
 }
 Object.setPrototypeOf(Stream.prototype, (EventEmitter as any).prototype);
 Object.setPrototypeOf(Stream, EventEmitter as any);
+
+/// Adds a listener before all others, also to emitters of old times.
+export function prependListener(emitter: any, type: any, listener: any): void {
+  if (typeof emitter.prependListener === "function") emitter.prependListener(type, listener);
+  else if (!emitter._events || !emitter._events[type]) emitter.on(type, listener);
+  else if (Array.isArray(emitter._events[type])) emitter._events[type].unshift(listener);
+  else emitter._events[type] = [listener, emitter._events[type]];
+}
 
 Stream.prototype.pipe = function pipe(this: any, target: any, options?: any): any {
   const source: any = this;
@@ -30,7 +38,7 @@ Stream.prototype.pipe = function pipe(this: any, target: any, options?: any): an
   };
   const onError = function (this: any, error: any): void {
     cleanup();
-    if (this.listenerCount("error") === 0) this.emit("error", error);
+    if (countOf(this, "error", undefined) === 0) this.emit("error", error);
   };
   const cleanup = (): void => {
     source.removeListener("data", onData);
@@ -49,8 +57,8 @@ Stream.prototype.pipe = function pipe(this: any, target: any, options?: any): an
     source.on("end", onEnd);
     source.on("close", onClose);
   }
-  source.prependListener("error", onError);
-  target.prependListener("error", onError);
+  prependListener(source, "error", onError);
+  prependListener(target, "error", onError);
   source.on("end", cleanup);
   source.on("close", cleanup);
   target.on("close", cleanup);

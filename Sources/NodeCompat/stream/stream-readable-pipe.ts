@@ -1,5 +1,6 @@
 /// `readable.pipe` and `readable.unpipe`.
 import { nextTick } from "polyglot:runtime";
+import { prependListener } from "./stream-base.ts";
 import { errorOrDestroy } from "./stream-destroy.ts";
 import type { ReadableState } from "./stream-readable-state.ts";
 import { Flag, nothing } from "./stream-state.ts";
@@ -78,7 +79,7 @@ export function pipe(this: any, target: any, options?: any): any {
   else source.once("end", atEnd);
   target.on("unpipe", onUnpipe);
   source.on("data", onData);
-  target.prependListener("error", onError);
+  prependListener(target, "error", onError);
   target.once("close", onClose);
   target.once("finish", onFinish);
   target.emit("pipe", source);

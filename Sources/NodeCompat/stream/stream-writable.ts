@@ -94,8 +94,6 @@ function writeTo(stream: any, data: any, encodingName: any, callback: any): any 
   state.pendingcb++;
   const length: number = state.flags & Flag.objectMode ? 1 : chunk.length;
   state.length += length;
-  const hasRoom = state.length < state.highWaterMark;
-  if (!hasRoom) state.flags |= Flag.needDrain;
   if ((state.flags & (Flag.writing | Flag.errored | Flag.constructed)) !== Flag.constructed || state.corked !== 0) {
     if (state.buffered === nothing) state.buffered = [chunk, encoding, done];
     else state.buffered.push(chunk, encoding, done);
@@ -108,6 +106,9 @@ function writeTo(stream: any, data: any, encodingName: any, callback: any): any 
     stream._write(chunk, encoding, state.onwrite ?? completionOf(stream, state));
     state.flags &= ~Flag.sync;
   }
+  // What is written already takes no room.
+  const hasRoom = state.length < state.highWaterMark || state.length === 0;
+  if (!hasRoom) state.flags |= Flag.needDrain;
   return hasRoom && (state.flags & (Flag.errored | Flag.destroyed)) === 0;
 }
 

@@ -193,9 +193,10 @@ int rt__socket_connect(rt_socket *socket, const rt_prim_address *address) {
 
 void rt__socket_connected_js(rt_socket *socket, int status) {
   socket->state &= (uint16_t)~RT_SOCKET_CONNECTING;
-  rt__socket_update(socket);
   RT_ROOT_POINTER(socket);
   socket->consumer->connected_js(socket, status);
+  // Nearly always it reads now, so that the system need not forget it in between.
+  rt__socket_update(socket);
 }
 
 void rt__socket_read_start(rt_socket *socket) {

@@ -542,8 +542,8 @@ void rt_http_cork(rt_value connection) {
   if (!corked && c->is_reading && rt__http_output.size == 0) corked = c;
 }
 
-/// How many bytes wait for being sent.
+/// How many bytes the system did not take yet.
 double rt_http_queued(rt_value connection) {
   rt_http_connection *c = connection_of(connection);
-  return (c->socket ? (double)c->socket->queued : 0) + (corked == c ? (double)rt__http_output.size : 0);
+  return c->socket ? (double)c->socket->queued : 0;
 }

@@ -4,7 +4,7 @@ import {
 } from "polyglot:runtime";
 import { coded, connectionReset, Head, parseError } from "./http-common.ts";
 import { endMessage, IncomingMessage, setReading } from "./http-incoming.ts";
-import { drained } from "./http-outgoing.ts";
+import { drained, onFinish } from "./http-outgoing.ts";
 import { closeResponse, ServerResponse } from "./http-response.ts";
 
 /// What a server knows of a connection.
@@ -24,6 +24,9 @@ export class Connection {
   outgoing: any[] | null = null;
   /// Bytes of those that wait.
   waitingBytes = 0;
+  /// The response whose `finish` is due, and those that are sent behind it.
+  finishing: any = null;
+  finishLater: any[] | null = null;
   requestsCount = 0;
   isPaused = false;
   /// A place in the server's list of idle connections.
@@ -185,6 +188,7 @@ function onHead(state: Connection, method: any, url: any, head: any, what: numbe
   response._keepAliveText = server._keepAliveText();
   response._maxRequestsPerSocket = server.maxRequestsPerSocket;
   response._finished = finishResponse;
+  response._finishSoon = finishSoon;
   if ((what & Head.keepAlive) === 0) response.shouldKeepAlive = false;
   assign(state, response);
   if (what >= 11 * Head.version && what < 12 * Head.version) {
@@ -411,6 +415,23 @@ function abortRequests(state: Connection): void {
   for (const request of requests) request.destroy(connectionReset("aborted"));
 }
 
+/// Responses that are sent together are told so one after the other.
+function finishSoon(this: any): void {
+  const state: Connection = this.socket._httpState;
+  if (state.finishing === null) {
+    state.finishing = this;
+    nextTick(onFinish, [this]);
+  } else {
+    (state.finishLater ??= []).push(this);
+  }
+}
+
+function finishNext(state: Connection): void {
+  const next: any = state.finishLater !== null && state.finishLater.length > 0 ? state.finishLater.shift() : null;
+  state.finishing = next;
+  if (next !== null) nextTick(onFinish, [next]);
+}
+
 /// A response is sent: the next one may be.
 function finishResponse(response: any): void {
   const request: any = response.req;
@@ -423,6 +444,7 @@ function finishResponse(response: any): void {
   if (response._events !== undefined) nextTick(closeFinished, [response]);
   else response._closed = true;
   if (state === null) return;
+  if (state.finishing === response) finishNext(state);
   if (state.current === response) {
     state.current = null;
     socket._httpMessage = null;

@@ -469,6 +469,9 @@ const methods: any = {
     }
     return end(this, data, name, done);
   },
+  _finishSoon(this: any): void {
+    nextTick(onFinish, [this]);
+  },
   _finish(this: any): void {
     if (this._events !== undefined) this.emit("prefinish");
   },
@@ -603,7 +606,7 @@ function end(message: any, chunk: any, encoding: any, callback: any): any {
   const channel: any = message._trailer === "" && message._callbacks === null ? channelOf(message) : null;
   if (channel !== null) {
     sendFast(message, channel, hasChunk ? chunk : undefined, encoding, true);
-    if (httpQueued(channel) === 0 || message.socket === null || message.socket.destroyed) nextTick(onFinish, [message]);
+    if (httpQueued(channel) === 0 || message.socket === null || message.socket.destroyed) message._finishSoon();
     else (message._callbacks ??= []).push(() => onFinish(message));
   } else {
     endSlowly(message, hasChunk ? chunk : undefined, encoding);

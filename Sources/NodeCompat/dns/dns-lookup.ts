@@ -96,19 +96,19 @@ function inOrder(addresses: any[], order: string): any[] {
   return [...addresses.filter((one) => one.family === first), ...addresses.filter((one) => one.family !== first)];
 }
 
-/// Looks a name up: `done` gets an error or the addresses, never before it returns.
+/// Looks a name up: `done` gets an error or the addresses, at once if nobody has to be asked.
 export function resolveName(hostname: any, query: Query, done: (error: any, addresses: any[]) => void): void {
   if (!hostname) {
     emitWarning(
       'The provided hostname "' + String(hostname) + '" is not a valid hostname, and is supported in the dns module solely for ' +
       "compatibility.", "DeprecationWarning", "DEP0118",
     );
-    process.nextTick(() => done(null, []));
+    done(null, []);
     return;
   }
   const family = netIsIP(hostname);
   if (family !== 0) {
-    process.nextTick(() => done(null, [{ address: hostname, family }]));
+    done(null, [{ address: hostname, family }]);
     return;
   }
   dnsLookup(hostname, query.family, query.hints, (found: any) => {
@@ -135,12 +135,16 @@ export function lookup(hostname: any, options: any, callback?: any): any {
     validateFunction(callback, "callback");
   }
   const query = queryOf(given);
+  let hasReturned = false;
   resolveName(hostname, query, (error, addresses) => {
-    if (error !== null) done(error);
-    else if (query.all) done(null, addresses);
-    else if (addresses.length === 0) done(null, null, query.family === 6 ? 6 : 4);
-    else done(null, addresses[0].address, addresses[0].family);
+    const values: any[] = [error];
+    if (error === null && query.all) values.push(addresses);
+    else if (error === null && addresses.length === 0) values.push(null, query.family === 6 ? 6 : 4);
+    else if (error === null) values.push(addresses[0].address, addresses[0].family);
+    if (hasReturned) done(...values);
+    else process.nextTick(done, ...values);
   });
+  hasReturned = true;
   return {};
 }
 

@@ -85,7 +85,7 @@ export function lookupAndConnect(socket: any, options: any): void {
   if (localPort) validateNumber(localPort, "options.localPort");
   if (port !== undefined) {
     if (typeof port !== "number" && typeof port !== "string") {
-      throw invalidType("options.port", "of type number or string", port);
+      throw invalidType("options.port", "one of type number or string", port);
     }
     port = validatePort(port);
   }

@@ -192,6 +192,38 @@ declare module "polyglot:runtime" {
   export function netBind(handle: any, address: string, port: number, flags: number): number;
   export function netListen(handle: any, backlog: number): number;
   export function netConnect(handle: any, address: string, port: number): number;
+  export function httpUse(
+    isClient: number, head: any, body: any, complete: any, error: any, upgrade: any, drain: any,
+  ): void;
+  export function httpNew(owner: any, isClient: number, isLenient: number, headerBytesMax: number): any;
+  export function httpAttach(connection: any, handle: any): number;
+  export function httpRelease(connection: any): void;
+  export function httpExecute(connection: any, bytes: any): void;
+  export function httpEnd(connection: any): number;
+  export function httpErrorCode(error: number): string;
+  export function httpErrorText(error: number): string;
+  export function httpMethod(number: number): string;
+  export function httpStarted(connection: any): number;
+  export function httpHasHead(connection: any): number;
+  export function httpNow(): number;
+  export function httpRawFields(head: string, start: number, limit: number): any;
+  export function httpFields(head: string, start: number, limit: number, joins: number): any;
+  export function httpDistinctFields(head: string, start: number, limit: number): any;
+  export function httpFirstField(head: string, name: string): any;
+  export function httpAnswer(
+    connection: any, flags: number, status: number, first: any, fields: any, keepAlive: any, body: any, encoding: number,
+  ): number;
+  export function httpHead(flags: number, status: number, first: any, fields: any, keepAlive: any, length: number): string;
+  export function httpHeadFlags(): number;
+  export function httpWrite(connection: any, data: any, encoding: number, framing: number): number;
+  export function httpFlush(connection: any): void;
+  export function httpCork(connection: any): void;
+  export function httpQueued(connection: any): number;
+  export function httpDate(): string;
+  export function httpStatusText(status: number): string;
+  export function httpLowerName(name: string): string;
+  export function httpIsToken(text: string): number;
+  export function httpIsValue(text: string): number;
   export function netRead(handle: any, reads: number): void;
   export function netReadTo(handle: any, view: any): void;
   export function netWrite(handle: any, data: any, encoding: number): number;

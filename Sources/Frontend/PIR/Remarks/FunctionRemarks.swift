@@ -44,7 +44,8 @@ struct FunctionRemarks {
 
   /// Parameters and the result.
   mutating func visitBoundary(depth: Int) {
-    guard finder.texts.isUser(function.file) else { return }
+    // What goes on after a suspension takes what the runtime gives it.
+    guard finder.texts.isUser(function.file), function.kind != .resume else { return }
     for parameter in function.parameters where function.representation(parameter.value) == .boxed {
       guard case .positional(let position) = parameter.kind, let inner = depthOfTests(parameter.value),
         let source = finder.texts.parameter(position, of: function)
@@ -165,7 +166,7 @@ struct FunctionRemarks {
     if case .instruction(let id) = function[index].definition, function[id].opcode == .toIndex {
       return "\(name == "a value" ? "the index" : name) may be no integer"
     }
-    return instruction.opcode == .typedHas ? nil : "elements can be missing"
+    return instruction.opcode == .typedHas ? "the index is not proven to be in range" : "elements can be missing"
   }
 
   private mutating func visitOperation(_ instruction: Instruction, _ depth: Int) {
@@ -184,6 +185,10 @@ struct FunctionRemarks {
       add(.property, "'\(module.interner.string(name))' is defined one by one", why, at: position, depth: depth)
     case (.superGet, _), (.superSet, _), (.superElemGet, _), (.superElemSet, _):
       add(.property, "a property of 'super' is looked up each time", nil, at: position, depth: depth)
+    case (.slotLoad, .slot(let slot)) where function.slots[Int(slot.raw)].representation == .boxed:
+      let name = module.interner.string(function.slots[Int(slot.raw)].name)
+      guard !ValueHistory.isInternal(name) else { break }
+      add(.boxed, "variable '\(name)' stays in memory, boxed", "a handler of exceptions reads it", at: position, depth: depth)
     case (.propDelete, _), (.elemDelete, _):
       add(.property, "'delete' makes the object a dictionary, which no fast code reads", nil, at: position, depth: depth)
     case (.elemGet, _), (.elemGetIndex, _):

@@ -97,6 +97,7 @@ struct GuessReasons {
     if accessors.contains(name) { return "'\(module.interner.string(name))' is a getter or setter of a class or literal" }
     if guess.isMixed { return "objects of more than \(Guess.mostOrigins) classes, literals or arrays come as \(noun)" }
     switch function.source(base)?.opcode {
+    case .objectClone: return "the object is a copy, which '...' made"
     case .instanceNew, .constructSuper, .constructSuperSpread:
       if function[base].representation == .object || guess.kinds == .object { return "the object is still being constructed" }
     default: break
@@ -120,7 +121,9 @@ struct GuessReasons {
     let names = layouts.map { module.text(of: $0) }.joined(separator: " or ")
     let has = layouts.contains { module[$0].fields.contains { $0.name == name } || module[$0].methods.contains { $0.name == name } }
     if !has { return "\(noun) is probably \(names), where '\(text)' is in no known place" }
-    return layouts.count > 1 ? "\(noun) can be \(names)" : "more than 4 classes that extend \(names) define '\(text)'"
+    if layouts.count > 1 { return "\(noun) can be \(names)" }
+    if instruction.opcode == .callMethod { return "'\(text)' is a property of \(names), which can hold any function" }
+    return "more than 4 classes that extend \(names) define '\(text)'"
   }
 
   private func element(_ instruction: Instruction, _ index: Int) -> String? {
@@ -165,7 +168,19 @@ struct GuessReasons {
         ? "constructors of classes that extend others are called through their objects" : "\(noun) is probably " + history.noun(functions[0])
     }
     if case .builtin(let id)? = guess.origins.first { return "\(noun) is a '\(module[id].name)'" }
+    if let methods = methods(value, index) { return methods }
     return "nothing is known of \(noun)" + because(value, index)
+  }
+
+  /// That a callee is one of several methods.
+  private func methods(_ value: ValueID, _ index: Int) -> String? {
+    guard let source = module.functions[index].source(value), source.opcode == .propGet, case .name(let name) = source.payload else {
+      return nil
+    }
+    let found = Set(module.layouts.compactMap { $0.method(name) }).sorted { $0.raw < $1.raw }
+    guard !found.isEmpty else { return nil }
+    let names = found.prefix(Guess.mostOrigins).map(history.noun).joined(separator: ", ") + (found.count > Guess.mostOrigins ? ", …" : "")
+    return found.count == 1 ? "the object may be none that has \(names)" : "\(found.count) methods have the name: \(names)"
   }
 
   private func iteration(_ instruction: Instruction, _ index: Int) -> String? {

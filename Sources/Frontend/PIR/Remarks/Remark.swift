@@ -67,7 +67,7 @@ public struct RemarkReport {
     groups.flatMap(\.remarks).map { remark in
       let file = module.files[Int(remark.file.raw)]
       let place = file.lineColumn(at: remark.position)
-      return "{\"severity\":\"remark\",\"kind\":\"\(remark.kind.rawValue)\",\"text\":\(quoted(message(remark))),"
+      return "{\"severity\":\"remark\",\"kind\":\"\(remark.kind.rawValue)\",\"message\":\(quoted(message(remark))),"
         + "\"file\":\(quoted(file.path)),\"line\":\(place.line),\"column\":\(place.column),"
         + "\"function\":\(quoted(remark.function)),\"loopDepth\":\(remark.loopDepth)}\n"
     }.joined()

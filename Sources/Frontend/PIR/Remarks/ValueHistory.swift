@@ -79,8 +79,11 @@ final class ValueHistory {
 
   private func name(_ value: ValueID, _ function: PIRFunction) -> String? {
     let text = module.interner.string(function[value].name)
-    return text.isEmpty || text == "temporary" || text == "completion" ? nil : "'\(text)'"
+    return Self.isInternal(text) ? nil : "'\(text)'"
   }
+
+  /// Whether a slot's name is none of the source.
+  static func isInternal(_ name: String) -> Bool { name.isEmpty || name == "temporary" || name == "completion" }
 
   private func noun(parameter number: Int, of index: Int) -> String {
     let function = module.functions[index]

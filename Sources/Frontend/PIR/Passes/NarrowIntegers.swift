@@ -272,7 +272,8 @@ private struct IntegerNarrowing {
         let old = function.blocks[index].parameters[position]
         guard counters.contains(old) else { continue }
         let native = ValueID(UInt32(function.values.count))
-        function.values.append(Value(representation: .i64, definition: .blockParameter(BlockID(UInt32(index)), position)))
+        function.values.append(
+          Value(representation: .i64, definition: .blockParameter(BlockID(UInt32(index)), position), name: function[old].name))
         function.blocks[index].parameters[position] = native
         let id = InstructionID(UInt32(function.instructions.count))
         function.instructions.append(

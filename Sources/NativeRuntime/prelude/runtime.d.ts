@@ -241,6 +241,8 @@ declare module "polyglot:runtime" {
   export function netAddressBytes(text: string): any;
   export function dnsLookup(name: string, family: number, flags: number, completion: any): void;
   export function dnsLookupService(address: string, port: number, completion: any): number;
+}
+
 /// node:crypto; builtins-crypto.manifest and src/crypto say what the functions give.
 declare module "polyglot:runtime" {
   export function cryptoIsAvailable(): boolean;

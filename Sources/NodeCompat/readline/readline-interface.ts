@@ -23,14 +23,14 @@ export class Interface extends (EventEmitter as any) {
   declare terminal: any;
   declare input: any;
   declare output: any;
-  declare history: any;
+  declare history: any[];
   declare historySize: number;
   declare crlfDelay: number;
   declare escapeCodeTimeout: number;
   declare tabSize: number;
   declare completer: any;
   declare removeHistoryDuplicates: boolean;
-  declare closed: boolean;
+  declare closed: any;
   declare paused: any;
   declare prevRows: number;
   declare isCompletionEnabled: boolean;
@@ -67,10 +67,10 @@ export class Interface extends (EventEmitter as any) {
     this.escapeCodeTimeout = options.escapeCodeTimeout ?? 500;
     this.tabSize = options.tabSize ?? 8;
     this.historySize = size;
+    this.history = options.history ?? [];
     this.removeHistoryDuplicates = !!options.removeHistoryDuplicates;
     this.crlfDelay = options.crlfDelay ? Math.max(100, options.crlfDelay) : 100;
     this.terminal = !!(options.terminal ?? this.output?.isTTY);
-    this.closed = false;
     this.prevRows = 0;
     this.isCompletionEnabled = true;
     if (options.prompt !== undefined) this.#prompt = options.prompt;
@@ -78,12 +78,8 @@ export class Interface extends (EventEmitter as any) {
       this.emit("error", error);
     };
     this.input.on("error", onError);
-    if (this.terminal) {
-      this.history = options.history ?? [];
-      this.#startTerminal(onError);
-    } else {
-      this.#startText(onError);
-    }
+    if (this.terminal) this.#startTerminal(onError);
+    else this.#startText(onError);
     if (options.signal) {
       const onAbort = (): void => this.close();
       if (options.signal.aborted) process.nextTick(onAbort);

@@ -99,8 +99,9 @@ function setReading(input: any, isReading: boolean): void {
   stdinWatch(isReading ? input.onReadiness : undefined);
 }
 
+/// A paused input does not keep the program going: what it is asked for meanwhile is read when it is resumed.
 InputStream.prototype._read = function (this: any): void {
-  setReading(this, true);
+  if (this._readableState.paused !== true) setReading(this, true);
 };
 
 InputStream.prototype._destroy = function (this: any, error: any, callback: any): void {
@@ -133,13 +134,9 @@ export function makeReadable(input: any): any {
   define("bytesRead", 0);
   define("isReadingNow", false);
   define("onReadiness", () => readInput(input));
-  // A paused input does not keep the program going.
-  input.on("pause", () => {
-    if (!input.isReadingNow) return;
-    setReading(input, false);
-    input.once("resume", () => {
-      if (!input.destroyed && !input.readableEnded) setReading(input, true);
-    });
+  input.on("pause", () => setReading(input, false));
+  input.on("resume", () => {
+    if (input._readableState.reading && !input.destroyed) setReading(input, true);
   });
   return input;
 }

@@ -1,3 +1,4 @@
+// @optimize size
 /// `net.Server` (https://nodejs.org/api/net.html#class-netserver).
 import {
   netBind, netClose, netListen, netOption, netReference, netSetOwner,

@@ -1,5 +1,5 @@
-// @optimize size
 /// `net.Server` (https://nodejs.org/api/net.html#class-netserver).
+// @optimize size
 import {
   netBind, netClose, netListen, netOption, netReference, netSetOwner,
 } from "polyglot:runtime";

@@ -122,6 +122,7 @@ const methods: any = {
   /// Listens at an address; what fails is an event.
   _listen2(this: any, address: any, port: any, family: any, backlog: any, fd: any, flags?: any): void {
     let place: any = address;
+    let placeFamily: any = family;
     let handle: any = this._handle;
     const fail = (error: any): void => process.nextTick(() => this.emit("error", error));
     if (handle === null) {
@@ -129,7 +130,8 @@ const methods: any = {
       if (!address && typeof fd !== "number") {
         // Where there is IPv6, this is both.
         handle = createServerHandle("::", port, 6, fd, flags);
-        place = typeof handle === "number" ? "0.0.0.0" : "::";
+        placeFamily = typeof handle === "number" ? 4 : 6;
+        place = placeFamily === 4 ? "0.0.0.0" : "::";
         if (typeof handle === "number") handle = createServerHandle(place, port, 4, fd, flags);
       } else {
         handle = createServerHandle(address, port, family, fd, flags);
@@ -145,6 +147,7 @@ const methods: any = {
       return fail(listenError(status, place, port));
     }
     netSetOwner(handle, this);
+    this._connectionKey = placeFamily + ":" + place + ":" + port;
     process.nextTick(() => {
       if (this._handle !== null) this.emit("listening");
     });
@@ -233,9 +236,11 @@ const methods: any = {
       this.emit("error", errnoException(status, "accept"));
       return;
     }
-    const isFull = this.maxConnections !== undefined && this.maxConnections !== null &&
-      this._connections >= this.maxConnections;
-    if (isFull || isBlocked(this, handle)) {
+    if (isBlocked(this, handle)) {
+      netClose(handle);
+      return;
+    }
+    if (this.maxConnections !== undefined && this.maxConnections !== null && this._connections >= this.maxConnections) {
       drop(this, handle);
       return;
     }

@@ -11,13 +11,16 @@ import { addAbortListener } from "./event-waiting.ts";
 import { chmod, runNow, unlink } from "./fs-operations.ts";
 import { isPath, normalizeArguments, toNumber } from "./net-arguments.ts";
 import { alreadyListening, listenError, notRunning, validatePort } from "./net-errors.ts";
-import { addressOf, newHandle, openHandle, Option } from "./net-handle.ts";
+import { addressOf, newHandle, openHandle, Option, unsupportedKind } from "./net-handle.ts";
 import { keepAliveDelay, Socket, wantsKeepAlive, wantsNoDelay } from "./net-socket.ts";
 import { getDefaultHighWaterMark } from "./stream-state.ts";
 
 /// enum rt_prim_bind_flags
 const enum BindFlag { ipv6Only = 1, reusePort = 2 }
 const addressInUse = -98;
+const invalidArgument = -22;
+const noEntry = -2;
+const noAccess = -13;
 const backlogDefault = 511;
 
 /// The error that `bind` gave but `listen` tells.
@@ -67,7 +70,7 @@ function flagsOf(options: any): number {
 
 /// A handle that is bound to an address with its port, to a path, or to a descriptor; or a negated errno.
 export function createServerHandle(address: any, port: any, family: any, fd?: any, flags = 0): any {
-  if (typeof fd === "number" && fd >= 0) return openHandle(undefined, fd);
+  if (typeof fd === "number" && fd >= 0) return unsupportedKind(fd) === undefined ? openHandle(undefined, fd) : invalidArgument;
   const handle: any = newHandle(undefined);
   let place: any = address;
   if (!(port === -1 && family === -1)) {
@@ -78,7 +81,8 @@ export function createServerHandle(address: any, port: any, family: any, fd?: an
     handle[delayedError] = status;
   } else if (status < 0) {
     netClose(handle);
-    return status;
+    // A path whose folder is missing, as libuv tells it.
+    return status === noEntry ? noAccess : status;
   }
   return handle;
 }

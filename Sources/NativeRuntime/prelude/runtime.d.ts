@@ -242,6 +242,7 @@ declare module "polyglot:runtime" {
   export function netAddress(handle: any, isPeer: number): any;
   export function netOption(handle: any, option: number, value: number, detail: number): number;
   export function netCount(handle: any, what: number): number;
+  export function netKind(fd: number): string;
   export function netIsIP(text: string): number;
   export function netAddressBytes(text: string): any;
   export function dnsLookup(name: string, family: number, flags: number, completion: any): void;

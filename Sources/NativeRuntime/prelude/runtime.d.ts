@@ -207,3 +207,14 @@ declare module "polyglot:runtime" {
   export function cryptoRandom(target: any, offset: number, size: number, completion: any): number;
   export function cryptoEqual(a: any, b: any): boolean;
 }
+
+/// node:child_process; src/process/child.c says what the functions give.
+declare module "polyglot:runtime" {
+  export function childStart(options: any, callback: any): any;
+  export function childProcess(child: any): number;
+  export function childKill(child: any, signal: number): number;
+  export function childReference(child: any, isReferenced: boolean): void;
+  export function childPipe(): any;
+  export function childClose(fd: number): void;
+  export function childRun(options: any): any;
+}

@@ -88,6 +88,8 @@ declare module "polyglot:runtime" {
   export function terminalColumns(a: number): number;
   export function fsReadFile(a: string, b: number): any;
   export function fsCall(operation: number, a: any, b: any, c: any, d: any, e: any, completion: any): any;
+  /// What FileHandle.prototype inherits from.
+  export function fileHandlePrototype(): any;
   export function fsUseBuffers(constructor: any): void;
   export function errnoName(a: number): string;
   export function errnoMessage(a: number): string;
@@ -217,4 +219,31 @@ declare module "polyglot:runtime" {
   export function childPipe(): any;
   export function childClose(fd: number): void;
   export function childRun(options: any): any;
+}
+
+/// Sockets and names of hosts (builtins-net.manifest).
+declare module "polyglot:runtime" {
+  export function netUse(read: any, written: any, connected: any, shutDown: any, closed: any, accepted: any): void;
+  export function netNew(owner: any): any;
+  export function netOpen(handle: any, fd: number): number;
+  export function netBind(handle: any, address: string, port: number, flags: number): number;
+  export function netListen(handle: any, backlog: number): number;
+  export function netConnect(handle: any, address: string, port: number): number;
+  export function netRead(handle: any, reads: number): void;
+  export function netReadTo(handle: any, view: any): void;
+  export function netWrite(handle: any, data: any, encoding: number): number;
+  export function netWriteAll(handle: any, list: any): number;
+  export function netShutdown(handle: any): number;
+  export function netClose(handle: any): void;
+  export function netReset(handle: any): number;
+  export function netReference(handle: any, isReferenced: number): void;
+  export function netIsReferenced(handle: any): number;
+  export function netSetOwner(handle: any, owner: any): void;
+  export function netAddress(handle: any, isPeer: number): any;
+  export function netOption(handle: any, option: number, value: number, detail: number): number;
+  export function netCount(handle: any, what: number): number;
+  export function netIsIP(text: string): number;
+  export function netAddressBytes(text: string): any;
+  export function dnsLookup(name: string, family: number, flags: number, completion: any): void;
+  export function dnsLookupService(address: string, port: number, completion: any): number;
 }

@@ -105,7 +105,7 @@ rt_value rt_child_start(rt_value options, rt_value callback) {
   rt_child *child = (rt_child *)(void *)rt__object_of_shape(shape);
   child->process = process;
   child->callback = callback;
-  child->watcher = (rt_watcher){.fd = watch, .ready_js = ready_js};
+  child->watcher = (rt_watcher){.fd = watch, .ready_js = ready_js, .is_late = 1};
   child->next = children;
   if (children) children->previous = child;
   children = child;

@@ -151,18 +151,32 @@ final class Driver {
     var manager = PassManager.standard(manifest, optimize: invocation.optimizationLevel > 0)
     manager.verify = invocation.verify || Self.isDebugBuild
     var start = Moment.now
+    var unspeculated: PIRModule?
+    manager.beforePass = { [self] pass, module in
+      if invocation.remarks != .none, pass.name == Pass.speculate.name { unspeculated = module }
+      start = Moment.now
+    }
     manager.afterPass = { [self] pass, module in
       timing.add(pass.name, since: start, indented: true)
       dump(after: pass.name, module)
-      start = Moment.now
     }
     do {
       try manager.run(&module)
+      if let unspeculated { phase("remarks") { reportRemarks(module, unspeculated) } }
       return true
     } catch {
       diagnostics.report(.internalError, ["\(error)"], at: nil)
       return false
     }
+  }
+
+  /// Tells what could not be made fast.
+  private func reportRemarks(_ module: PIRModule, _ unspeculated: PIRModule) {
+    var trees: [FileID: SyntaxTree] = [:]
+    for module in graph!.modules where module.kind == .user { trees[module.file.id] = module.tree }
+    var finder = RemarkFinder(module, guessed: unspeculated, trees: trees)
+    let report = RemarkReport(finder.find(includesOnce: invocation.remarks == .all), of: module)
+    FileOutput.standardError(invocation.json ? report.json : report.text)
   }
 
   /// Whether the compiler itself was built for debugging, and so checks itself.

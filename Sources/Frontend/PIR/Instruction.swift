@@ -53,10 +53,13 @@ public enum ValueDefinition: Hashable, Sendable {
 /// A value: its representation and its definition.
 public struct Value: Sendable {
   public var representation: Representation
+  /// The variable that it was first stored in, for remarks; empty if there was none.
+  public var name: Name
   public var definition: ValueDefinition
-  public init(representation: Representation, definition: ValueDefinition) {
+  public init(representation: Representation, definition: ValueDefinition, name: Name = .empty) {
     self.representation = representation
     self.definition = definition
+    self.name = name
   }
 }
 

@@ -62,7 +62,7 @@ private struct SlotForm {
   private mutating func addSlot(_ value: ValueID) {
     guard slots[Int(value.raw)] == nil else { return }
     slots[Int(value.raw)] = SlotID(UInt32(function.slots.count))
-    function.slots.append(Slot(name: .empty, representation: function.representation(value)))
+    function.slots.append(Slot(name: function[value].name, representation: function.representation(value)))
   }
 
   private func isConstant(_ value: ValueID) -> Bool {

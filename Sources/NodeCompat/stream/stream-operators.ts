@@ -1,18 +1,13 @@
 /// The methods of readable streams that are those of iterators
 /// (https://nodejs.org/api/stream.html#readablemapfn-options), as asynchronous generators and functions.
 // @optimize size
-import { AbortError, invalidType, missingArguments, outOfRange } from "../prelude/node-errors.ts";
-import { validateAbortSignal, validateInteger, validateObject } from "../prelude/validators.ts";
+import { AbortError, missingArguments, outOfRange } from "../prelude/node-errors.ts";
+import { validateAbortSignal, validateFunction, validateInteger, validateObject } from "../prelude/validators.ts";
 import { finishedPromise } from "./stream-finished.ts";
 
 /// What a function gives for a chunk that is to be left out, and what stands at the end.
 const empty: unique symbol = Symbol("kEmpty") as any;
 const eof: unique symbol = Symbol("kEof") as any;
-
-function checkFunction(value: any, name = "fn"): void {
-  if (typeof value === "function") return;
-  throw invalidType(name, "of type function or an instance of AsyncFunction", value);
-}
 
 function checkOptions(options: any): void {
   if (options !== undefined && options !== null) validateObject(options, "options");
@@ -21,7 +16,7 @@ function checkOptions(options: any): void {
 
 /// What a chunk becomes, for `concurrency` chunks at a time and in their order.
 export function map(this: any, callback: any, options?: any): any {
-  checkFunction(callback);
+  validateFunction(callback, "fn");
   checkOptions(options);
   let concurrency = 1;
   if (options?.concurrency !== undefined && options.concurrency !== null) concurrency = Math.floor(options.concurrency);
@@ -116,7 +111,7 @@ async function* mapped(stream: any, callback: any, options: any, concurrency: nu
 }
 
 export function filter(this: any, callback: any, options?: any): any {
-  checkFunction(callback);
+  validateFunction(callback, "fn");
   return map.call(this, async (value: any, context: any) => (await callback(value, context)) ? value : empty, options);
 }
 
@@ -171,7 +166,7 @@ export function take(this: any, number: any, options?: any): any {
 }
 
 export async function every(this: any, callback: any, options?: any): Promise<boolean> {
-  checkFunction(callback);
+  validateFunction(callback, "fn");
   return !(await some.call(this, async (...values: any[]) => !(await callback(...values)), options));
 }
 
@@ -186,7 +181,7 @@ export async function find(this: any, callback: any, options?: any): Promise<any
 }
 
 export async function forEach(this: any, callback: any, options?: any): Promise<void> {
-  checkFunction(callback);
+  validateFunction(callback, "fn");
   const call = async (value: any, context: any): Promise<any> => {
     await callback(value, context);
     return empty;
@@ -208,7 +203,7 @@ export async function toArray(this: any, options?: any): Promise<any[]> {
 export async function reduceStream(
   stream: any, reducer: any, initialValue: any, hasInitial: boolean, options: any,
 ): Promise<any> {
-  checkFunction(reducer, "reducer");
+  validateFunction(reducer, "reducer");
   checkOptions(options);
   let result: any = initialValue;
   let hasResult = hasInitial;

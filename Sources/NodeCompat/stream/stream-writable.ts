@@ -106,7 +106,7 @@ function writeTo(stream: any, data: any, encodingName: any, callback: any): any 
     stream._write(chunk, encoding, state.onwrite ?? completionOf(stream, state));
     state.flags &= ~Flag.sync;
   }
-  // What is written already takes no room.
+  // What was written at once takes no room.
   const hasRoom = state.length < state.highWaterMark || state.length === 0;
   if (!hasRoom) state.flags |= Flag.needDrain;
   return hasRoom && (state.flags & (Flag.errored | Flag.destroyed)) === 0;

@@ -106,6 +106,9 @@ struct ArgumentParser {
     case "--gc-stress": invocation.stressesCollector = true
     case "--gc-stats": invocation.reportsCollector = true
     case "--json": invocation.json = true
+    case "--remarks":
+      invocation.remarks = try inlineValue.map { try choice($0, "scope of remarks") } ?? .repeated
+      inlineValue = nil
     case "--batch": invocation.isBatch = true
     default: throw Misuse(text: "unknown option '\(word)'")
     }
@@ -138,6 +141,9 @@ struct ArgumentParser {
     try refuse(command == .check && invocation.dumpFunction != nil, "'--dump-function' is for 'build' and 'run'")
     try refuse(command == .check && !invocation.llvmOptions.isEmpty, "'--llvm' is for 'build' and 'run'")
     try refuse(command == .check && invocation.reportsCollector, "'--gc-stats' is for 'build' and 'run'")
+    try refuse(invocation.remarks != .none && command != .build, "'--remarks' is for 'build'")
+    try refuse(invocation.remarks != .none && invocation.optimizationLevel == 0, "'--remarks' needs '-O1' or more")
+    try refuse(invocation.remarks != .none && invocation.isBatch, "'--remarks' is for one program, not for '--batch'")
     try refuse(command == .check && invocation.isStatic, "'--static' is for 'build' and 'run'")
     try refuse(invocation.isStatic && invocation.target == .wasi, "'--static' is for the native target; a WASI module always is")
   }

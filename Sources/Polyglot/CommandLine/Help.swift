@@ -51,6 +51,7 @@ enum Help {
     case .build:
       return "usage: polyglot build PATH [OPTIONS]\n\nCompiles a program.\n\n"
         + "  -o FILE                where to write it (default: the program's name in the current folder)\n" + compiling
+        + "  --remarks[=all]        tell what stayed general in loops ('all': also in code that runs once), and why\n"
         + "  --batch                PATH lists programs for one executable, which is told by number which one to run\n"
         + "  --emit FORM            print tokens, ast, types, pir, llvm or asm, or write the object, instead\n" + common
         + debugging + list(passes)

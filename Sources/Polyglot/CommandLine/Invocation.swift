@@ -16,6 +16,14 @@ enum EmitKind: String, CaseIterable {
   var isFrontend: Bool { self == .tokens || self == .ast || self == .types }
 }
 
+/// The code that `--remarks` tells about.
+enum RemarkScope: String, CaseIterable {
+  case none
+  /// What may run more than once.
+  case repeated = "loops"
+  case all
+}
+
 /// A parsed command line that compiles something.
 struct Invocation {
   var command: Command
@@ -43,6 +51,8 @@ struct Invocation {
   var stressesCollector = false
   /// Whether the program reports at its end what the collector did.
   var reportsCollector = false
+  /// Which code the build says of what it could not make fast.
+  var remarks = RemarkScope.none
   var json = false
   /// What `run` hands to the program.
   var arguments: [String] = []

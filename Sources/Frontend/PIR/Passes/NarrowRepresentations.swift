@@ -151,7 +151,7 @@ struct ConversionEditor {
     guard instruction.result.exists, function.representation(instruction.result) != representation else { return }
     let old = instruction.result
     let native = ValueID(UInt32(function.values.count))
-    function.values.append(Value(representation: representation, definition: function[old].definition))
+    function.values.append(Value(representation: representation, definition: function[old].definition, name: function[old].name))
     instruction.result = native
     after.append(defineBoxed(old, from: native, position: instruction.position))
   }
@@ -172,7 +172,7 @@ struct ConversionEditor {
       let old = function.parameters[index].value
       guard function.representation(old) != wanted[index] else { continue }
       let native = ValueID(UInt32(function.values.count))
-      function.values.append(Value(representation: wanted[index], definition: .parameter(index)))
+      function.values.append(Value(representation: wanted[index], definition: .parameter(index), name: function[old].name))
       function.parameters[index].value = native
       boxes.append(defineBoxed(old, from: native, position: 0))
     }
@@ -188,7 +188,8 @@ struct ConversionEditor {
         guard function.representation(old) == .boxed, let representation = types[Int(old.raw)].representation else { continue }
         let native = ValueID(UInt32(function.values.count))
         function.values.append(
-          Value(representation: representation, definition: .blockParameter(BlockID(UInt32(index)), position)))
+          Value(
+            representation: representation, definition: .blockParameter(BlockID(UInt32(index)), position), name: function[old].name))
         function.blocks[index].parameters[position] = native
         isNarrowed[Int(old.raw)] = true
         boxes.append(defineBoxed(old, from: native, position: 0))

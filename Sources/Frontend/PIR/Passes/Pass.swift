@@ -29,6 +29,8 @@ public struct PassManager {
   public var passes: [Pass]
   /// Check the module's invariants before the first and after every pass.
   public var verify = false
+  /// Called before each pass.
+  public var beforePass: ((_ pass: Pass, _ module: PIRModule) -> Void)?
   /// Called after each pass with its name, for dumps and timing.
   public var afterPass: ((_ pass: Pass, _ module: PIRModule) -> Void)?
 
@@ -37,6 +39,7 @@ public struct PassManager {
   public func run(_ module: inout PIRModule) throws {
     if verify { try Verifier.verify(module) }
     for pass in passes {
+      beforePass?(pass, module)
       pass.run(&module)
       if verify {
         do { try Verifier.verify(module) } catch let error as VerificationError {

@@ -112,7 +112,7 @@ private struct SlotPromotion {
         function.values.append(
           Value(
             representation: function.slots[slot].representation,
-            definition: .blockParameter(block, function[block].parameters.count)))
+            definition: .blockParameter(block, function[block].parameters.count), name: function.slots[slot].name))
         function[block].parameters.append(value)
         parameters[Int(block.raw)].append((slot, value))
       }
@@ -149,7 +149,9 @@ private struct SlotPromotion {
           continue
         }
         if instruction.opcode == .slotStore {
-          current[slot] = resolve(function.operand(instruction, 0))
+          let value = resolve(function.operand(instruction, 0))
+          if function[value].name == .empty { function[value].name = function.slots[slot].name }
+          current[slot] = value
         } else {
           if !current[slot].exists { current[slot] = placeholder(slot, &kept) }
           replacement[Int(instruction.result.raw)] = current[slot]

@@ -24,7 +24,7 @@ extension Pass {
 /// calls. At loops the slow version tries to return: it tests the variables that the fast version knows to be numbers,
 /// strings or truth values there. The fast loop has a block of its own before it for that, so that it stays a loop
 /// without calls.
-private struct Speculation {
+struct Speculation {
   var function: PIRFunction
   static let largestFunction = 3000
   private var plans: [InstructionID: SpeculationPlan] = [:]

@@ -277,5 +277,6 @@ declare module "polyglot:runtime" {
   export function cryptoCipherInfo(name: any, keyLength: number, ivLength: number): any;
   export function cryptoDerive(kind: number, secret: any, salt: any, info: any, parameters: any, completion: any): any;
   export function cryptoRandom(target: any, offset: number, size: number, completion: any): number;
+  export function cryptoUuid(isCached: boolean, time: number): any;
   export function cryptoEqual(a: any, b: any): boolean;
 }

@@ -33,6 +33,6 @@ console.log(parts.join(""));
 const failing: any = createDecipheriv("aes-256-cbc", key, iv);
 failing.on("error", (error: any) => console.log("error", error.code));
 failing.end(Buffer.alloc(15));
-await once(failing, "close");
+await new Promise((resolve) => failing.on("close", resolve));
 const readable: any = createCipheriv("aes-256-ctr", key, iv).once("readable", () => console.log("readable", readable.read()));
 readable.write("abc");

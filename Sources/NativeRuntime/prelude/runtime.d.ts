@@ -277,6 +277,16 @@ declare module "polyglot:runtime" {
   export function cryptoCipherInfo(name: any, keyLength: number, ivLength: number): any;
   export function cryptoDerive(kind: number, secret: any, salt: any, info: any, parameters: any, completion: any): any;
   export function cryptoRandom(target: any, offset: number, size: number, completion: any): number;
+  export function cryptoKeyRead(data: any, isPrivate: boolean, isDer: boolean, passphrase: any): any;
+  export function cryptoKeyPublic(key: any): any;
+  export function cryptoKeyWrite(key: any, form: number, isDer: boolean, cipher: any, passphrase: any): any;
+  export function cryptoKeyDetails(key: any): any;
+  export function cryptoKeyEqual(a: any, b: any): boolean;
+  export function cryptoKeyGenerate(type: string, bits: number, exponent: number, curve: any, completion: any): any;
+  export function cryptoSign(key: any, digest: any, data: any, options: any, completion: any): any;
+  export function cryptoVerify(key: any, digest: any, data: any, options: any, completion: any): any;
+  export function cryptoEncrypt(key: any, kind: number, padding: number, data: any, hash: any, label: any): any;
+  export function cryptoAgree(privateKey: any, publicKey: any): any;
   export function cryptoUuid(isCached: boolean, time: number): any;
   export function cryptoEqual(a: any, b: any): boolean;
 }

@@ -1,4 +1,5 @@
 /// `http.ServerResponse` (https://nodejs.org/api/http.html#class-httpserverresponse).
+// @optimize size
 import { codedError, invalidValue } from "../prelude/node-errors.ts";
 import { validateObject } from "../prelude/validators.ts";
 import {

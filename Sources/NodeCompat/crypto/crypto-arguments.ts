@@ -104,6 +104,9 @@ export function callable(name: string, target: any): any {
   Object.defineProperty(call, "name", { value: name, configurable: true });
   Object.defineProperty(call, "length", { value: target.length, configurable: true });
   Object.setPrototypeOf(call, Object.getPrototypeOf(target));
+  for (const key of Reflect.ownKeys(target)) {
+    if (typeof target[key] === "function" && key !== "prototype") Object.defineProperty(call, key, Object.getOwnPropertyDescriptor(target, key)!);
+  }
   call.prototype = target.prototype;
   target.prototype.constructor = call;
   return call;

@@ -34,7 +34,7 @@ export function checkPrime(candidate: any, options: any, callback?: any): void {
   const done = typeof options === "function" ? options : callback;
   const bytes: any = checkTest(candidate, typeof options === "function" || options === undefined ? {} : options);
   validateFunction(done, "callback");
-  cryptoIsPrime(bytes, (isPrime: boolean): void => done(null, isPrime));
+  cryptoIsPrime(bytes, (isPrime: boolean): void => done(undefined, isPrime));
 }
 
 function checkSearch(size: any, options: any): any {

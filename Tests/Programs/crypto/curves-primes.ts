@@ -24,7 +24,7 @@ for (const curve of ["secp256k1", "prime256v1", "secp384r1"]) {
   });
 }
 show("generate", () => {
-  const one = createECDH("P-256" as string);
+  const one = createECDH("prime256v1");
   return [one.generateKeys().length, one.generateKeys("hex", "compressed").length, one.getPrivateKey().length > 28].join();
 });
 show("convert", () => ECDH.convertKey("0379be667ef9dcbbac55a06295ce870b07029bfcdb2dce28d959f2815b16f81798", "secp256k1", "hex", "hex", "uncompressed"));

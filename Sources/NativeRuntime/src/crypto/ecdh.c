@@ -30,9 +30,7 @@ static void release(void *pointer) {
 rt_value rt_crypto_ecdh_new(rt_string *curve) {
   RT_SAFEPOINT();
   rt__crypto_start();
-  const char *name = rt__utf8_cstring(curve);
-  int nid = OBJ_sn2nid(name);
-  if (nid == NID_undef) nid = EC_curve_nist2nid(name);
+  int nid = OBJ_sn2nid(rt__utf8_cstring(curve));
   EC_GROUP *group = nid == NID_undef ? NULL : EC_GROUP_new_by_curve_name(nid);
   ERR_clear_error();
   if (!group) return RT_UNDEFINED;

@@ -131,6 +131,11 @@ declare module "polyglot:runtime" {
   export function processSetWarningListener(a: any): void;
   /// The function that is called with the number of a signal when it arrives, or undefined.
   export function processWatchSignal(a: number, b: any): number;
+  /// The function that is called when there is something to be read; undefined: none.
+  export function stdinWatch(a: any): void;
+  export function terminalSetRaw(a: number, b: boolean): number;
+  export function terminalRows(a: number): number;
+  export function ignoreBrokenPipes(): void;
   /// process.nextTick with the arguments as an array, or undefined.
   export function nextTick(a: any, b: any): void;
   export function receivedText(a: any): string;
@@ -237,6 +242,7 @@ declare module "polyglot:runtime" {
   export function netAddress(handle: any, isPeer: number): any;
   export function netOption(handle: any, option: number, value: number, detail: number): number;
   export function netCount(handle: any, what: number): number;
+  export function netKind(fd: number): string;
   export function netIsIP(text: string): number;
   export function netAddressBytes(text: string): any;
   export function dnsLookup(name: string, family: number, flags: number, completion: any): void;

@@ -12,8 +12,8 @@ function numberBytes(value: any, name: string): any {
     const digits = value.toString(16);
     return Buffer.from(digits.length % 2 === 0 ? digits : "0" + digits, "hex");
   }
-  if (!isBinary(value)) throw invalidType(name, "of type bigint or an instance of ArrayBuffer, TypedArray, Buffer, or DataView", value);
-  return copyOf(value);
+  if (isBinary(value)) return copyOf(value);
+  throw invalidType(name, "of type bigint or an instance of ArrayBuffer, TypedArray, Buffer, or DataView", value);
 }
 
 function checkTest(candidate: any, options: any): any {

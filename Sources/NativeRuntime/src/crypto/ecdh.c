@@ -113,7 +113,8 @@ int32_t rt_crypto_ecdh_set(rt_value engine, rt_value value, int32_t is_private) 
 /// Whether the public key is that of the private one.
 static bool is_pair(const side *s) {
   EC_POINT *point = EC_POINT_new(s->group);
-  bool result = EC_POINT_mul(s->group, point, s->number, NULL, NULL, NULL) == 1 && EC_POINT_cmp(s->group, point, s->point, NULL) == 0;
+  bool result = EC_POINT_mul(s->group, point, s->number, NULL, NULL, NULL) == 1 &&
+                EC_POINT_cmp(s->group, point, s->point, NULL) == 0;
   EC_POINT_free(point);
   return result;
 }

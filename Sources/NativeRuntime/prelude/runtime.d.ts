@@ -293,6 +293,13 @@ declare module "polyglot:runtime" {
   export function cryptoVerify(key: any, digest: any, data: any, options: any, completion: any): any;
   export function cryptoEncrypt(key: any, kind: number, padding: number, data: any, hash: any, label: any): any;
   export function cryptoAgree(privateKey: any, publicKey: any): any;
+  export function cryptoPrime(bits: number, isSafe: boolean, add: any, remainder: any, completion: any): any;
+  export function cryptoIsPrime(candidate: any, completion: any): any;
+  export function cryptoEcdhNew(curve: string): any;
+  export function cryptoEcdhGenerate(side: any): boolean;
+  export function cryptoEcdhGet(side: any, form: number): any;
+  export function cryptoEcdhSet(side: any, bytes: any, isPrivate: boolean): boolean;
+  export function cryptoEcdhSecret(side: any, other: any): any;
   export function cryptoUuid(isCached: boolean, time: number): any;
   export function cryptoEqual(a: any, b: any): boolean;
 }

@@ -25,7 +25,9 @@ export function checkSignal(signal: any): number {
 /// The number of the signal that ends a child; undefined if the caller does not care.
 export function checkKillSignal(signal: any): number | undefined {
   if (typeof signal === "string" || typeof signal === "number") return checkSignal(signal);
-  if (signal !== undefined && signal !== null) throw invalidType("options.killSignal", "one of type string or number", signal);
+  if (signal !== undefined && signal !== null) {
+    throw invalidType("options.killSignal", "one of type string or number", signal);
+  }
   return undefined;
 }
 
@@ -56,7 +58,8 @@ function checkUser(value: any, name: string): void {
 }
 
 function checkShell(value: any, name: string): void {
-  if (typeof value !== "boolean" && typeof value !== "string") throw invalidType(name, "one of type boolean or string", value);
+  if (typeof value === "boolean" || typeof value === "string") return;
+  throw invalidType(name, "one of type boolean or string", value);
 }
 
 let hasWarned = false;
@@ -164,7 +167,9 @@ function parseOne(value: any, index: number, isSync: boolean, list: any[]): Chan
   if (value === "inherit") return channel("inherit", index);
   if (value === "ipc") {
     if (isSync) throw codedError(new Error("IPC cannot be used with synchronous forks"), "ERR_IPC_SYNC_FORK");
-    if (list.indexOf("ipc") < index) throw codedError(new Error("Child process can have only one IPC pipe"), "ERR_IPC_ONE_PIPE");
+    if (list.indexOf("ipc") < index) {
+      throw codedError(new Error("Child process can have only one IPC pipe"), "ERR_IPC_ONE_PIPE");
+    }
     return channel("ipc", -1);
   }
   if (typeof value === "number") return channel("fd", value);

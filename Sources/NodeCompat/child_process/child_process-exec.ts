@@ -98,8 +98,8 @@ function collect(file: any, args: any, options: any, callback: any): any {
   settings.killSignal = checkKillSignal(settings.killSignal);
   const child: any = spawn(file, args, {
     cwd: settings.cwd, env: settings.env, gid: settings.gid, shell: settings.shell, signal: settings.signal,
-    uid: settings.uid, windowsHide: !!settings.windowsHide, windowsVerbatimArguments: !!settings.windowsVerbatimArguments,
-    argv0: settings.argv0,
+    uid: settings.uid, windowsHide: !!settings.windowsHide,
+    windowsVerbatimArguments: !!settings.windowsVerbatimArguments, argv0: settings.argv0,
   });
   const hasEncoding = settings.encoding && settings.encoding !== "buffer" && encodingNumber(settings.encoding) !== UNKNOWN;
   const encoding: any = hasEncoding ? settings.encoding : null;

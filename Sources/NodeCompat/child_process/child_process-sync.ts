@@ -29,7 +29,8 @@ function inputOf(input: any, index: number, encoding: any): any {
     const number = encodingNumber(encoding);
     return bufferEncode(input, number === UNKNOWN ? 0 : number);
   }
-  throw invalidType("options.stdio[" + index + "]", "of type string or an instance of Buffer, TypedArray, or DataView", input);
+  const expected = "of type string or an instance of Buffer, TypedArray, or DataView";
+  throw invalidType("options.stdio[" + index + "]", expected, input);
 }
 
 /// `child_process.spawnSync`
@@ -70,7 +71,9 @@ function resultOf(fields: any, settings: any): any {
   result.pid = hasStarted ? process : 0;
   const encoding = settings.encoding && settings.encoding !== "buffer" ? encodingNumber(settings.encoding) : UNKNOWN;
   if (encoding !== UNKNOWN && hasStarted) {
-    result.output = fields[5].map((bytes: any) => (bytes === null ? null : bufferDecode(bytes, encoding, 0, binaryByteLength(bytes))));
+    result.output = fields[5].map((bytes: any) => {
+      return bytes === null ? null : bufferDecode(bytes, encoding, 0, binaryByteLength(bytes));
+    });
   }
   result.stdout = hasStarted ? result.output[1] : undefined;
   result.stderr = hasStarted ? result.output[2] : undefined;

@@ -7,10 +7,14 @@ import { execFileSync, execSync, spawnSync } from "./child_process-sync.ts";
 export const ChildProcess: any = ChildProcessFunction;
 export { exec, execFile, execFileSync, execSync, spawn, spawnSync };
 
-/// `child_process.fork`: there is no other module to run, as all of a program are compiled into it.
-export function fork(_modulePath: any, _args?: any, _options?: any): any { throw noChannel("child_process.fork"); }
+/// What needs another program of Node: all modules of a compiled program are in it, so that there is none to fork.
+function missing(name: string): any {
+  return (): never => {
+    throw noChannel("child_process." + name);
+  };
+}
 
-/// What a program that was forked begins with.
-export function _forkChild(): void { throw noChannel("child_process._forkChild"); }
+export const _forkChild: any = missing("_forkChild");
+export const fork: any = missing("fork");
 
 export default { _forkChild, ChildProcess, exec, execFile, execFileSync, execSync, fork, spawn, spawnSync };

@@ -1,6 +1,8 @@
 /// What the functions of `crypto` share: data in any form, encodings, errors of OpenSSL.
 // @optimize size
-import { binaryByteLength, binaryKind, bufferEncode, bufferView, cryptoErrors, cryptoIsAvailable } from "polyglot:runtime";
+import {
+  binaryByteLength, binaryKind, bufferEncode, bufferView, cryptoErrors, cryptoIsAvailable,
+} from "polyglot:runtime";
 import { encodingNumber, HEX, UNKNOWN, UTF8 } from "../prelude/buffer-encodings.ts";
 import { codedError, invalidType, invalidValue } from "../prelude/node-errors.ts";
 
@@ -38,8 +40,8 @@ export function bytesOf(value: any, name: string, encoding?: any, expected: stri
 /// A copy of the bytes of a view or buffer as a Buffer.
 export function copyOf(value: any): any {
   const kind = binaryKind(value);
-  const bytes = kind === 2 ? bufferView(value, 0, value.byteLength) : new Uint8Array(value.buffer, value.byteOffset, binaryByteLength(value));
-  return Buffer.from(bytes as any);
+  if (kind === 2) return Buffer.from(bufferView(value, 0, value.byteLength));
+  return Buffer.from(new Uint8Array(value.buffer, value.byteOffset, binaryByteLength(value)));
 }
 
 /// The number of the encoding of text that comes in; what is none is UTF-8, as everywhere in `crypto`.
@@ -104,6 +106,10 @@ export function callable(name: string, target: any): any {
   Object.defineProperty(call, "name", { value: name, configurable: true });
   Object.defineProperty(call, "length", { value: target.length, configurable: true });
   Object.setPrototypeOf(call, Object.getPrototypeOf(target));
+  for (const key of Reflect.ownKeys(target)) {
+    if (typeof target[key] !== "function" || key === "prototype") continue;
+    Object.defineProperty(call, key, Object.getOwnPropertyDescriptor(target, key)!);
+  }
   call.prototype = target.prototype;
   target.prototype.constructor = call;
   return call;

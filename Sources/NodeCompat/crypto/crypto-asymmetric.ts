@@ -37,7 +37,8 @@ function prepare(type: any, given: any): Request {
   }
   validateObject(options, "options");
   const request: Request = {
-    type: type.toUpperCase(), bits: 0, exponent: 0, curve: undefined, publicKeyEncoding: checkEncoding(options, "publicKeyEncoding"),
+    type: type.toUpperCase(), bits: 0, exponent: 0, curve: undefined,
+    publicKeyEncoding: checkEncoding(options, "publicKeyEncoding"),
     privateKeyEncoding: checkEncoding(options, "privateKeyEncoding"),
   };
   if (type === "ec") {
@@ -70,10 +71,11 @@ function generate(request: Request, completion: any): any {
 
 /// Both halves of what was generated, written as the caller wants them.
 function pairOf(engine: any, request: Request): any {
+  const { publicKeyEncoding, privateKeyEncoding } = request;
   let publicKey: any = new PublicKeyObject("public", cryptoKeyPublic(engine));
   let privateKey: any = new PrivateKeyObject("private", engine);
-  if (request.publicKeyEncoding !== undefined) publicKey = write(publicKey, request.publicKeyEncoding, "options.publicKeyEncoding");
-  if (request.privateKeyEncoding !== undefined) privateKey = write(privateKey, request.privateKeyEncoding, "options.privateKeyEncoding");
+  if (publicKeyEncoding !== undefined) publicKey = write(publicKey, publicKeyEncoding, "options.publicKeyEncoding");
+  if (privateKeyEncoding !== undefined) privateKey = write(privateKey, privateKeyEncoding, "options.privateKeyEncoding");
   return { publicKey, privateKey };
 }
 
@@ -127,10 +129,13 @@ function convert(kind: number, key: any, buffer: any, isPrivate: boolean, defaul
   const padding: any = (isObject ? key.padding : undefined) || defaultPadding;
   const hash: any = isObject ? key.oaepHash : undefined;
   if (hash !== undefined) validateString(hash, "key.oaepHash");
-  const label: any = isObject && key.oaepLabel !== undefined ? bytesOf(key.oaepLabel, "key.oaepLabel", key.encoding) : undefined;
+  const hasLabel = isObject && key.oaepLabel !== undefined;
+  const label: any = hasLabel ? bytesOf(key.oaepLabel, "key.oaepLabel", key.encoding) : undefined;
   const data: any = bytesOf(buffer, "buffer", isObject ? key.encoding : undefined);
   const isOaep = padding === OAEP_PADDING;
-  const result: any = cryptoEncrypt(engine, kind, padding, data, isOaep ? hash ?? "sha1" : undefined, isOaep ? label : undefined);
+  const result: any = cryptoEncrypt(
+    engine, kind, padding, data, isOaep ? hash ?? "sha1" : undefined, isOaep ? label : undefined,
+  );
   if (result === null) {
     invalidDigest("");
     throw codedError(new Error("Invalid digest used"), "ERR_OSSL_EVP_INVALID_DIGEST");

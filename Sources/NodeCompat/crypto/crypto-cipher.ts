@@ -113,7 +113,8 @@ class CipherBase extends LazyTransform {
   }
 
   setAutoPadding(autoPadding?: any): this {
-    if (!cryptoCipherSetPadding(this.#engine, autoPadding === undefined || !!autoPadding)) throw invalidState("setAutoPadding");
+    const isPadded = autoPadding === undefined || !!autoPadding;
+    if (!cryptoCipherSetPadding(this.#engine, isPadded)) throw invalidState("setAutoPadding");
     return this;
   }
 
@@ -135,7 +136,8 @@ class CipherBase extends LazyTransform {
   protected setTag(tag: any, encoding: any): void {
     const bytes: any = bytesOf(tag, "buffer", encoding);
     const problem = cryptoCipherSetTag(this.#engine, bytes);
-    if (problem !== Problem.okay) throw errorOf(problem, problem === Problem.invalidTagLength ? bytes.byteLength : "setAuthTag");
+    if (problem === Problem.invalidTagLength) throw errorOf(problem, bytes.byteLength);
+    if (problem !== Problem.okay) throw errorOf(problem, "setAuthTag");
   }
 }
 

@@ -3,7 +3,9 @@
 import { cryptoDerive, cryptoDigestSize, cryptoErrors } from "polyglot:runtime";
 import { codedError, outOfRange } from "../prelude/node-errors.ts";
 import { validateFunction, validateInteger, validateString } from "../prelude/validators.ts";
-import { bytesOf, INT32_MAX, invalidDigest, invalidKeyLength, libraryError, requireLibrary, UINT32_MAX } from "./crypto-arguments.ts";
+import {
+  bytesOf, INT32_MAX, invalidDigest, invalidKeyLength, libraryError, requireLibrary, UINT32_MAX,
+} from "./crypto-arguments.ts";
 import { inputKeyOf } from "./crypto-keys.ts";
 
 // The numbers of src/crypto/derive.c.

@@ -61,7 +61,9 @@ export function write(key: any, options: any, name = "options"): any {
     cipher = options.cipher;
     validateString(cipher, name + ".cipher");
     passphrase = options.passphrase;
-    if (typeof passphrase !== "string" && !isBinary(passphrase)) throw invalidValue(name + ".passphrase", passphrase, "is invalid");
+    if (typeof passphrase !== "string" && !isBinary(passphrase)) {
+      throw invalidValue(name + ".passphrase", passphrase, "is invalid");
+    }
     if (form === Form.traditional && options.format === "der") {
       throw incompatible(options.type, "does not support encryption");
     }
@@ -93,7 +95,10 @@ function read(key: any, isPrivate: boolean): any {
   const data: any = isObject ? key.key : key;
   const format: any = isObject && key.format !== undefined ? key.format : "pem";
   if (format === "jwk") throw new Error("Keys of the format jwk are not supported yet");
-  if (typeof data !== "string" && !isBinary(data)) throw invalidType(isObject && !(key instanceof KeyObject) ? "key.key" : "key", BYTES, isObject && !(key instanceof KeyObject) ? data : key);
+  const isInside = isObject && !(key instanceof KeyObject);
+  if (typeof data !== "string" && !isBinary(data)) {
+    throw invalidType(isInside ? "key.key" : "key", BYTES, isInside ? data : key);
+  }
   if (format !== "pem" && format !== "der") throw invalidValue("key.format", format, "is invalid");
   if (format === "der" && !["pkcs1", "spki", "pkcs8", "sec1"].includes(key.type)) {
     throw invalidValue("key.type", key.type, "is invalid");
@@ -103,7 +108,8 @@ function read(key: any, isPrivate: boolean): any {
     throw invalidValue("key.passphrase", passphrase, "is invalid");
   }
   requireLibrary();
-  const engine: any = cryptoKeyRead(bytesOf(data, "key", isObject ? key.encoding : undefined), isPrivate, format === "der", passphrase);
+  const bytes: any = bytesOf(data, "key", isObject ? key.encoding : undefined);
+  const engine: any = cryptoKeyRead(bytes, isPrivate, format === "der", passphrase);
   if (engine === undefined) throw libraryError("Failed to read the key", true);
   return engine;
 }
@@ -121,13 +127,16 @@ export function createPublicKey(key: any): PublicKeyObject {
 
 /// The engine of a key in any form that the functions take which use one.
 export function engineOf(key: any, isPrivate: boolean): any {
-  const inner: any = key !== null && typeof key === "object" && !isBinary(key) && !(key instanceof KeyObject) ? key.key : key;
+  const isObject = key !== null && typeof key === "object" && !isBinary(key) && !(key instanceof KeyObject);
+  const inner: any = isObject ? key.key : key;
   if (inner instanceof KeyObject) {
     if (isPrivate ? inner.type !== "private" : inner.type === "secret") {
       throw wrongKeyType(inner.type, isPrivate ? "private" : "private or public");
     }
     return handleOf(inner);
   }
-  if (typeof inner !== "string" && !isBinary(inner)) throw invalidType(inner === key ? "key" : "key.key", inner === key ? KEYS : BYTES, inner);
+  if (typeof inner !== "string" && !isBinary(inner)) {
+    throw invalidType(isObject ? "key.key" : "key", isObject ? BYTES : KEYS, inner);
+  }
   return read(key, isPrivate);
 }

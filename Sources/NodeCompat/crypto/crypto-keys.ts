@@ -33,7 +33,9 @@ export class KeyObject {
   static from(key: any): KeyObject { throw invalidType("key", "an instance of CryptoKey", key); }
 
   equals(otherKeyObject: any): boolean {
-    if (!(otherKeyObject instanceof KeyObject)) throw invalidType("otherKeyObject", "an instance of KeyObject", otherKeyObject);
+    if (!(otherKeyObject instanceof KeyObject)) {
+      throw invalidType("otherKeyObject", "an instance of KeyObject", otherKeyObject);
+    }
     if (otherKeyObject.#type !== this.#type) return false;
     if (this.#type === "secret") return cryptoEqual(this.#handle, otherKeyObject.#handle);
     return cryptoKeyEqual(this.#handle, otherKeyObject.#handle);
@@ -68,7 +70,7 @@ export function wrongKeyType(type: string, expected: string): any {
 
 /// The bytes of a key that is given as text, bytes or an object; otherwise ERR_INVALID_ARG_TYPE.
 export function secretOf(key: any, options?: any): any {
-  const encoding: any = options !== undefined && options !== null && typeof options.encoding === "string" ? options.encoding : undefined;
+  const encoding: any = typeof options?.encoding === "string" ? options.encoding : undefined;
   const bytes: any = heldBy(key);
   if (bytes === undefined) return bytesOf(key, "key", encoding, KEYS);
   if (key.type !== "secret") {

@@ -13,17 +13,20 @@ import {
 } from "./crypto-cipher.ts";
 import { constants } from "./crypto-constants.ts";
 import { hkdf, hkdfSync, pbkdf2, pbkdf2Sync, scrypt, scryptSync } from "./crypto-derive.ts";
+import { createECDH, ECDH as EcdhClass } from "./crypto-ecdh.ts";
 import { createHash, createHmac, getHashes, hash, Hash as HashClass, Hmac as HmacClass, sortedNames } from "./crypto-hash.ts";
 import { createPrivateKey, createPublicKey } from "./crypto-key-pairs.ts";
 import { createSecretKey, generateKey, generateKeySync, KeyObject } from "./crypto-keys.ts";
+import { checkPrime, checkPrimeSync, generatePrime, generatePrimeSync } from "./crypto-prime.ts";
 import {
   getRandomValues, randomBytes, randomFill, randomFillSync, randomInt, randomUUID, randomUUIDv7,
 } from "./crypto-random.ts";
 import { createSign, createVerify, sign, Sign as SignClass, verify, Verify as VerifyClass } from "./crypto-sign.ts";
 
 export {
-  constants, createCipheriv, createDecipheriv, createHash, createHmac, createPrivateKey, createPublicKey, createSecretKey,
-  createSign, createVerify, diffieHellman, generateKey, generateKeyPair, generateKeyPairSync, generateKeySync,
+  checkPrime, checkPrimeSync, constants, createCipheriv, createDecipheriv, createECDH, createHash, createHmac, createPrivateKey, createPublicKey, createSecretKey,
+  createSign, createVerify, diffieHellman, generateKey, generateKeyPair, generateKeyPairSync, generateKeySync, generatePrime,
+  generatePrimeSync,
   getCipherInfo, getCiphers, getHashes, getRandomValues, hash, hkdf, hkdfSync, KeyObject, pbkdf2, pbkdf2Sync,
   privateDecrypt, privateEncrypt, publicDecrypt, publicEncrypt, randomBytes, randomFill, randomFillSync, randomInt,
   randomUUID, randomUUIDv7, scrypt, scryptSync, sign, verify,
@@ -31,6 +34,7 @@ export {
 
 export const Cipheriv: any = callable("Cipheriv", CipherivClass);
 export const Decipheriv: any = callable("Decipheriv", DecipherivClass);
+export const ECDH: any = callable("ECDH", EcdhClass);
 export const Hash: any = callable("Hash", HashClass);
 export const Hmac: any = callable("Hmac", HmacClass);
 export const Sign: any = callable("Sign", SignClass);
@@ -87,19 +91,13 @@ function missing(name: string): any {
 export const Certificate: any = missing("Certificate");
 export const DiffieHellman: any = missing("DiffieHellman");
 export const DiffieHellmanGroup: any = missing("DiffieHellmanGroup");
-export const ECDH: any = missing("ECDH");
 export const X509Certificate: any = missing("X509Certificate");
 export const argon2: any = missing("argon2");
 export const argon2Sync: any = missing("argon2Sync");
-export const checkPrime: any = missing("checkPrime");
-export const checkPrimeSync: any = missing("checkPrimeSync");
 export const createDiffieHellman: any = missing("createDiffieHellman");
 export const createDiffieHellmanGroup: any = missing("createDiffieHellmanGroup");
-export const createECDH: any = missing("createECDH");
 export const decapsulate: any = missing("decapsulate");
 export const encapsulate: any = missing("encapsulate");
-export const generatePrime: any = missing("generatePrime");
-export const generatePrimeSync: any = missing("generatePrimeSync");
 export const getDiffieHellman: any = missing("getDiffieHellman");
 export const setEngine: any = missing("setEngine");
 export const subtle: any = webcrypto.subtle;

@@ -45,3 +45,11 @@ ABSENT(rt_value, rt_crypto_verify, RT_UNDEFINED, rt_value engine, rt_value diges
 ABSENT(rt_value, rt_crypto_encrypt, RT_UNDEFINED, rt_value engine, int32_t kind, int32_t padding, rt_value data,
        rt_value hash, rt_value label)
 ABSENT(rt_value, rt_crypto_agree, RT_UNDEFINED, rt_value private_key, rt_value public_key)
+ABSENT(rt_value, rt_crypto_prime, RT_UNDEFINED, int32_t bits, int32_t is_safe, rt_value add, rt_value remainder,
+       rt_value completion)
+ABSENT(rt_value, rt_crypto_is_prime, RT_UNDEFINED, rt_value candidate, rt_value completion)
+ABSENT(rt_value, rt_crypto_ecdh_new, RT_UNDEFINED, rt_string *curve)
+ABSENT(int32_t, rt_crypto_ecdh_generate, 0, rt_value engine)
+ABSENT(rt_value, rt_crypto_ecdh_get, RT_UNDEFINED, rt_value engine, int32_t form)
+ABSENT(int32_t, rt_crypto_ecdh_set, 0, rt_value engine, rt_value bytes, int32_t is_private)
+ABSENT(rt_value, rt_crypto_ecdh_secret, RT_UNDEFINED, rt_value engine, rt_value other)

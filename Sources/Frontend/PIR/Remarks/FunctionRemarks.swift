@@ -199,11 +199,15 @@ struct FunctionRemarks {
       add(.element, "\(text) is written by any key", why, at: position, depth: depth)
     case (.callMethod, .name(let name)):
       let text = source(finder.texts.callee) ?? "." + module.interner.string(name)
-      add(.call, "the call of '\(text)' stays indirect", why, at: position, depth: depth, isOfUser: false)
+      add(.call, "the call of '\(text)' stays indirect", why, at: position, depth: depth)
     case (.callValue, _):
-      if let place, !place.isOwn, function.source(function.operand(instruction, 0))?.opcode == .builtin { break }
-      let text = source(finder.texts.callee).map { "'\($0)'" } ?? noun(instruction, 0)
-      add(.call, "the call of \(text) stays indirect", why, at: position, depth: depth, isOfUser: false)
+      guard let place else { break }
+      let callee = finder.texts.callee(place.file, place.position)
+      if place.isOwn {
+        add(.call, "the call of \(callee.map { "'\($0)'" } ?? noun(instruction, 0)) stays indirect", why, at: position, depth: depth)
+      } else if let callee, function.source(function.operand(instruction, 0))?.opcode != .builtin {
+        add(.call, "what '\(callee)' calls back stays indirect", nil, at: position, depth: depth, isOfUser: false)
+      }
     case (.callSpread, _), (.constructSpread, _), (.constructSuperSpread, _):
       add(.call, "a call with '...' gathers its arguments in an array", nil, at: position, depth: depth)
     case (.construct, _):

@@ -43,28 +43,62 @@ struct GuessReasons {
     }
   }
 
-  /// The positions of tests in a function beside which the general way is the usual one.
-  func expectedGeneral(_ name: String) -> Set<UInt32> {
-    guard let index = functions[name] else { return [] }
+  /// Which ways from the tests of a function are expected to be taken, where the guesses say so.
+  func expectations(_ name: String) -> [ExpectedWay.Test: ExpectedWay] {
+    guard let index = functions[name] else { return [:] }
     let function = module.functions[index]
-    var result: Set<UInt32> = []
+    var result: [ExpectedWay.Test: ExpectedWay] = [:]
     for block in function.blocks {
-      guard let last = block.instructions.last, function[last].opcode == .branch, let edge = function.edges(function[last]).last,
-        function[edge.target].isGeneral, planner.expectsGeneral(function[last], edge.target, in: index, function)
+      guard let last = block.instructions.last, function[last].opcode == .branch,
+        case .instruction(let id) = function[function.operand(function[last], 0)].definition
       else { continue }
-      if !isCollection(function.operand(function[last], 0), index) { result.insert(function[last].position) }
+      let test = function[id]
+      if isUnlikely(test, index, function) {
+        result[ExpectedWay.Test(test)] = .general
+      } else if let edge = function.edges(function[last]).last, function[edge.target].isGeneral, !isCollection(test, index, function),
+        planner.expectsGeneral(function[last], edge.target, in: index, function)
+      {
+        result[ExpectedWay.Test(test)] = .both
+      }
     }
     return result
   }
 
   /// Whether a test asks for the very `Map` or `Set` that a value probably is.
-  private func isCollection(_ condition: ValueID, _ index: Int) -> Bool {
-    let function = module.functions[index]
-    guard let test = function.source(condition), test.opcode == .isType, case .test(let kind) = test.payload, kind == .map || kind == .set
-    else { return false }
+  private func isCollection(_ test: Instruction, _ index: Int, _ function: PIRFunction) -> Bool {
+    guard let name = collection(test) else { return false }
     let origins = prediction[index, function.operand(test, 0)].origins
     return !origins.isEmpty && origins.allSatisfy { origin in
-      if case .builtin(let id) = origin { return module[id].name == (kind == .map ? "Map" : "Set") } else { return false }
+      if case .builtin(let id) = origin { return module[id].name == name } else { return false }
+    }
+  }
+
+  private func collection(_ test: Instruction) -> String? {
+    switch (test.opcode, test.payload) {
+    case (.isType, .test(.map)): return "Map"
+    case (.isType, .test(.set)): return "Set"
+    default: return nil
+    }
+  }
+
+  /// Whether a test asks for a kind of object that a value is probably not.
+  private func isUnlikely(_ test: Instruction, _ index: Int, _ function: PIRFunction) -> Bool {
+    let base: ValueID
+    switch (test.opcode, test.payload) {
+    case (.isType, .test(.array)), (.isType, .test(.map)), (.isType, .test(.set)): base = function.operand(test, 0)
+    case (.isClosure, _):
+      guard let look = function.source(function.operand(test, 0)), look.opcode == .propGet else { return false }
+      base = function.operand(look, 0)
+    default: return false
+    }
+    let guess = prediction[index, base]
+    return !guess.origins.isEmpty && guess.origins.allSatisfy { origin in
+      switch origin {
+      case .layout: return test.opcode != .isClosure
+      case .array: return test.payload != .test(.array)
+      case .builtin(let id): return module[id].name != collection(test)
+      case .closure: return true
+      }
     }
   }
 
@@ -142,6 +176,9 @@ struct GuessReasons {
       case .closure: return "\(noun) can be a function"
       default: break
       }
+    }
+    if function.representation(base) == .string || function.source(base).map({ function.representation($0.result) }) == .string {
+      return "characters of strings are made when the program runs"
     }
     let keyGuess = prediction[index, key]
     if function.representation(key) == .boxed, !keyGuess.isProbably(.number) {

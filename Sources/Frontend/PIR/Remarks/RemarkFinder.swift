@@ -53,8 +53,7 @@ public struct RemarkFinder {
   }
 
   private mutating func visit(_ index: Int, _ function: PIRFunction) {
-    let expected = guesses.expectedGeneral(function.name)
-    let code = HotCode(function, isExpected: expected.contains)
+    let code = HotCode(function, guesses.expectations(function.name))
     let outer = function.frequency == .often ? 1 : 0
     var visitor = FunctionRemarks(index, function, code, self)
     visitor.visitBoundary(depth: outer)

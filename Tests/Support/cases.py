@@ -8,6 +8,7 @@ its top say how to run it:
     // @exit: 1                     the exit status, if it is not 0
     // @env: NAME=value             an environment variable
     // @source: examples/lisp.ts    (.case only) the program, seen from the root of the tree
+    // @targets: native             the targets that can run it, if not all can
     // @stress: no, because …       leave it out of the runs with the collector at every safepoint
 
 `.expected` is what the program prints to standard output. If there is an `.expected-stderr` too, standard error is
@@ -36,6 +37,7 @@ class Case:
         self.exit = 0
         self.environment = {}
         self.stress = True
+        self.targets = ["native", "wasi"]
         with open(self.path, encoding="utf-8", errors="replace") as file:
             for line in file:
                 directive = re.match(r"//\s*@([a-z]+):\s*(.*?)\s*$", line)
@@ -57,6 +59,8 @@ class Case:
         elif name == "source":
             self.source = os.path.join(ROOT, value)
             self.working_folder = ROOT
+        elif name == "targets":
+            self.targets = value.split()
         elif name == "stress":
             self.stress = not value.startswith("no")
         else:

@@ -18,7 +18,7 @@ extension PassManager {
       .assignLayouts, .resolveCallbacks(manifest), .devirtualizeCalls, .specializeCallbacks, .callClosures, .specializeByAnnotation,
       .typedClones,
       .narrowRepresentations, .simplify, .resolveBuiltins(manifest, afterCallbacks: true), .simplify,
-      .forLargePrograms(.estimateFrequencies), .inlineCalls, .simplify, .speculate, .promoteSlots, .narrowRepresentations,
+      .forLargePrograms(.estimateFrequencies), .inlineCalls, .simplify, .hoistCaptures, .speculate, .promoteSlots, .narrowRepresentations,
       .simplify, .eliminateTests, .simplify, .narrowIntegers, .simplify, .mergeBlocks, .fuseConcatenations,
       .fillBuiltinTables(manifest),
     ])

@@ -10,9 +10,8 @@ extension FunctionEmitter {
     switch kind {
     case .int8, .int16: return builder.cast(.signExtend, element, context.i32)
     case .uint8, .uint16: return builder.cast(.zeroExtend, element, context.i32)
-    case .int32, .uint32: return element
-    case .float32: return canonical(builder.cast(.realExtend, element, context.double))
-    case .float64: return canonical(element)
+    case .int32, .uint32, .float64: return element
+    case .float32: return builder.cast(.realExtend, element, context.double)
     }
   }
 
@@ -43,19 +42,10 @@ extension FunctionEmitter {
     }
   }
 
-  /// Any NaN as the one that values use: programs can store the bits of others. A branch that is never taken delays
-  /// nothing that waits for the number, as a selection would.
-  private func canonical(_ number: IRValue) -> IRValue {
-    let from = builder.block
-    let isNaN = builder.addBlock("", to: value)
-    let going = builder.addBlock("", to: value)
-    builder.branch(builder.compare(.unordered, number, number), isNaN, going, likely: false)
-    builder.move(to: isNaN)
-    builder.jump(going)
-    builder.move(to: going)
-    let result = builder.phi(context.double)
-    builder.addIncoming(result, number, from: from)
-    builder.addIncoming(result, context.double(.nan), from: isNaN)
-    return result
+  /// Any NaN as the one that values use: programs can store the bits of others. In integers, where LLVM keeps the bits.
+  func canonical(_ number: IRValue) -> IRValue {
+    let isNaN = builder.compare(.unordered, number, number)
+    let bits = builder.cast(.bitCast, number, context.i64)
+    return builder.cast(.bitCast, builder.select(isNaN, context.int64(Double.nan.bitPattern), bits), context.double)
   }
 }

@@ -16,6 +16,7 @@ final class FunctionEmitter {
   let value: IRValue
   let throwing: Bool
   let debugScope: DebugScope?
+  let rawNumbers: RawNumbers
 
   /// By `ValueID`.
   var values: [IRValue?]
@@ -50,6 +51,7 @@ final class FunctionEmitter {
     throwing = unit.facts.canThrow(id)
     debugScope = unit.debugScope(id)
     notesSites = unit.options.level == .none || unit.program.isPlain(function)
+    rawNumbers = RawNumbers(function)
     values = [IRValue?](repeating: nil, count: function.values.count)
     blocks = [IRBlock?](repeating: nil, count: function.blocks.count)
   }
@@ -144,11 +146,17 @@ final class FunctionEmitter {
 
   // MARK: Values
 
-  /// The LLVM value of a PIR value.
-  func get(_ id: ValueID) -> IRValue { values[Int(id.raw)]! }
+  /// The LLVM value of a PIR value. If it is a number, it can become a value.
+  func get(_ id: ValueID) -> IRValue { rawNumbers.contains(id) ? canonical(bare(id)) : bare(id) }
+
+  /// The same with the bits of any NaN.
+  private func bare(_ id: ValueID) -> IRValue { values[Int(id.raw)]! }
 
   /// The LLVM value of an operand.
-  func operand(_ instruction: Instruction, _ index: Int) -> IRValue { get(function.operand(instruction, index)) }
+  func operand(_ instruction: Instruction, _ index: Int) -> IRValue {
+    let id = function.operand(instruction, index)
+    return instruction.opcode.acceptsRawNumbers ? bare(id) : get(id)
+  }
 
   func representation(_ instruction: Instruction, _ index: Int) -> Representation {
     function.representation(function.operand(instruction, index))
@@ -171,7 +179,7 @@ final class FunctionEmitter {
   /// Notes what an edge passes on, coming from an LLVM block.
   func addArguments(_ edge: Edge, from block: IRBlock) {
     for (parameter, argument) in zip(function[edge.target].parameters, function.arguments(edge)) {
-      builder.addIncoming(get(parameter), get(argument), from: block)
+      builder.addIncoming(bare(parameter), bare(argument), from: block)
     }
   }
 

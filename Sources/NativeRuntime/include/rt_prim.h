@@ -20,7 +20,7 @@ enum rt_errno {
   RT_EAFNOSUPPORT = 97, RT_EADDRINUSE = 98, RT_EADDRNOTAVAIL = 99, RT_ENETDOWN = 100, RT_ENETUNREACH = 101,
   RT_ECONNABORTED = 103, RT_ECONNRESET = 104, RT_ENOBUFS = 105, RT_EISCONN = 106, RT_ENOTCONN = 107,
   RT_ETIMEDOUT = 110, RT_ECONNREFUSED = 111, RT_EHOSTUNREACH = 113, RT_EALREADY = 114, RT_ECANCELED = 125,
-  RT_EOVERFLOW = 75, RT_ENOTSUP = 95, RT_ENOTCAPABLE = 1000, ///< WASI: outside of what the host permits
+  RT_EOVERFLOW = 75, RT_ENOTSUP = 95, RT_EINPROGRESS = 115, RT_ENOTCAPABLE = 1000, ///< WASI: outside of what the host permits
 };
 
 // Memory.
@@ -186,3 +186,75 @@ uint32_t rt_prim_terminal_columns(int fd);
 /// The platform as `process.platform` names it ("linux", "wasi") and the architecture ("x64", "wasm32").
 extern const char rt_prim_platform[];
 extern const char rt_prim_architecture[];
+
+// Stream sockets. They never block; WASI has none.
+
+/// The address of a socket as the system has it.
+typedef struct rt_prim_address {
+  uint32_t length; ///< 0: none
+  _Alignas(8) uint8_t storage[124];
+} rt_prim_address;
+
+/// Families of addresses.
+enum rt_prim_family { RT_FAMILY_UNIX = 1, RT_FAMILY_IPV4 = 4, RT_FAMILY_IPV6 = 6 };
+
+enum rt_prim_bind_flags { RT_BIND_IPV6_ONLY = 1, RT_BIND_REUSE_PORT = 2 };
+
+/// Parts of what is sent.
+typedef struct rt_prim_part {
+  const void *bytes;
+  size_t size;
+} rt_prim_part;
+
+/// An address of IPv4 or IPv6 out of its text, also with a zone ("fe80::1%eth0"): 0, or -RT_EINVAL.
+int rt_prim_address_parse(rt_prim_address *address, const char *text, uint32_t port);
+/// The address of a path, which may begin with NUL (the abstract namespace): 0 or an error.
+int rt_prim_address_path(rt_prim_address *address, const char *path, size_t length);
+/// The text of an address, terminated, its family (0: none) and port.
+enum rt_prim_family rt_prim_address_text(const rt_prim_address *address, char *text, size_t size, uint32_t *port);
+/// The family of an address alone.
+enum rt_prim_family rt_prim_address_family(const rt_prim_address *address);
+
+/// A new stream socket: the descriptor or an error.
+int rt_prim_socket(enum rt_prim_family family);
+/// Makes an inherited descriptor one that does not block: 0 or an error.
+int rt_prim_socket_adopt(int fd);
+/// Binds with SO_REUSEADDR: 0 or an error.
+int rt_prim_socket_bind(int fd, const rt_prim_address *address, uint32_t flags);
+int rt_prim_socket_listen(int fd, int backlog);
+/// The next connection: its descriptor or an error.
+int rt_prim_socket_accept(int fd);
+/// 0, or -RT_EINPROGRESS: the socket will be writable, and rt_prim_socket_error tells.
+int rt_prim_socket_connect(int fd, const rt_prim_address *address);
+/// The pending error, negated.
+int rt_prim_socket_error(int fd);
+/// The number of bytes sent, without SIGPIPE. Descriptors that are no sockets are written to.
+int64_t rt_prim_socket_send(int fd, const void *bytes, size_t size);
+int64_t rt_prim_socket_send_parts(int fd, const rt_prim_part *parts, uint32_t count);
+/// Ends the sending direction.
+int rt_prim_socket_shutdown(int fd);
+/// Lets closing send a reset.
+int rt_prim_socket_reset(int fd);
+int rt_prim_socket_no_delay(int fd, bool is_set);
+/// Keep-alive probes, the first one after so many seconds (0: as the system has it).
+int rt_prim_socket_keep_alive(int fd, bool is_set, uint32_t seconds);
+/// IP_TOS or the traffic class: 0 or an error; getting gives the value.
+int rt_prim_socket_set_type_of_service(int fd, int value);
+int rt_prim_socket_type_of_service(int fd);
+/// The own address or that of the other end.
+int rt_prim_socket_address(int fd, bool is_peer, rt_prim_address *address);
+
+// Names of hosts. Errors of the resolver are negated `enum rt_resolver_error`.
+
+/// libuv's numbers of getaddrinfo's errors.
+enum rt_resolver_error {
+  RT_EAI_ADDRFAMILY = 3000, RT_EAI_AGAIN = 3001, RT_EAI_BADFLAGS = 3002, RT_EAI_CANCELED = 3003, RT_EAI_FAIL = 3004,
+  RT_EAI_FAMILY = 3005, RT_EAI_MEMORY = 3006, RT_EAI_NODATA = 3007, RT_EAI_NONAME = 3008, RT_EAI_OVERFLOW = 3009,
+  RT_EAI_SERVICE = 3010, RT_EAI_SOCKTYPE = 3011,
+};
+
+/// Resolves a name: the number of addresses or an error. `family` may be 0 for all; `flags` are getaddrinfo's `ai_flags`.
+int rt_prim_lookup(const char *name, uint32_t family, uint32_t flags, rt_prim_address *addresses, uint32_t capacity);
+/// The names of the host and of the service of an address: 0 or an error.
+int rt_prim_lookup_service(const rt_prim_address *address, char *host, size_t host_size, char *service,
+                           size_t service_size);

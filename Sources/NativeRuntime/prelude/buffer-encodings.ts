@@ -1,5 +1,6 @@
 /// The names of encodings (https://nodejs.org/api/buffer.html#buffers-and-character-encodings).
 // @optimize size
+import { inspect } from "./inspect.ts";
 import { codedError } from "./node-errors.ts";
 
 // The numbers that the runtime knows (src/buffer/encoding.h).
@@ -42,5 +43,5 @@ export function checkedEncoding(name: any): number {
 
 /// ERR_UNKNOWN_ENCODING
 export function unknownEncoding(name: any): any {
-  return codedError(new TypeError("Unknown encoding: " + String(name)), "ERR_UNKNOWN_ENCODING");
+  return codedError(new TypeError("Unknown encoding: " + (typeof name === "object" ? inspect(name) : String(name))), "ERR_UNKNOWN_ENCODING");
 }

@@ -88,6 +88,8 @@ declare module "polyglot:runtime" {
   export function terminalColumns(a: number): number;
   export function fsReadFile(a: string, b: number): any;
   export function fsCall(operation: number, a: any, b: any, c: any, d: any, e: any, completion: any): any;
+  /// What FileHandle.prototype inherits from.
+  export function fileHandlePrototype(): any;
   export function fsUseBuffers(constructor: any): void;
   export function errnoName(a: number): string;
   export function errnoMessage(a: number): string;
@@ -180,4 +182,87 @@ declare module "polyglot:runtime" {
   export function cloneMoveBytes(from: any, to: any): void;
   /// A value as V8's messages show it.
   export function cloneDescription(value: any): string;
+}
+
+/// Sockets and names of hosts (builtins-net.manifest).
+declare module "polyglot:runtime" {
+  export function netUse(read: any, written: any, connected: any, shutDown: any, closed: any, accepted: any): void;
+  export function netNew(owner: any): any;
+  export function netOpen(handle: any, fd: number): number;
+  export function netBind(handle: any, address: string, port: number, flags: number): number;
+  export function netListen(handle: any, backlog: number): number;
+  export function netConnect(handle: any, address: string, port: number): number;
+  export function httpUse(
+    isClient: number, head: any, body: any, complete: any, error: any, upgrade: any, drain: any,
+  ): void;
+  export function httpNew(owner: any, isClient: number, isLenient: number, headerBytesMax: number): any;
+  export function httpAttach(connection: any, handle: any): number;
+  export function httpRelease(connection: any): void;
+  export function httpExecute(connection: any, bytes: any): void;
+  export function httpEnd(connection: any): number;
+  export function httpErrorCode(error: number): string;
+  export function httpErrorText(error: number): string;
+  export function httpMethod(number: number): string;
+  export function httpStarted(connection: any): number;
+  export function httpHasHead(connection: any): number;
+  export function httpNow(): number;
+  export function httpRawFields(head: string, start: number, limit: number): any;
+  export function httpFields(head: string, start: number, limit: number, joins: number): any;
+  export function httpDistinctFields(head: string, start: number, limit: number): any;
+  export function httpFirstField(head: string, name: string): any;
+  export function httpAnswer(
+    connection: any, flags: number, status: number, first: any, fields: any, keepAlive: any, body: any, encoding: number,
+  ): number;
+  export function httpHead(flags: number, status: number, first: any, fields: any, keepAlive: any, length: number): string;
+  export function httpHeadFlags(): number;
+  export function httpWrite(connection: any, data: any, encoding: number, framing: number): number;
+  export function httpFlush(connection: any): void;
+  export function httpCork(connection: any): void;
+  export function httpQueued(connection: any): number;
+  export function httpDate(): string;
+  export function httpStatusText(status: number): string;
+  export function httpLowerName(name: string): string;
+  export function httpIsToken(text: string): number;
+  export function httpIsValue(text: string): number;
+  export function netRead(handle: any, reads: number): void;
+  export function netReadTo(handle: any, view: any): void;
+  export function netWrite(handle: any, data: any, encoding: number): number;
+  export function netWriteAll(handle: any, list: any): number;
+  export function netShutdown(handle: any): number;
+  export function netClose(handle: any): void;
+  export function netReset(handle: any): number;
+  export function netReference(handle: any, isReferenced: number): void;
+  export function netIsReferenced(handle: any): number;
+  export function netSetOwner(handle: any, owner: any): void;
+  export function netAddress(handle: any, isPeer: number): any;
+  export function netOption(handle: any, option: number, value: number, detail: number): number;
+  export function netCount(handle: any, what: number): number;
+  export function netIsIP(text: string): number;
+  export function netAddressBytes(text: string): any;
+  export function dnsLookup(name: string, family: number, flags: number, completion: any): void;
+  export function dnsLookupService(address: string, port: number, completion: any): number;
+/// node:crypto; builtins-crypto.manifest and src/crypto say what the functions give.
+declare module "polyglot:runtime" {
+  export function cryptoIsAvailable(): boolean;
+  /// For each error in OpenSSL's queue its text, library, reason, and the prefix of its code.
+  export function cryptoErrors(): any;
+  export function cryptoNames(kind: number): any;
+  export function cryptoHashNew(name: string, length: number): any;
+  export function cryptoHashCopy(engine: any, length: number): any;
+  export function cryptoHmacNew(name: string, key: any): any;
+  export function cryptoUpdate(engine: any, data: any, encoding: number): boolean;
+  export function cryptoDigest(engine: any, encoding: number): any;
+  export function cryptoHash(name: string, data: any, dataEncoding: number, encoding: number, length: number): any;
+  export function cryptoDigestSize(name: string): number;
+  export function cryptoCipherNew(name: string, key: any, iv: any, isEncryption: boolean, tagSize: number): any;
+  export function cryptoCipherUpdate(engine: any, data: any, encoding: number): any;
+  export function cryptoCipherFinal(engine: any): any;
+  export function cryptoCipherSetPadding(engine: any, isPadded: boolean): boolean;
+  export function cryptoCipherSetData(engine: any, data: any, plaintextLength: number): number;
+  export function cryptoCipherSetTag(engine: any, tag: any): number;
+  export function cryptoCipherTag(engine: any): any;
+  export function cryptoCipherInfo(name: any, keyLength: number, ivLength: number): any;
+  export function cryptoDerive(kind: number, secret: any, salt: any, info: any, parameters: any, completion: any): any;
+  export function cryptoRandom(target: any, offset: number, size: number, completion: any): number;
+  export function cryptoEqual(a: any, b: any): boolean;
 }

@@ -1,6 +1,6 @@
 /// `FileHandle` (https://nodejs.org/api/fs.html#class-filehandle).
 // @optimize size
-import { bufferNew } from "polyglot:runtime";
+import { bufferNew, fileHandlePrototype } from "polyglot:runtime";
 import { codedError } from "../prelude/node-errors.ts";
 import * as operations from "./fs-operations.ts";
 import { stepPromised, vector } from "./fs-trees.ts";
@@ -112,3 +112,4 @@ export class FileHandle {
   }
   [Symbol.asyncDispose](): Promise<void> { return this.close(); }
 }
+Object.setPrototypeOf(FileHandle.prototype, fileHandlePrototype());

@@ -355,6 +355,19 @@ function encoded(data: any, encoding: any): any {
   return number === 0 ? data : bufferEncode(data, number);
 }
 
+/// Reads into a Buffer in a thread; `done` gets the number of bytes or a negated errno.
+export function readInto(fd: number, bytes: any, count: number, position: any, done: any): void {
+  fsCall(Operation.read, fd, bytes, 0, count, position, done);
+}
+
+/// Writes a part of a Buffer in a thread; `done` gets the number of bytes or a negated errno.
+export function writeFrom(fd: number, bytes: any, offset: number, count: number, position: any, done: any): void {
+  fsCall(Operation.write, fd, bytes, offset, count, position, done);
+}
+
+/// The error of such a transfer.
+export function transferError(errno: number, syscall: string): any { return systemError(errno, syscall); }
+
 /// The part of a buffer that is read or written, and the position.
 export function read(fd: any, buffer: any, offset: any, length: any, position: any): Call {
   const descriptor = checkDescriptor(fd);

@@ -7,6 +7,7 @@ import { constants } from "./fs-constants.ts";
 import { Dir } from "./fs-directory.ts";
 import * as operations from "./fs-operations.ts";
 import { Dirent, Stats } from "./fs-stats.ts";
+import { createReadStream, createWriteStream, ReadStream as ReadStreamFunction, WriteStream as WriteStreamFunction } from "./fs-streams.ts";
 import { copyAll, readTree, removeAll, removeDirectory, stepLater, stepNow, truncatePath, vector } from "./fs-trees.ts";
 import * as promisesModule from "./fs/promises.ts";
 
@@ -27,7 +28,11 @@ function last(...candidates: any[]): any {
 function unless(value: any): any { return typeof value === "function" ? undefined : value; }
 
 export const promises: any = promisesModule.default;
-export { constants, Dir, Dirent, Stats };
+export { constants, createReadStream, createWriteStream, Dir, Dirent, Stats };
+export const ReadStream: any = ReadStreamFunction;
+export const WriteStream: any = WriteStreamFunction;
+export const FileReadStream: any = ReadStreamFunction;
+export const FileWriteStream: any = WriteStreamFunction;
 
 // Whole files.
 
@@ -388,5 +393,6 @@ export default {
   renameSync, rename, linkSync, link, symlinkSync, symlink, copyFileSync, copyFile, readlinkSync, readlink,
   realpathSync, realpath, chmodSync, chmod, fchmodSync, fchmod, chownSync, chown, lchownSync, lchown, fchownSync,
   fchown, utimesSync, utimes, lutimesSync, lutimes, futimesSync, futimes, ftruncateSync, ftruncate, fsyncSync, fsync,
-  fdatasyncSync, fdatasync, constants, Dir, Dirent, Stats, promises,
+  fdatasyncSync, fdatasync, constants, createReadStream, createWriteStream, ReadStream, WriteStream, FileReadStream, FileWriteStream, Dir, Dirent,
+  Stats, promises,
 };

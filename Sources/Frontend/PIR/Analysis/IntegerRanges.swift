@@ -20,12 +20,12 @@ struct IntegerRanges {
     Int(value.raw) < ranges.count ? ranges[Int(value.raw)].bounds : nil
   }
 
-  /// What `assumed` edges carry if nothing else is known of it.
+  /// What an index is if nothing else is known of it.
   static let assumption: ClosedRange<Int64> = 0...Int64(UInt32.max)
 
   /// `trusted`: edges, by their place in the pool, that carry only what parameters get from other edges. `assumed`: edges
-  /// that carry indices to some parameters.
-  init(_ function: PIRFunction, trusting trusted: Set<Int> = [], assuming assumed: [Int: Set<ValueID>] = [:]) {
+  /// that carry integers to some parameters, between bounds.
+  init(_ function: PIRFunction, trusting trusted: Set<Int> = [], assuming assumed: [Int: [ValueID: ClosedRange<Int64>]] = [:]) {
     self.function = function
     ranges = [IntegerRange](repeating: .unvisited, count: function.values.count)
     tests = [(InstructionID, Bool)?](repeating: nil, count: function.blocks.count)
@@ -52,7 +52,7 @@ struct IntegerRanges {
             for (argument, parameter) in zip(function.arguments(edge), function[edge.target].parameters) {
               let old = ranges[Int(parameter.raw)]
               var incoming = range(argument, in: block)
-              if incoming == .unknown, assumed[index]?.contains(parameter) == true { incoming = .known(Self.assumption) }
+              if incoming == .unknown, let bounds = assumed[index]?[parameter] { incoming = .known(bounds) }
               var new = old.joined(incoming)
               guard new != old else { continue }
               growth[Int(parameter.raw)] += 1
@@ -128,6 +128,7 @@ struct IntegerRanges {
 
   /// What is known of a value in a block.
   func range(_ value: ValueID, in block: BlockID) -> IntegerRange {
+    guard Int(value.raw) < ranges.count else { return .unknown }
     var range = ranges[Int(value.raw)]
     let root = root(value)
     guard constrained.contains(root) else { return range }
@@ -135,7 +136,7 @@ struct IntegerRanges {
     while let place = next {
       if let (condition, holds) = tests[Int(place.raw)] {
         if range == .unknown, let proven = integerBounds(of: root, function[condition], holds: holds) { range = .known(proven) }
-        if let limits = bounds(of: root, function[condition], holds: holds) { range = range.limited(limits) }
+        if let limits = bounds(of: root, function[condition], holds: holds, in: place) { range = range.limited(limits) }
       }
       next = parents[Int(place.raw)]
     }
@@ -143,7 +144,7 @@ struct IntegerRanges {
   }
 
   /// The bounds that the outcome of a test leaves for a value.
-  private func bounds(of root: ValueID, _ test: Instruction, holds: Bool) -> ClosedRange<Int64>? {
+  private func bounds(of root: ValueID, _ test: Instruction, holds: Bool, in block: BlockID) -> ClosedRange<Int64>? {
     switch test.opcode {
     case .isInteger: return integerBounds(of: root, test, holds: holds)
     case .typedHas, .isType:
@@ -155,11 +156,11 @@ struct IntegerRanges {
     let left = function.operand(test, 0)
     let right = function.operand(test, 1)
     let isLeft = self.root(left) == root
-    guard isLeft || self.root(right) == root, let other = self[isLeft ? right : left] else { return nil }
+    guard isLeft || self.root(right) == root, let other = found(isLeft ? right : left, in: block) else { return nil }
     let lowest = Int64.min / 2
     let highest = Int64.max / 2
     // A comparison fails also with NaN.
-    let isOrdered = function.representation(left) != .f64 || (self[left] != nil && self[right] != nil)
+    let isOrdered = function.representation(left) != .f64 || (found(left, in: block) != nil && found(right, in: block) != nil)
     guard holds || isOrdered else { return nil }
     switch (test.opcode, isLeft, holds) {
     case (.eq, _, true): return other
@@ -169,6 +170,21 @@ struct IntegerRanges {
     case (.ge, true, true), (.lt, true, false), (.le, false, true), (.gt, false, false): return other.lowerBound...highest
     default: return nil
     }
+  }
+
+  /// What is known of a value wherever it is used, or what a test before a block found it to be.
+  private func found(_ value: ValueID, in block: BlockID) -> ClosedRange<Int64>? {
+    if let known = self[value] { return known }
+    let root = root(value)
+    guard constrained.contains(root) else { return nil }
+    var next = parents[Int(block.raw)]
+    while let place = next {
+      if let (condition, holds) = tests[Int(place.raw)], let proven = integerBounds(of: root, function[condition], holds: holds) {
+        return proven
+      }
+      next = parents[Int(place.raw)]
+    }
+    return nil
   }
 
   /// The bounds between which a test, or that an element was there, found a value to be an integer.

@@ -58,41 +58,41 @@ private struct IntegerNarrowing {
   /// Adds tests to the ways back into fast loops, for what is an integer on all other ways, and to the ways into loops, for
   /// what is an integer if it was one at the beginning and is used as an index.
   private mutating func testReturns(_ ways: [Way], counters: Set<ValueID>) {
-    let indices = indexParameters()
-    var assumed: [Int: Set<ValueID>] = [:]
+    let indices = IndexForm.parameters(of: function)
+    var assumed: [Int: [ValueID: ClosedRange<Int64>]] = [:]
     for way in ways where !way.isReturn {
-      for edge in function[way.jump].edges.indices { assumed[edge] = indices.subtracting(counters) }
+      for edge in function[way.jump].edges.indices { assumed[edge] = indices.filter { !counters.contains($0.key) } }
     }
     let ranges = IntegerRanges(function, trusting: edges(of: ways.filter(\.isReturn)), assuming: assumed)
+    let loops = Loops(function)
     for way in ways {
       let edge = function.edges(function[way.jump]).first!
       var tests: [(value: ValueID, bounds: ClosedRange<Int64>)] = []
       for (argument, parameter) in zip(function.arguments(edge), function[edge.target].parameters) {
         guard function.representation(argument) == .f64,
-          let bounds = counters.contains(parameter) ? Self.counterBounds : ranges[parameter]
+          let bounds = counters.contains(parameter) ? ranges[parameter]?.clamped(to: Self.counterBounds) ?? Self.counterBounds : ranges[parameter]
         else { continue }
         let known = ranges.range(argument, in: way.block)
         if way.isReturn {
           if let known = known.bounds, bounds.contains(known.lowerBound), bounds.contains(known.upperBound) { continue }
           tests.append((argument, bounds))
-        } else if known == .unknown, indices.contains(parameter) {
-          tests.append((argument, IntegerRanges.assumption))
+        } else if known == .unknown, let bounds = indices[parameter] {
+          tests.append((argument, bounds))
         }
       }
+      if !way.isReturn { tests += invariantTests(of: edge.target, ranges, in: way.block, loops) }
       addTests(tests, on: way)
     }
   }
 
-  /// Block parameters that index something.
-  private func indexParameters() -> Set<ValueID> {
-    var result: Set<ValueID> = []
-    for block in function.blocks where !block.isCold {
-      for id in block.instructions where function[id].opcode == .toIndex {
-        let number = function.operand(function[id], 0)
-        if case .blockParameter = function[number].definition { result.insert(number) }
-      }
+  /// What to test before a loop of the numbers that it gets from outside.
+  private func invariantTests(
+    of header: BlockID, _ ranges: IntegerRanges, in block: BlockID, _ loops: Loops
+  ) -> [(value: ValueID, bounds: ClosedRange<Int64>)] {
+    guard loops.entries(of: header) == [block] else { return [] }
+    return IndexForm.invariants(of: loops.blocks(of: header), function).filter {
+      function.representation($0.value) == .f64 && ranges.range($0.value, in: block) == .unknown
     }
-    return result
   }
 
   /// The places in the pool of the edges that lead back.
@@ -338,6 +338,7 @@ private struct IntegerNarrowing {
   mutating func narrowArithmetic() {
     let ranges = IntegerRanges(function)
     self.ranges = ranges
+    var limits = LoopLimits(function)
     for block in ControlFlow(function).reversePostorder {
       let index = Int(block.raw)
       var kept: [InstructionID] = []
@@ -354,14 +355,22 @@ private struct IntegerNarrowing {
         case .eq, .ne, .lt, .le, .gt, .ge:
           let left = function.operand(instruction, 0)
           let right = function.operand(instruction, 1)
-          if function.representation(left) == .f64, isInteger(left), isInteger(right), isNative(left) || isNative(right) {
+          if function.representation(left) == .f64, isInteger(left, in: block), isInteger(right, in: block), isNative(left) || isNative(right) {
             let operands = [integerValue(left, depth: 0, &kept), integerValue(right, depth: 0, &kept)]
             function[id].operands = function.addOperands(operands)
+          } else {
+            limitComparison(id, in: block, &limits, &kept)
           }
         case .toIndex:
           let number = function.operand(instruction, 0)
-          guard ranges[number] != nil, isNative(number) else { break }
-          let native = integerValue(number, depth: 0, &kept)
+          let native: ValueID
+          if ranges[number] != nil, isNative(number) {
+            native = integerValue(number, depth: 0, &kept)
+          } else if IndexForm(function, ranges).isComputed(number, in: block) {
+            native = indexValue(number, in: block, &kept)
+          } else {
+            break
+          }
           function[id].opcode = .convert
           function[id].operands = function.addOperands([native])
         case .elemGet, .elemSet: narrowKey(id, &kept)
@@ -373,7 +382,33 @@ private struct IntegerNarrowing {
     }
   }
 
+  /// The i64 form of what `IndexForm` accepts.
+  private mutating func indexValue(_ value: ValueID, in block: BlockID, _ kept: inout [InstructionID]) -> ValueID {
+    if ranges!.range(value, in: block).bounds != nil { return integerValue(value, depth: 0, &kept) }
+    let source = definition(value)!
+    let operands = function.operands(source).map { indexValue($0, in: block, &kept) }
+    return emit(Self.integerForms[source.opcode]!, operands, payload: .none, &kept)
+  }
+
   private func isNative(_ value: ValueID) -> Bool { definition(value)?.opcode == .convert }
+
+  private static let mirrored: [Opcode: Opcode] = [.lt: .gt, .le: .ge, .gt: .lt, .ge: .le]
+
+  /// Compares an integer with the limit of a loop, which may be any number.
+  private mutating func limitComparison(
+    _ id: InstructionID, in block: BlockID, _ limits: inout LoopLimits, _ kept: inout [InstructionID]
+  ) {
+    let left = function.operand(function[id], 0)
+    let right = function.operand(function[id], 1)
+    guard let mirror = Self.mirrored[function[id].opcode], function.representation(left) == .f64 else { return }
+    let isLeft = isNative(left) && isInteger(left, in: block)
+    guard isLeft || isNative(right) && isInteger(right, in: block) else { return }
+    let opcode = isLeft ? function[id].opcode : mirror
+    guard let limit = limits.integer(for: isLeft ? right : left, comparedBy: opcode, in: block, &function) else { return }
+    let number = integerValue(isLeft ? left : right, depth: 0, &kept)
+    function[id].opcode = opcode
+    function[id].operands = function.addOperands([number, limit])
+  }
 
   /// An element access whose key is an integer takes it in a register.
   private mutating func narrowKey(_ id: InstructionID, _ kept: inout [InstructionID]) {
@@ -388,6 +423,9 @@ private struct IntegerNarrowing {
     function[id].opcode = function[id].opcode == .elemGet ? .elemGetIndex : .elemSetIndex
     function[id].operands = function.addOperands(operands)
   }
+
+  /// The same behind the tests that a block stands behind.
+  private func isInteger(_ value: ValueID, in block: BlockID) -> Bool { ranges?.range(value, in: block).bounds != nil }
 
   /// Whether integer registers can hold a value without a test.
   private func isInteger(_ value: ValueID) -> Bool { ranges?[value] != nil }

@@ -3,6 +3,7 @@ extension Pass {
   public static let all: [Pass] = [
     splitSuspensions, promoteSlots, simplify, recognizeComparators, elideInitChecks, foldGlobals, assignLayouts,
     devirtualizeCalls, specializeCallbacks, callClosures, specializeByAnnotation, typedClones, narrowRepresentations, inlineCalls,
-    estimateFrequencies, speculate, eliminateTests, narrowIntegers, mergeBlocks, fuseConcatenations, deadCode, deadFunctions,
+    estimateFrequencies, hoistCaptures, speculate, eliminateTests, narrowIntegers, mergeBlocks, fuseConcatenations,
+    deadCode, deadFunctions,
   ]
 }

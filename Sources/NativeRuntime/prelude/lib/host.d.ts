@@ -346,3 +346,10 @@ declare var TextDecoder: {
   readonly prototype: TextDecoder;
   new (label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean }): TextDecoder;
 };
+
+interface Crypto {
+  readonly subtle: any;
+  getRandomValues<T>(array: T): T;
+  randomUUID(options?: { disableEntropyCache?: boolean }): string;
+}
+declare var crypto: Crypto;

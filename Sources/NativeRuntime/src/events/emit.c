@@ -50,6 +50,8 @@ NATIVE(rt_event_emitter_emit) {
   RT_ROOT(this_value);
   RT_ROOT_POINTER(callee);
   if (rt_is_function(listeners)) {
+    // It may remove itself while it runs.
+    RT_ROOT(listeners);
     rt_value result = rt__call_js(listeners, this_value, argc - 1, argv + 1);
     if (result == RT_EXCEPTION || capture_js(callee, this_value, result, argc, argv) < 0) return RT_EXCEPTION;
     return RT_TRUE;

@@ -32,7 +32,8 @@ static int64_t poll_timeout(void) {
     rt_prim_poll_interrupt();
     return 0;
   }
-  if (references == 0 || (rt_loop_phases.has_immediates && rt_loop_phases.has_immediates())) return 0;
+  if (references == 0 || (rt_loop_phases.has_pending && rt_loop_phases.has_pending())) return 0;
+  if (rt_loop_phases.has_immediates && rt_loop_phases.has_immediates()) return 0;
   return rt_loop_phases.timeout ? rt_loop_phases.timeout() : -1;
 }
 
@@ -47,8 +48,11 @@ static void run_js(void) {
   const rt_phases *phases = &rt_loop_phases;
   if (references > 0 && phases->timers_js) phases->timers_js();
   while (references > 0) {
+    int64_t timeout = poll_timeout();
+    if (phases->pending_js) phases->pending_js();
     if (phases->prepare) phases->prepare();
-    (phases->poll_js ? phases->poll_js : sleep_until_timer)(poll_timeout());
+    (phases->poll_js ? phases->poll_js : sleep_until_timer)(timeout == 0 ? 0 : poll_timeout());
+    if (phases->pending_js) phases->pending_js();
     if (phases->check_js) phases->check_js();
     if (phases->close_js) phases->close_js();
     if (phases->timers_js) phases->timers_js();

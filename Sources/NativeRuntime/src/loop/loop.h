@@ -28,6 +28,10 @@ typedef struct rt_phases {
   void (*prepare)(void);
   /// Does the work that threads would do, where there are none: whether any was done, so that polling must not wait.
   bool (*run_here)(void);
+  /// Tells what was found out too early to be told at once; before and behind polling.
+  void (*pending_js)(void);
+  /// Whether there is something of that kind, so that polling must not wait.
+  bool (*has_pending)(void);
   /// Waits for what is watched at most so many milliseconds, -1: without limit; calls what is ready.
   void (*poll_js)(int64_t milliseconds);
   /// Runs the functions that want to be called behind the others of the round, as those of closed handles.

@@ -4,8 +4,10 @@
 
 enum { READY_MAX = 256 };
 
-/// Watchers whose wishes the system does not know yet.
+/// Watchers whose wishes the system does not know yet, in the order in which they were told: what is ready already is
+/// then called in that order.
 static rt_watcher *changed RT_ROOTED_UNUSED;
+static rt_watcher *last_changed RT_ROOTED_UNUSED;
 /// Watchers that the system refused, linked like the changed ones: they are ready now and tried again later.
 static rt_watcher *refused RT_ROOTED_UNUSED;
 /// What is ready and not called yet.
@@ -83,6 +85,7 @@ void rt__watch(rt_watcher *watcher, uint32_t wanted) {
   }
   if (watcher->is_changed) return;
   watcher->is_changed = 1;
-  watcher->next_changed = changed;
-  changed = watcher;
+  if (changed) last_changed->next_changed = watcher;
+  else changed = watcher;
+  last_changed = watcher;
 }

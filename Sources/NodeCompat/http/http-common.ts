@@ -1,0 +1,156 @@
+/// What the files of `http` share: tables, checks of what is sent, and errors.
+import { httpErrorCode, httpErrorText, httpIsToken, httpIsValue, httpLowerName, httpMethod, httpStatusText } from "polyglot:runtime";
+import { codedError } from "../prelude/node-errors.ts";
+
+/// Bits of heads that are sent; src/http/compose.h has the same numbers.
+export const enum Out {
+  date = 1,
+  keepAlive = 2,
+  hasBody = 4,
+  chunksByDefault = 8,
+  removedConnection = 16,
+  removedLength = 32,
+  removedEncoding = 64,
+  maxRequests = 128,
+  agent = 256,
+  last = 512,
+  chunked = 1024,
+  withExpect = 2048,
+  withTrailer = 4096,
+  withLength = 8192,
+  badTrailer = 16384,
+  /// The body goes on behind what is sent with the head.
+  starts = 32768,
+}
+
+/// What a head says; src/http/connection.c has the same numbers.
+export const enum Head {
+  keepAlive = 1,
+  upgrade = 2,
+  complete = 4,
+  host = 8,
+  expect = 16,
+  chunked = 32,
+  length = 64,
+  version = 256,
+}
+
+/// How data is framed by httpWrite.
+export const enum Framing { none, chunk, last }
+
+function allMethods(): string[] {
+  const result: string[] = [];
+  for (let i = 0; ; i++) {
+    const method = httpMethod(i);
+    if (method === "") return result.sort();
+    result.push(method);
+  }
+}
+
+function allStatusCodes(): any {
+  const result: any = {};
+  for (let status = 100; status < 600; status++) {
+    const text = httpStatusText(status);
+    if (text !== "") result[status] = text;
+  }
+  return result;
+}
+
+/// `http.METHODS`
+export const METHODS: string[] = allMethods();
+/// `http.STATUS_CODES`
+export const STATUS_CODES: any = allStatusCodes();
+
+/// `http.maxHeaderSize`
+export const maxHeaderSize = 16384;
+
+/// The name of a field in lower case, otherwise ERR_INVALID_HTTP_TOKEN.
+export function lowerName(name: any, label?: any): string {
+  const lower = typeof name === "string" ? httpLowerName(name) : "";
+  if (lower === "") throw invalidToken(label || "Header name", name);
+  return lower;
+}
+
+/// `http.validateHeaderName`
+export function validateHeaderName(name: any, label?: any): void {
+  lowerName(name, label);
+}
+
+/// `http.validateHeaderValue`
+export function validateHeaderValue(name: any, value: any): void {
+  if (value === undefined) throw coded(TypeError, "ERR_HTTP_INVALID_HEADER_VALUE", 'Invalid value "' + value + '" for header "' + name + '"');
+  if (typeof value === "number") return;
+  if (Array.isArray(value)) {
+    // Each one is checked as the text that it will be.
+    if (!httpIsValue(String(value))) throw invalidCharacter(name);
+    return;
+  }
+  if (!httpIsValue(typeof value === "string" ? value : String(value))) throw invalidCharacter(name);
+}
+
+/// Whether something can be a name or method.
+export function isToken(text: any): boolean {
+  return typeof text === "string" && httpIsToken(text) !== 0;
+}
+
+/// Whether text can be a value or reason.
+export function isValue(text: any): boolean {
+  return httpIsValue(typeof text === "string" ? text : String(text)) !== 0;
+}
+
+/// A value of a field as it is sent: text, a number, or an array of those.
+export function sendable(value: any): any {
+  if (typeof value === "string" || typeof value === "number") return value;
+  if (!Array.isArray(value)) return String(value);
+  for (let i = 0; i < value.length; i++) {
+    if (typeof value[i] !== "string" && typeof value[i] !== "number") return value.map((one: any) => String(one));
+  }
+  return value;
+}
+
+/// A position in a list of names in lower case, names, and values; -1 if the name is not there.
+export function positionOf(fields: any[] | null, lower: string): number {
+  if (fields !== null) {
+    for (let i = 0; i < fields.length; i += 3) {
+      if (fields[i] === lower) return i;
+    }
+  }
+  return -1;
+}
+
+// Errors.
+
+export function coded(kind: any, code: string, message: string): any {
+  return codedError(new kind(message), code);
+}
+
+export function invalidCharacter(name?: any): any {
+  const what = name === undefined ? "content" : 'content ["' + name + '"]';
+  return coded(TypeError, "ERR_INVALID_CHAR", "Invalid character in header " + what);
+}
+
+export function invalidToken(label: string, value: any): any {
+  return coded(TypeError, "ERR_INVALID_HTTP_TOKEN", label + ' must be a valid HTTP token ["' + String(value) + '"]');
+}
+
+export function headersSent(verb: string): any {
+  return coded(Error, "ERR_HTTP_HEADERS_SENT", "Cannot " + verb + " headers after they are sent to the client");
+}
+
+/// `ECONNRESET` as http makes it.
+export function connectionReset(message: string): any {
+  const error: any = new Error(message);
+  error.code = "ECONNRESET";
+  return error;
+}
+
+/// The error of the parser with a number.
+export function parseError(number: number, position: number, packet: any): any {
+  const reason = httpErrorText(number);
+  const error: any = new Error("Parse Error: " + reason);
+  error.bytesParsed = position;
+  error.code = httpErrorCode(number);
+  error.reason = reason;
+  error.rawPacket = packet;
+  return error;
+}

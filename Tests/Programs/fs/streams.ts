@@ -1,0 +1,43 @@
+// Files as streams: their events, options and errors.
+import * as fs from "node:fs";
+import { pipeline } from "node:stream/promises";
+const d = fs.mkdtempSync("/tmp/polyglot-streams-");
+const log = (...a: any[]) => console.log(...a);
+function watch(name: string, s: any, ...evs: string[]) { for (const e of ["open","ready","end","finish","close","error","pause","resume", ...evs]) s.on(e, (x: any) => log(name, e, e === "open" ? typeof x : x instanceof Error ? (x as any).code + " " + x.message.replace(d, "D") : "")); return s; }
+const w: any = watch("w", fs.createWriteStream(d + "/a"));
+log(w.pending, w.fd, w.bytesWritten, w.path === d + "/a", w.flags, w.mode, w.autoClose);
+w.write("hello ", () => log("cb1")); w.write(Buffer.from("world"), () => log("cb2")); w.end("!\n", () => log("endcb"));
+await new Promise((r) => w.on("close", r));
+log(w.bytesWritten, w.pending, fs.readFileSync(d + "/a", "utf8"));
+const r: any = watch("r", fs.createReadStream(d + "/a", { start: 2, end: 7, highWaterMark: 4 }));
+for await (const c of r) log(c, r.bytesRead);
+const e: any = watch("e", fs.createReadStream(d + "/none"));
+await new Promise((r) => e.on("close", r));
+const e2: any = watch("e2", fs.createWriteStream(d + "/no/x"));
+e2.write("x", (err: any) => log("w cb", err.code));
+await new Promise((r) => e2.on("close", r));
+fs.writeFileSync(d + "/big", Buffer.alloc(300000, 7));
+await pipeline(fs.createReadStream(d + "/big"), fs.createWriteStream(d + "/big2"));
+log(fs.statSync(d + "/big2").size);
+const u: any = fs.createReadStream(d + "/a", "utf8");
+u.on("data", (x: any) => log(JSON.stringify(x)));
+await new Promise((r) => u.on("close", r));
+const ap: any = fs.createWriteStream(d + "/a", { flags: "a", flush: true, encoding: "latin1" });
+ap.end("é");
+await new Promise((r) => ap.on("close", r));
+log(fs.readFileSync(d + "/a"));
+const st: any = fs.createWriteStream(d + "/a", { flags: "r+", start: 3 }); st.write("XY"); st.end("Z");
+await new Promise((r) => st.on("close", r));
+log(fs.readFileSync(d + "/a", "latin1"));
+for (const f of [() => fs.createReadStream(d, { start: 5, end: 2 }), () => fs.createReadStream(5 as any), () => fs.createReadStream(d, { fd: "x" as any }), () => fs.createReadStream(d, {start: -1}), () => fs.createReadStream(d, 5 as any), () => fs.createWriteStream(d, { flush: 1 as any })]) try { f(); } catch (x: any) { log(x.name, x.code, x.message); }
+const ab = new AbortController();
+const rs: any = watch("ab", fs.createReadStream(d + "/big", { signal: ab.signal }));
+rs.once("data", () => ab.abort());
+await new Promise((r) => rs.on("close", r));
+const h = await fs.promises.open(d + "/a");
+const hs: any = h.createReadStream({ encoding: "latin1" });
+let t = ""; for await (const x of hs) t += x; log(t, h.fd);
+const dd: any = watch("dd", fs.createReadStream(d + "/big")); dd.destroy(); await new Promise((r) => dd.on("close", r));
+const cl: any = fs.createWriteStream(d + "/c"); cl.write("abc"); cl.close((e: any) => log("closed", e, fs.readFileSync(d + "/c", "utf8")));
+await new Promise((r) => cl.on("close", r));
+fs.rmSync(d, { recursive: true });

@@ -191,6 +191,7 @@ struct FunctionRemarks {
       add(.boxed, "variable '\(name)' stays in memory, boxed", "a handler of exceptions reads it", at: position, depth: depth)
     case (.propDelete, _), (.elemDelete, _):
       add(.property, "'delete' makes the object a dictionary, which no fast code reads", nil, at: position, depth: depth)
+    case (.elemGetIndex, _) where history.kinds(function.operand(instruction, 0), index) == .string: break
     case (.elemGet, _), (.elemGetIndex, _):
       let text = source(finder.texts.access) ?? "an element"
       add(.element, "'\(text)' is looked up by any key", why, at: position, depth: depth)
@@ -208,8 +209,14 @@ struct FunctionRemarks {
       } else if let callee, function.source(function.operand(instruction, 0))?.opcode != .builtin {
         add(.call, "what '\(callee)' calls back stays indirect", nil, at: position, depth: depth, isOfUser: false)
       }
+    case (.constructSuperSpread, _) where source(finder.texts.callee) == nil:
+      add(
+        .call, "the constructor gathers its arguments in an array", "it is not written, and passes all on to 'super'", at: position,
+        depth: depth)
     case (.callSpread, _), (.constructSpread, _), (.constructSuperSpread, _):
       add(.call, "a call with '...' gathers its arguments in an array", nil, at: position, depth: depth)
+    case (.constructSuper, _):
+      add(.call, "'super' constructs through the object of the class above", nil, at: position, depth: depth)
     case (.construct, _):
       let text = source(finder.texts.callee).map { "'new \($0)'" } ?? "a construction"
       add(.call, "\(text) stays indirect", why, at: position, depth: depth)

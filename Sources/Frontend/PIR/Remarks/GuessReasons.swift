@@ -54,11 +54,11 @@ struct GuessReasons {
       else { continue }
       let test = function[id]
       if isUnlikely(test, index, function) {
-        result[ExpectedWay.Test(test)] = .general
+        result[ExpectedWay.Test(test, in: module)] = .general
       } else if let edge = function.edges(function[last]).last, function[edge.target].isGeneral, !isCollection(test, index, function),
         planner.expectsGeneral(function[last], edge.target, in: index, function)
       {
-        result[ExpectedWay.Test(test)] = .both
+        result[ExpectedWay.Test(test, in: module)] = .both
       }
     }
     return result
@@ -150,7 +150,7 @@ struct GuessReasons {
     if layouts.isEmpty {
       if case .builtin(let id) = guess.origins[0] { return "\(noun) is a '\(module[id].name)'" }
       if case .array = guess.origins[0] { return "\(noun) is an array" }
-      return "\(noun) is a function"
+      return "\(noun) is a class or function"
     }
     let names = layouts.map { module.text(of: $0) }.joined(separator: " or ")
     let has = layouts.contains { module[$0].fields.contains { $0.name == name } || module[$0].methods.contains { $0.name == name } }
@@ -176,9 +176,6 @@ struct GuessReasons {
       case .closure: return "\(noun) can be a function"
       default: break
       }
-    }
-    if function.representation(base) == .string || function.source(base).map({ function.representation($0.result) }) == .string {
-      return "characters of strings are made when the program runs"
     }
     let keyGuess = prediction[index, key]
     if function.representation(key) == .boxed, !keyGuess.isProbably(.number) {
@@ -216,6 +213,13 @@ struct GuessReasons {
     }
     let found = Set(module.layouts.compactMap { $0.method(name) }).sorted { $0.raw < $1.raw }
     guard !found.isEmpty else { return nil }
+    let base = module.functions[index].operand(source, 0)
+    if case .builtin(let id)? = prediction[index, base].origins.first {
+      return "\(history.noun(base, index)) is a '\(module[id].name)', and \(history.noun(found[0])) has the name as well"
+    }
+    if case .array? = prediction[index, base].origins.first {
+      return "\(history.noun(base, index)) is an array, and \(history.noun(found[0])) has the name as well"
+    }
     let names = found.prefix(Guess.mostOrigins).map(history.noun).joined(separator: ", ") + (found.count > Guess.mostOrigins ? ", …" : "")
     return found.count == 1 ? "the object may be none that has \(names)" : "\(found.count) methods have the name: \(names)"
   }

@@ -8,12 +8,20 @@ enum ExpectedWay {
   struct Test: Hashable {
     let opcode: Opcode
     let payload: Payload
+    /// Functions are numbered anew in between.
+    let function: String
     let position: UInt32
 
-    init(_ instruction: Instruction) {
+    init(_ instruction: Instruction, in module: PIRModule) {
       opcode = instruction.opcode
-      payload = instruction.payload
       position = instruction.position
+      if case .function(let id) = instruction.payload {
+        payload = .none
+        function = module[id].name
+      } else {
+        payload = instruction.payload
+        function = ""
+      }
     }
   }
 }
@@ -26,7 +34,7 @@ struct HotCode {
   private let depths: [BlockID: Int]
   let headers: Set<BlockID>
 
-  init(_ function: PIRFunction, _ expectations: [ExpectedWay.Test: ExpectedWay]) {
+  init(_ function: PIRFunction, in module: PIRModule, _ expectations: [ExpectedWay.Test: ExpectedWay]) {
     var pruned = function
     for index in pruned.blocks.indices {
       let block = BlockID(UInt32(index))
@@ -35,7 +43,7 @@ struct HotCode {
         pruned.blocks[index].instructions = []
         continue
       }
-      pruned[last].edges = pruned.addEdges(Self.edges(of: function[last], in: block, function, expectations))
+      pruned[last].edges = pruned.addEdges(Self.edges(of: function[last], in: block, function, module, expectations))
     }
     let flow = ControlFlow(pruned)
     let loops = Loops(pruned)
@@ -50,12 +58,15 @@ struct HotCode {
   func depth(_ block: BlockID) -> Int { depths[block] ?? 0 }
 
   private static func edges(
-    of terminator: Instruction, in block: BlockID, _ function: PIRFunction, _ expectations: [ExpectedWay.Test: ExpectedWay]
+    of terminator: Instruction, in block: BlockID, _ function: PIRFunction, _ module: PIRModule,
+    _ expectations: [ExpectedWay.Test: ExpectedWay]
   ) -> [Edge] {
     let edges = Array(function.edges(terminator))
     guard terminator.opcode == .branch else { return edges.filter { !function[$0.target].isCold } }
     var way: ExpectedWay?
-    if case .instruction(let id) = function[function.operand(terminator, 0)].definition { way = expectations[ExpectedWay.Test(function[id])] }
+    if case .instruction(let id) = function[function.operand(terminator, 0)].definition {
+      way = expectations[ExpectedWay.Test(function[id], in: module)]
+    }
     if way == .general { return [edges[1]] }
     return edges.filter { edge in
       !function[edge.target].isCold && (!function[edge.target].isGeneral || function[block].isGeneral || way == .both)

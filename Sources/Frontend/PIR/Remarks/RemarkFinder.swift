@@ -53,7 +53,7 @@ public struct RemarkFinder {
   }
 
   private mutating func visit(_ index: Int, _ function: PIRFunction) {
-    let code = HotCode(function, guesses.expectations(function.name))
+    let code = HotCode(function, in: module, guesses.expectations(function.name))
     let outer = function.frequency == .often ? 1 : 0
     var visitor = FunctionRemarks(index, function, code, self)
     visitor.visitBoundary(depth: outer)

@@ -67,12 +67,18 @@ final class ValueHistory {
   // MARK: Names
 
   /// What the source calls a value: a name or an expression in quotes, or a description.
-  func noun(_ value: ValueID, _ index: Int) -> String {
+  func noun(_ value: ValueID, _ index: Int) -> String { noun(value, index, steps: 0) }
+
+  private func noun(_ value: ValueID, _ index: Int, steps: Int) -> String {
     let function = module.functions[index]
     if let name = name(value, function) { return name }
     switch function[value].definition {
     case .parameter(let number): return noun(parameter: number, of: index)
-    case .blockParameter: return "a value"
+    case .blockParameter(let block, let position):
+      // What is the same on all ways has its name.
+      guard steps < Self.mostSteps else { return "a value" }
+      let nouns = Set(incoming(block, index).map { $0[position] }.filter { $0 != value }.map { noun($0, index, steps: steps + 1) })
+      return nouns.count == 1 ? nouns.first! : "a value"
     case .instruction(let id): return noun(function[id], index, function)
     }
   }

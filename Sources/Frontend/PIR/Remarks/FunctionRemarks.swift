@@ -33,11 +33,14 @@ struct FunctionRemarks {
   /// Adds a remark at the place of an instruction in the user's files.
   ///
   /// - Parameter isOfUser: whether it is only worth saying of code of the user's own files.
-  mutating func add(_ kind: RemarkKind, _ text: String, _ reason: String?, at position: UInt32, depth: Int, isOfUser: Bool = true) {
+  private mutating func add(
+    _ kind: RemarkKind, _ text: String, _ reason: String?, at position: UInt32, depth: Int, isOfUser: Bool = true
+  ) {
     guard let place = history.place(position, in: index), place.isOwn || !isOfUser else { return }
     remarks.append(
       Remark(
-        kind: kind, file: place.file, position: place.position, function: place.function, loopDepth: depth, text: text, reason: reason))
+        kind: kind, file: place.file, position: place.position, function: place.function, loopDepth: depth, text: text,
+        reason: reason))
   }
 
   // MARK: Values
@@ -86,7 +89,9 @@ struct FunctionRemarks {
   private mutating func visitHeader(_ block: BlockID, depth: Int) {
     for parameter in function[block].parameters where function.representation(parameter) == .boxed {
       let noun = history.noun(parameter, index)
-      guard noun.hasPrefix("'"), let first = function[block].instructions.first(where: { function[$0].position != 0 }) else { continue }
+      guard noun.hasPrefix("'"), let first = function[block].instructions.first(where: { function[$0].position != 0 }) else {
+        continue
+      }
       var text = "variable \(noun) stays boxed in the loop"
       if let kinds = ValueHistory.text(of: history.kinds(parameter, index)) { text += " and can be \(kinds)" }
       add(.boxed, text, history.reason(parameter, index), at: function[first].position, depth: depth)
@@ -102,7 +107,9 @@ struct FunctionRemarks {
     }
   }
 
-  private func noun(_ instruction: Instruction, _ operand: Int) -> String { history.noun(function.operand(instruction, operand), index) }
+  private func noun(_ instruction: Instruction, _ operand: Int) -> String {
+    history.noun(function.operand(instruction, operand), index)
+  }
 
   /// The object of a member access as the source has it, whatever became of it.
   private func object(_ instruction: Instruction) -> String {
@@ -172,8 +179,10 @@ struct FunctionRemarks {
   private mutating func visitOperation(_ instruction: Instruction, _ depth: Int) {
     let position = instruction.position
     let place = history.place(position, in: index)
-    func source(_ find: (FileID, UInt32) -> String?) -> String? { place.flatMap { $0.isOwn ? find($0.file, $0.position) : nil } }
-    let why = finder.guesses.reason(for: instruction, in: function, history)
+    func source(_ find: (FileID, UInt32) -> String?) -> String? {
+      place.flatMap { $0.isOwn ? find($0.file, $0.position) : nil }
+    }
+    let why = finder.guesses.reason(for: instruction, in: function)
     switch (instruction.opcode, instruction.payload) {
     case (.propGet, .name(let name)), (.privateGet, .name(let name)):
       let text = source(finder.texts.access) ?? "." + module.interner.string(name)
@@ -205,7 +214,8 @@ struct FunctionRemarks {
       guard let place else { break }
       let callee = finder.texts.callee(place.file, place.position)
       if place.isOwn {
-        add(.call, "the call of \(callee.map { "'\($0)'" } ?? noun(instruction, 0)) stays indirect", why, at: position, depth: depth)
+        let text = callee.map { "'\($0)'" } ?? noun(instruction, 0)
+        add(.call, "the call of \(text) stays indirect", why, at: position, depth: depth)
       } else if let callee, function.source(function.operand(instruction, 0))?.opcode != .builtin {
         add(.call, "what '\(callee)' calls back stays indirect", nil, at: position, depth: depth, isOfUser: false)
       }

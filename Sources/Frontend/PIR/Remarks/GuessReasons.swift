@@ -103,7 +103,7 @@ struct GuessReasons {
   }
 
   /// Why an operation stayed general, as the end of a sentence.
-  func reason(for instruction: Instruction, in final: PIRFunction, _ finalHistory: ValueHistory) -> String? {
+  func reason(for instruction: Instruction, in final: PIRFunction) -> String? {
     guard let index = functions[final.name], let id = operations[index]?[Key(instruction)] else { return nil }
     let function = module.functions[index]
     let original = function[id]
@@ -146,14 +146,17 @@ struct GuessReasons {
       if count == 0 { return unknown + ", and no class or literal has '\(text)' in a known place" }
       return unknown + ", and \(count == 1 ? "a class or literal has" : "\(count) classes and literals have") '\(text)'"
     }
-    let layouts = guess.origins.compactMap { origin -> LayoutID? in if case .layout(let layout) = origin { return layout } else { return nil } }
+    var layouts: [LayoutID] = []
+    for case .layout(let layout) in guess.origins { layouts.append(layout) }
     if layouts.isEmpty {
       if case .builtin(let id) = guess.origins[0] { return "\(noun) is a '\(module[id].name)'" }
       if case .array = guess.origins[0] { return "\(noun) is an array" }
       return "\(noun) is a class or function"
     }
     let names = layouts.map { module.text(of: $0) }.joined(separator: " or ")
-    let has = layouts.contains { module[$0].fields.contains { $0.name == name } || module[$0].methods.contains { $0.name == name } }
+    let has = layouts.contains { layout in
+      module[layout].fields.contains { $0.name == name } || module[layout].methods.contains { $0.name == name }
+    }
     if !has { return "\(noun) is probably \(names), where '\(text)' is in no known place" }
     if layouts.count > 1 { return "\(noun) can be \(names)" }
     if instruction.opcode == .callMethod { return "'\(text)' is a property of \(names), which can hold any function" }
@@ -220,14 +223,14 @@ struct GuessReasons {
     if case .array? = prediction[index, base].origins.first {
       return "\(history.noun(base, index)) is an array, and \(history.noun(found[0])) has the name as well"
     }
-    let names = found.prefix(Guess.mostOrigins).map(history.noun).joined(separator: ", ") + (found.count > Guess.mostOrigins ? ", …" : "")
+    let names = found.prefix(Guess.mostOrigins).map(history.noun).joined(separator: ", ") + (found.count > Guess.mostOrigins ? " …" : "")
     return found.count == 1 ? "the object may be none that has \(names)" : "\(found.count) methods have the name: \(names)"
   }
 
   private func iteration(_ instruction: Instruction, _ index: Int) -> String? {
     let function = module.functions[index]
     let guess = prediction[index, function.operand(instruction, 0)]
-    let isList = !guess.origins.isEmpty && guess.origins.allSatisfy { if case .array = $0 { return true } else { return false } }
+    let isList = !guess.origins.isEmpty && guess.origins.allSatisfy { if case .array = $0 { true } else { false } }
     if isList || guess.kinds == .string { return nil }
     if guess.isMixed { return "objects of more than \(Guess.mostOrigins) origins are iterated" }
     if case .builtin(let id)? = guess.origins.first { return "a '\(module[id].name)' is iterated" }
@@ -245,7 +248,7 @@ struct GuessReasons {
         guard history.kinds(value, index).representation == nil else { continue }
         return "nothing is known of \(noun)" + because(value, index)
       }
-      if TypeSet(rawValue: guess.kinds.rawValue).subtracting([.hole]).representation == nil, let kinds = ValueHistory.text(of: guess.kinds) {
+      if guess.kinds.subtracting(.hole).representation == nil, let kinds = ValueHistory.text(of: guess.kinds) {
         return "\(noun) can be \(kinds)"
       }
     }

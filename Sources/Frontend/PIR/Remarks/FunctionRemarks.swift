@@ -33,11 +33,14 @@ struct FunctionRemarks {
   /// Adds a remark at the place of an instruction in the user's files.
   ///
   /// - Parameter isOfUser: whether it is only worth saying of code of the user's own files.
-  mutating func add(_ kind: RemarkKind, _ text: String, _ reason: String?, at position: UInt32, depth: Int, isOfUser: Bool = true) {
+  private mutating func add(
+    _ kind: RemarkKind, _ text: String, _ reason: String?, at position: UInt32, depth: Int, isOfUser: Bool = true
+  ) {
     guard let place = history.place(position, in: index), place.isOwn || !isOfUser else { return }
     remarks.append(
       Remark(
-        kind: kind, file: place.file, position: place.position, function: place.function, loopDepth: depth, text: text, reason: reason))
+        kind: kind, file: place.file, position: place.position, function: place.function, loopDepth: depth, text: text,
+        reason: reason))
   }
 
   // MARK: Values
@@ -86,7 +89,9 @@ struct FunctionRemarks {
   private mutating func visitHeader(_ block: BlockID, depth: Int) {
     for parameter in function[block].parameters where function.representation(parameter) == .boxed {
       let noun = history.noun(parameter, index)
-      guard noun.hasPrefix("'"), let first = function[block].instructions.first(where: { function[$0].position != 0 }) else { continue }
+      guard noun.hasPrefix("'"), let first = function[block].instructions.first(where: { function[$0].position != 0 }) else {
+        continue
+      }
       var text = "variable \(noun) stays boxed in the loop"
       if let kinds = ValueHistory.text(of: history.kinds(parameter, index)) { text += " and can be \(kinds)" }
       add(.boxed, text, history.reason(parameter, index), at: function[first].position, depth: depth)
@@ -102,7 +107,9 @@ struct FunctionRemarks {
     }
   }
 
-  private func noun(_ instruction: Instruction, _ operand: Int) -> String { history.noun(function.operand(instruction, operand), index) }
+  private func noun(_ instruction: Instruction, _ operand: Int) -> String {
+    history.noun(function.operand(instruction, operand), index)
+  }
 
   /// The object of a member access as the source has it, whatever became of it.
   private func object(_ instruction: Instruction) -> String {
@@ -172,8 +179,10 @@ struct FunctionRemarks {
   private mutating func visitOperation(_ instruction: Instruction, _ depth: Int) {
     let position = instruction.position
     let place = history.place(position, in: index)
-    func source(_ find: (FileID, UInt32) -> String?) -> String? { place.flatMap { $0.isOwn ? find($0.file, $0.position) : nil } }
-    let why = finder.guesses.reason(for: instruction, in: function, history)
+    func source(_ find: (FileID, UInt32) -> String?) -> String? {
+      place.flatMap { $0.isOwn ? find($0.file, $0.position) : nil }
+    }
+    let why = finder.guesses.reason(for: instruction, in: function)
     switch (instruction.opcode, instruction.payload) {
     case (.propGet, .name(let name)), (.privateGet, .name(let name)):
       let text = source(finder.texts.access) ?? "." + module.interner.string(name)
@@ -191,6 +200,7 @@ struct FunctionRemarks {
       add(.boxed, "variable '\(name)' stays in memory, boxed", "a handler of exceptions reads it", at: position, depth: depth)
     case (.propDelete, _), (.elemDelete, _):
       add(.property, "'delete' makes the object a dictionary, which no fast code reads", nil, at: position, depth: depth)
+    case (.elemGetIndex, _) where history.kinds(function.operand(instruction, 0), index) == .string: break
     case (.elemGet, _), (.elemGetIndex, _):
       let text = source(finder.texts.access) ?? "an element"
       add(.element, "'\(text)' is looked up by any key", why, at: position, depth: depth)
@@ -199,13 +209,24 @@ struct FunctionRemarks {
       add(.element, "\(text) is written by any key", why, at: position, depth: depth)
     case (.callMethod, .name(let name)):
       let text = source(finder.texts.callee) ?? "." + module.interner.string(name)
-      add(.call, "the call of '\(text)' stays indirect", why, at: position, depth: depth, isOfUser: false)
+      add(.call, "the call of '\(text)' stays indirect", why, at: position, depth: depth)
     case (.callValue, _):
-      if let place, !place.isOwn, function.source(function.operand(instruction, 0))?.opcode == .builtin { break }
-      let text = source(finder.texts.callee).map { "'\($0)'" } ?? noun(instruction, 0)
-      add(.call, "the call of \(text) stays indirect", why, at: position, depth: depth, isOfUser: false)
+      guard let place else { break }
+      let callee = finder.texts.callee(place.file, place.position)
+      if place.isOwn {
+        let text = callee.map { "'\($0)'" } ?? noun(instruction, 0)
+        add(.call, "the call of \(text) stays indirect", why, at: position, depth: depth)
+      } else if let callee, function.source(function.operand(instruction, 0))?.opcode != .builtin {
+        add(.call, "what '\(callee)' calls back stays indirect", nil, at: position, depth: depth, isOfUser: false)
+      }
+    case (.constructSuperSpread, _) where source(finder.texts.callee) == nil:
+      add(
+        .call, "the constructor gathers its arguments in an array", "it is not written, and passes all on to 'super'", at: position,
+        depth: depth)
     case (.callSpread, _), (.constructSpread, _), (.constructSuperSpread, _):
       add(.call, "a call with '...' gathers its arguments in an array", nil, at: position, depth: depth)
+    case (.constructSuper, _):
+      add(.call, "'super' constructs through the object of the class above", nil, at: position, depth: depth)
     case (.construct, _):
       let text = source(finder.texts.callee).map { "'new \($0)'" } ?? "a construction"
       add(.call, "\(text) stays indirect", why, at: position, depth: depth)

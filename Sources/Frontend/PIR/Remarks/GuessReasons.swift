@@ -43,33 +43,67 @@ struct GuessReasons {
     }
   }
 
-  /// The positions of tests in a function beside which the general way is the usual one.
-  func expectedGeneral(_ name: String) -> Set<UInt32> {
-    guard let index = functions[name] else { return [] }
+  /// Which ways from the tests of a function are expected to be taken, where the guesses say so.
+  func expectations(_ name: String) -> [ExpectedWay.Test: ExpectedWay] {
+    guard let index = functions[name] else { return [:] }
     let function = module.functions[index]
-    var result: Set<UInt32> = []
+    var result: [ExpectedWay.Test: ExpectedWay] = [:]
     for block in function.blocks {
-      guard let last = block.instructions.last, function[last].opcode == .branch, let edge = function.edges(function[last]).last,
-        function[edge.target].isGeneral, planner.expectsGeneral(function[last], edge.target, in: index, function)
+      guard let last = block.instructions.last, function[last].opcode == .branch,
+        case .instruction(let id) = function[function.operand(function[last], 0)].definition
       else { continue }
-      if !isCollection(function.operand(function[last], 0), index) { result.insert(function[last].position) }
+      let test = function[id]
+      if isUnlikely(test, index, function) {
+        result[ExpectedWay.Test(test, in: module)] = .general
+      } else if let edge = function.edges(function[last]).last, function[edge.target].isGeneral, !isCollection(test, index, function),
+        planner.expectsGeneral(function[last], edge.target, in: index, function)
+      {
+        result[ExpectedWay.Test(test, in: module)] = .both
+      }
     }
     return result
   }
 
   /// Whether a test asks for the very `Map` or `Set` that a value probably is.
-  private func isCollection(_ condition: ValueID, _ index: Int) -> Bool {
-    let function = module.functions[index]
-    guard let test = function.source(condition), test.opcode == .isType, case .test(let kind) = test.payload, kind == .map || kind == .set
-    else { return false }
+  private func isCollection(_ test: Instruction, _ index: Int, _ function: PIRFunction) -> Bool {
+    guard let name = collection(test) else { return false }
     let origins = prediction[index, function.operand(test, 0)].origins
     return !origins.isEmpty && origins.allSatisfy { origin in
-      if case .builtin(let id) = origin { return module[id].name == (kind == .map ? "Map" : "Set") } else { return false }
+      if case .builtin(let id) = origin { return module[id].name == name } else { return false }
+    }
+  }
+
+  private func collection(_ test: Instruction) -> String? {
+    switch (test.opcode, test.payload) {
+    case (.isType, .test(.map)): return "Map"
+    case (.isType, .test(.set)): return "Set"
+    default: return nil
+    }
+  }
+
+  /// Whether a test asks for a kind of object that a value is probably not.
+  private func isUnlikely(_ test: Instruction, _ index: Int, _ function: PIRFunction) -> Bool {
+    let base: ValueID
+    switch (test.opcode, test.payload) {
+    case (.isType, .test(.array)), (.isType, .test(.map)), (.isType, .test(.set)): base = function.operand(test, 0)
+    case (.isClosure, _):
+      guard let look = function.source(function.operand(test, 0)), look.opcode == .propGet else { return false }
+      base = function.operand(look, 0)
+    default: return false
+    }
+    let guess = prediction[index, base]
+    return !guess.origins.isEmpty && guess.origins.allSatisfy { origin in
+      switch origin {
+      case .layout: return test.opcode != .isClosure
+      case .array: return test.payload != .test(.array)
+      case .builtin(let id): return module[id].name != collection(test)
+      case .closure: return true
+      }
     }
   }
 
   /// Why an operation stayed general, as the end of a sentence.
-  func reason(for instruction: Instruction, in final: PIRFunction, _ finalHistory: ValueHistory) -> String? {
+  func reason(for instruction: Instruction, in final: PIRFunction) -> String? {
     guard let index = functions[final.name], let id = operations[index]?[Key(instruction)] else { return nil }
     let function = module.functions[index]
     let original = function[id]
@@ -112,14 +146,17 @@ struct GuessReasons {
       if count == 0 { return unknown + ", and no class or literal has '\(text)' in a known place" }
       return unknown + ", and \(count == 1 ? "a class or literal has" : "\(count) classes and literals have") '\(text)'"
     }
-    let layouts = guess.origins.compactMap { origin -> LayoutID? in if case .layout(let layout) = origin { return layout } else { return nil } }
+    var layouts: [LayoutID] = []
+    for case .layout(let layout) in guess.origins { layouts.append(layout) }
     if layouts.isEmpty {
       if case .builtin(let id) = guess.origins[0] { return "\(noun) is a '\(module[id].name)'" }
       if case .array = guess.origins[0] { return "\(noun) is an array" }
-      return "\(noun) is a function"
+      return "\(noun) is a class or function"
     }
     let names = layouts.map { module.text(of: $0) }.joined(separator: " or ")
-    let has = layouts.contains { module[$0].fields.contains { $0.name == name } || module[$0].methods.contains { $0.name == name } }
+    let has = layouts.contains { layout in
+      module[layout].fields.contains { $0.name == name } || module[layout].methods.contains { $0.name == name }
+    }
     if !has { return "\(noun) is probably \(names), where '\(text)' is in no known place" }
     if layouts.count > 1 { return "\(noun) can be \(names)" }
     if instruction.opcode == .callMethod { return "'\(text)' is a property of \(names), which can hold any function" }
@@ -179,14 +216,21 @@ struct GuessReasons {
     }
     let found = Set(module.layouts.compactMap { $0.method(name) }).sorted { $0.raw < $1.raw }
     guard !found.isEmpty else { return nil }
-    let names = found.prefix(Guess.mostOrigins).map(history.noun).joined(separator: ", ") + (found.count > Guess.mostOrigins ? ", …" : "")
+    let base = module.functions[index].operand(source, 0)
+    if case .builtin(let id)? = prediction[index, base].origins.first {
+      return "\(history.noun(base, index)) is a '\(module[id].name)', and \(history.noun(found[0])) has the name as well"
+    }
+    if case .array? = prediction[index, base].origins.first {
+      return "\(history.noun(base, index)) is an array, and \(history.noun(found[0])) has the name as well"
+    }
+    let names = found.prefix(Guess.mostOrigins).map(history.noun).joined(separator: ", ") + (found.count > Guess.mostOrigins ? " …" : "")
     return found.count == 1 ? "the object may be none that has \(names)" : "\(found.count) methods have the name: \(names)"
   }
 
   private func iteration(_ instruction: Instruction, _ index: Int) -> String? {
     let function = module.functions[index]
     let guess = prediction[index, function.operand(instruction, 0)]
-    let isList = !guess.origins.isEmpty && guess.origins.allSatisfy { if case .array = $0 { return true } else { return false } }
+    let isList = !guess.origins.isEmpty && guess.origins.allSatisfy { if case .array = $0 { true } else { false } }
     if isList || guess.kinds == .string { return nil }
     if guess.isMixed { return "objects of more than \(Guess.mostOrigins) origins are iterated" }
     if case .builtin(let id)? = guess.origins.first { return "a '\(module[id].name)' is iterated" }
@@ -204,7 +248,7 @@ struct GuessReasons {
         guard history.kinds(value, index).representation == nil else { continue }
         return "nothing is known of \(noun)" + because(value, index)
       }
-      if TypeSet(rawValue: guess.kinds.rawValue).subtracting([.hole]).representation == nil, let kinds = ValueHistory.text(of: guess.kinds) {
+      if guess.kinds.subtracting(.hole).representation == nil, let kinds = ValueHistory.text(of: guess.kinds) {
         return "\(noun) can be \(kinds)"
       }
     }

@@ -1,13 +1,40 @@
-/// The blocks of a function that run while its guesses hold, with the loops around each: without slow versions, and
-/// without general ways that are not expected to be taken.
+/// Which ways from a test are taken, as far as the guesses say.
+enum ExpectedWay {
+  /// Only that of the general code.
+  case general
+  case both
+
+  /// A test of a function, before and after passes that copy it.
+  struct Test: Hashable {
+    let opcode: Opcode
+    let payload: Payload
+    /// Functions are numbered anew in between.
+    let function: String
+    let position: UInt32
+
+    init(_ instruction: Instruction, in module: PIRModule) {
+      opcode = instruction.opcode
+      position = instruction.position
+      if case .function(let id) = instruction.payload {
+        payload = .none
+        function = module[id].name
+      } else {
+        payload = instruction.payload
+        function = ""
+      }
+    }
+  }
+}
+
+/// The blocks of a function that run while its guesses hold, with the loops around each: without slow versions, without
+/// ways that are not expected to be taken, and without handlers of exceptions.
 struct HotCode {
   /// In order.
   let blocks: [BlockID]
   private let depths: [BlockID: Int]
   let headers: Set<BlockID>
 
-  /// - Parameter isExpected: whether the general way beside a test, of which the position is given, is the usual one.
-  init(_ function: PIRFunction, isExpected: (UInt32) -> Bool) {
+  init(_ function: PIRFunction, in module: PIRModule, _ expectations: [ExpectedWay.Test: ExpectedWay]) {
     var pruned = function
     for index in pruned.blocks.indices {
       let block = BlockID(UInt32(index))
@@ -16,12 +43,7 @@ struct HotCode {
         pruned.blocks[index].instructions = []
         continue
       }
-      let edges = function.edges(function[last]).filter { edge in
-        let target = function[edge.target]
-        return !target.isCold && (!target.isGeneral || function[block].isGeneral || isExpected(function[last].position))
-      }
-      pruned[last].edges = pruned.addEdges(edges)
-      // What catches exceptions is reached by them alone, and seldom.
+      pruned[last].edges = pruned.addEdges(Self.edges(of: function[last], in: block, function, module, expectations))
     }
     let flow = ControlFlow(pruned)
     let loops = Loops(pruned)
@@ -34,4 +56,20 @@ struct HotCode {
 
   /// How many loops are around a block.
   func depth(_ block: BlockID) -> Int { depths[block] ?? 0 }
+
+  private static func edges(
+    of terminator: Instruction, in block: BlockID, _ function: PIRFunction, _ module: PIRModule,
+    _ expectations: [ExpectedWay.Test: ExpectedWay]
+  ) -> [Edge] {
+    let edges = Array(function.edges(terminator))
+    guard terminator.opcode == .branch else { return edges.filter { !function[$0.target].isCold } }
+    var way: ExpectedWay?
+    if case .instruction(let id) = function[function.operand(terminator, 0)].definition {
+      way = expectations[ExpectedWay.Test(function[id], in: module)]
+    }
+    if way == .general { return [edges[1]] }
+    return edges.filter { edge in
+      !function[edge.target].isCold && (!function[edge.target].isGeneral || function[block].isGeneral || way == .both)
+    }
+  }
 }

@@ -46,15 +46,14 @@ public struct RemarkFinder {
 
   /// All remarks; without `includesOnce` only those on code that may run more than once.
   public mutating func find(includesOnce: Bool) -> [Remark] {
-    for (index, function) in module.functions.enumerated() where isReferred[index] && !function.isCold && !module.prefersSize(function) {
+    for (index, function) in module.functions.enumerated() where isReferred[index] && !module.prefersSize(function) {
       visit(index, function)
     }
     return remarks.values.filter { includesOnce || $0.loopDepth > 0 }
   }
 
   private mutating func visit(_ index: Int, _ function: PIRFunction) {
-    let expected = guesses.expectedGeneral(function.name)
-    let code = HotCode(function, isExpected: expected.contains)
+    let code = HotCode(function, in: module, guesses.expectations(function.name))
     let outer = function.frequency == .often ? 1 : 0
     var visitor = FunctionRemarks(index, function, code, self)
     visitor.visitBoundary(depth: outer)

@@ -36,12 +36,6 @@ final class SourceTexts {
     index(file).accesses[position].map { text(file, NodeID(trees[file]![$0].a)) }
   }
 
-  /// The index of an element access.
-  func key(_ file: FileID, _ position: UInt32) -> String? {
-    guard let node = index(file).accesses[position], trees[file]!.kind(node) == .elementAccess else { return nil }
-    return text(file, NodeID(trees[file]![node].b))
-  }
-
   /// What a call calls, as `a.f`.
   func callee(_ file: FileID, _ position: UInt32) -> String? {
     guard let node = index(file).calls[position] else { return nil }
@@ -50,7 +44,8 @@ final class SourceTexts {
 
   /// The name and the place of a parameter of a function.
   func parameter(_ number: Int, of function: PIRFunction) -> (name: String, position: UInt32)? {
-    guard let span = function.span, let tree = trees[function.file], let signature = index(function.file).signatures[span] else { return nil }
+    guard let span = function.span, let tree = trees[function.file], let signature = index(function.file).signatures[span]
+    else { return nil }
     let parameters = tree[Signature(tree, signature).parameters].filter { node in
       let target = Syntax.Parameter(tree, node).target
       return tree.kind(target) != .identifier || module.interner.string(Identifier(tree, target).name) != "this"
@@ -63,7 +58,7 @@ final class SourceTexts {
   private func text(_ file: FileID, _ node: NodeID) -> String {
     let span = trees[file]!.span(trees[file]!.withoutWrappers(node))
     let source = module.files[Int(file.raw)].text[Int(span.start)..<Int(span.end)]
-    let words = String(decoding: source, as: UTF8.self).split { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\r" || $0 == "\r\n" }
+    let words = String(decoding: source, as: UTF8.self).split(whereSeparator: \.isWhitespace)
     let line = words.joined(separator: " ")
     return line.count <= Self.longest ? line : line.prefix(Self.longest - 1) + "…"
   }

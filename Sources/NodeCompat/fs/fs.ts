@@ -7,7 +7,9 @@ import { constants } from "./fs-constants.ts";
 import { Dir } from "./fs-directory.ts";
 import * as operations from "./fs-operations.ts";
 import { Dirent, Stats } from "./fs-stats.ts";
-import { createReadStream, createWriteStream, ReadStream as ReadStreamFunction, WriteStream as WriteStreamFunction } from "./fs-streams.ts";
+import {
+  createReadStream, createWriteStream, ReadStream as ReadStreamFunction, WriteStream as WriteStreamFunction,
+} from "./fs-streams.ts";
 import { copyAll, readTree, removeAll, removeDirectory, stepLater, stepNow, truncatePath, vector } from "./fs-trees.ts";
 import * as promisesModule from "./fs/promises.ts";
 
@@ -117,7 +119,9 @@ export function readSync(fd: any, buffer: any, offset?: any, length?: any, posit
   return now(operations.read(fd, buffer, start, count, at));
 }
 
-export const read: any = promisable(function read(fd: any, buffer: any, offset?: any, length?: any, position?: any, callback?: any): void {
+export const read: any = promisable(function read(
+  fd: any, buffer: any, offset?: any, length?: any, position?: any, callback?: any,
+): void {
   let target: any = buffer;
   let part: any[];
   const done = last(buffer, offset, length, position, callback);
@@ -139,7 +143,9 @@ export function writeSync(fd: any, buffer: any, offset?: any, length?: any, posi
   return now(operations.write(fd, buffer, start, count, at));
 }
 
-export const write: any = promisable(function write(fd: any, buffer: any, offset?: any, length?: any, position?: any, callback?: any): void {
+export const write: any = promisable(function write(
+  fd: any, buffer: any, offset?: any, length?: any, position?: any, callback?: any,
+): void {
   const done = last(offset, length, position, callback);
   const [start, count, at] = partOf(offset, length, position);
   later(operations.write(fd, buffer, start, count, at), (error: any, written: any) => {
@@ -418,6 +424,6 @@ export default {
   renameSync, rename, linkSync, link, symlinkSync, symlink, copyFileSync, copyFile, readlinkSync, readlink,
   realpathSync, realpath, chmodSync, chmod, fchmodSync, fchmod, chownSync, chown, lchownSync, lchown, fchownSync,
   fchown, utimesSync, utimes, lutimesSync, lutimes, futimesSync, futimes, ftruncateSync, ftruncate, fsyncSync, fsync,
-  fdatasyncSync, fdatasync, constants, createReadStream, createWriteStream, ReadStream, WriteStream, FileReadStream, FileWriteStream, Dir, Dirent,
-  Stats, promises,
+  fdatasyncSync, fdatasync, constants, createReadStream, createWriteStream, ReadStream, WriteStream, FileReadStream,
+  FileWriteStream, Dir, Dirent, Stats, promises,
 };

@@ -46,6 +46,7 @@ OutputStream.prototype._write = function (this: any, chunk: any, encoding: any, 
 /// Nothing is closed: others may go on writing.
 OutputStream.prototype._destroy = function (this: any, error: any, callback: any): void {
   callback(error);
+  this._undestroy();
 };
 
 /// Gives the prototype of a class the methods that are of terminals only.

@@ -96,7 +96,8 @@ export function isReadableFinished(stream: any, isStrict?: boolean): any {
 
 /// `stream.isReadable`
 export function isReadable(stream: any): any {
-  if (stream && stream[isReadableSymbol] !== undefined && stream[isReadableSymbol] !== null) return stream[isReadableSymbol];
+  const known: any = stream?.[isReadableSymbol];
+  if (known !== undefined && known !== null) return known;
   if (typeof stream?.readable !== "boolean") return null;
   if (isDestroyed(stream)) return false;
   return isReadableNodeStream(stream) && stream.readable && !isReadableFinished(stream);
@@ -104,7 +105,8 @@ export function isReadable(stream: any): any {
 
 /// `stream.isWritable`
 export function isWritable(stream: any): any {
-  if (stream && stream[isWritableSymbol] !== undefined && stream[isWritableSymbol] !== null) return stream[isWritableSymbol];
+  const known: any = stream?.[isWritableSymbol];
+  if (known !== undefined && known !== null) return known;
   if (typeof stream?.writable !== "boolean") return null;
   if (isDestroyed(stream)) return false;
   return isWritableNodeStream(stream) && stream.writable && !isWritableEnded(stream);
@@ -156,7 +158,8 @@ export function willEmitClose(stream: any): any {
   const w: any = stream._writableState;
   const r: any = stream._readableState;
   const state: any = w || r;
-  return (!state && isServerResponse(stream)) || !!(state && state.autoDestroy && state.emitClose && state.closed === false);
+  if (!state) return isServerResponse(stream);
+  return !!(state.autoDestroy && state.emitClose && state.closed === false);
 }
 
 /// `stream.isDisturbed`

@@ -18,7 +18,9 @@ import { Flag } from "./stream-state.ts";
 function Duplexify(this: any, options?: any): void {
   (Duplex as any).call(this, options);
   if (options?.readable === false) this._readableState.flags |= Flag.disabled | Flag.ended | Flag.endEmitted;
-  if (options?.writable === false) this._writableState.flags |= Flag.disabled | Flag.ending | Flag.ended | Flag.finished;
+  if (options?.writable === false) {
+    this._writableState.flags |= Flag.disabled | Flag.ending | Flag.ended | Flag.finished;
+  }
 }
 Object.setPrototypeOf(Duplexify.prototype, Duplex.prototype);
 Object.setPrototypeOf(Duplexify, Duplex as any);
@@ -32,9 +34,11 @@ export function duplexFrom(body: any, name = "body"): any {
   if (typeof body === "function") return fromFunction(body, name);
   if (isIterable(body)) return streamFrom(Duplexify, body, { objectMode: true, writable: false });
   if (typeof body?.writable === "object" || typeof body?.readable === "object") {
-    const readable: any = body.readable ? isReadableNodeStream(body.readable) ? body.readable : duplexFrom(body.readable) : undefined;
-    const writable: any = body.writable ? isWritableNodeStream(body.writable) ? body.writable : duplexFrom(body.writable) : undefined;
-    return combine(readable, writable);
+    const { readable, writable } = body;
+    return combine(
+      !readable || isReadableNodeStream(readable) ? readable || undefined : duplexFrom(readable),
+      !writable || isWritableNodeStream(writable) ? writable || undefined : duplexFrom(writable),
+    );
   }
   const then: any = body?.then;
   if (typeof then === "function") {

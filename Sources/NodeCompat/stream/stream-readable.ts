@@ -59,6 +59,9 @@ Readable.prototype[Symbol.asyncDispose] = function (this: any): Promise<void> {
   });
 };
 
+/// What chunks of bytes may be.
+const chunkTypes = "of type string or an instance of Buffer, TypedArray, or DataView";
+
 /// Whether more may be pushed.
 function canPush(state: ReadableState): boolean {
   return (state.flags & Flag.ended) === 0 && (state.length < state.highWaterMark || state.length === 0);
@@ -92,7 +95,7 @@ Readable.prototype.push = function push(this: any, chunk: any, encoding?: any): 
       } else if (ArrayBuffer.isView(chunk)) {
         data = bytesOf(chunk);
       } else {
-        errorOrDestroy(this, invalidType("chunk", "of type string or an instance of Buffer, TypedArray, or DataView", chunk));
+        errorOrDestroy(this, invalidType("chunk", chunkTypes, chunk));
         return false;
       }
     }
@@ -138,7 +141,7 @@ Readable.prototype.unshift = function unshift(this: any, chunk: any, encoding?: 
     } else if (ArrayBuffer.isView(chunk)) {
       data = bytesOf(chunk);
     } else if (chunk !== undefined) {
-      errorOrDestroy(this, invalidType("chunk", "of type string or an instance of Buffer, TypedArray, or DataView", chunk));
+      errorOrDestroy(this, invalidType("chunk", chunkTypes, chunk));
       return false;
     }
     if (!(data && data.length > 0)) return canPush(state);
@@ -233,7 +236,8 @@ Readable.prototype.read = function read(this: any, n?: any): any {
   }
   const mayRead = (state.flags & (
     Flag.ended | Flag.reading | Flag.destroyed | Flag.errored | Flag.constructed)) === Flag.constructed;
-  if (mayRead && (state.flags & Flag.needReadable || state.length === 0 || state.length - count < state.highWaterMark)) {
+  const wants = state.flags & Flag.needReadable || state.length === 0 || state.length - count < state.highWaterMark;
+  if (mayRead && wants) {
     state.flags |= Flag.reading | Flag.sync;
     if (state.length === 0) state.flags |= Flag.needReadable;
     try {

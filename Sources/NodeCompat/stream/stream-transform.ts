@@ -15,7 +15,10 @@ export function Transform(this: any, options?: any): any {
   let settings: any = options;
   if (options && options.readableHighWaterMark === 0) {
     settings = {
-      ...options, highWaterMark: null, readableHighWaterMark: 0, writableHighWaterMark: options.writableHighWaterMark || 0,
+      ...options,
+      highWaterMark: null,
+      readableHighWaterMark: 0,
+      writableHighWaterMark: options.writableHighWaterMark || 0,
     };
   }
   (Duplex as any).call(this, settings);
@@ -79,7 +82,8 @@ function transformationOf(stream: any): Transformation {
     }
     if (value !== undefined && value !== null) stream.push(value);
     const r: any = stream._readableState;
-    if (stream._writableState.flags & Flag.ended || current.length === r.length || r.length < r.highWaterMark) callback();
+    const isLast = stream._writableState.flags & Flag.ended;
+    if (isLast || current.length === r.length || r.length < r.highWaterMark) callback();
     else stream[waiting] = callback;
   };
   stream[transformed] = current;

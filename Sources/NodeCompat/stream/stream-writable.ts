@@ -67,8 +67,11 @@ function writeTo(stream: any, data: any, encodingName: any, callback: any): any 
   let encoding: any = encodingName;
   if (chunk === null) throw nullValues();
   if ((state.flags & Flag.objectMode) === 0) {
-    if (!encoding) encoding = state.defaultEncoding;
-    else if (encoding !== "buffer" && encoding !== "utf8" && !Buffer.isEncoding(encoding)) throw unknownEncoding(encoding);
+    if (!encoding) {
+      encoding = state.defaultEncoding;
+    } else if (encoding !== "buffer" && encoding !== "utf8" && !Buffer.isEncoding(encoding)) {
+      throw unknownEncoding(encoding);
+    }
     if (typeof chunk === "string") {
       if (state.flags & Flag.decodeStrings) {
         chunk = Buffer.from(chunk, encoding);
@@ -239,9 +242,8 @@ function resetBuffer(state: WritableState): void {
 
 /// Writes what is buffered, if nothing stops it.
 function clearBuffer(stream: any, state: WritableState): void {
-  if (state.corked !== 0 || (state.flags & (Flag.bufferProcessing | Flag.destroyed | Flag.constructed)) !== Flag.constructed) {
-    return;
-  }
+  const mask = Flag.bufferProcessing | Flag.destroyed | Flag.constructed;
+  if (state.corked !== 0 || (state.flags & mask) !== Flag.constructed) return;
   const buffered = state.buffered;
   let index = state.bufferedIndex;
   const count = (buffered.length - index) / 3;
@@ -424,9 +426,8 @@ function callFinished(state: WritableState, error: any): void {
 
 Writable.prototype.destroy = function (this: any, error?: any, callback?: any): any {
   const state: WritableState = this._writableState;
-  if ((state.flags & Flag.destroyed) === 0 && (state.bufferedIndex < state.buffered.length || state.onFinished.length > 0)) {
-    nextTick(errorBuffer, [state]);
-  }
+  const isAwaited = state.bufferedIndex < state.buffered.length || state.onFinished.length > 0;
+  if ((state.flags & Flag.destroyed) === 0 && isAwaited) nextTick(errorBuffer, [state]);
   destroy.call(this, error, callback);
   return this;
 };

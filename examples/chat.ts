@@ -233,7 +233,7 @@ export class ChatServer {
   }
 
   private help(client: Client): void {
-    for (const [name, { usage, help }] of this.commands) client.send(`* ${`/${name} ${usage}`.trim().padEnd(16)} ${help}`);
+    for (const [name, { usage, help }] of this.commands) client.send(`* ${`/${name} ${usage}`.padEnd(16)} ${help}`);
   }
 
   private rename(client: Client, name: string): void {

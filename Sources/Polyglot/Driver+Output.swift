@@ -9,7 +9,7 @@ import WasiTarget
 /// What comes out: printed forms, files, running programs.
 extension Driver {
   /// The target that was asked for.
-  private var target: any Target {
+  var target: any Target {
     switch invocation.target {
     case .native: return NativeTarget()
     case .wasi: return WasiTarget()

@@ -96,10 +96,11 @@ final class Driver {
 
   /// Reads and parses the entry and all it imports.
   private func load() -> Bool {
-    let options = ModuleLoaderOptions(
+    var options = ModuleLoaderOptions(
       files: .system, libraryDirectory: Library.directory, mapping: project!.mapping,
       preludeFiles: manifest.preludeFiles.map { ($0.file, $0.keys) },
       typeFiles: needsTypes ? ModuleLoaderOptions.allTypeFiles : [])
+    options.target = (target.name, target.unavailableModules)
     graph = ModuleLoader.load(entry: project!.entry, options: options, interner: interner, diagnostics: diagnostics)
     if let graph, invocation.isVerbose {
       for module in graph.modules { verbose("read: \(module.file.path)") }

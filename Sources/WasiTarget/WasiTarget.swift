@@ -14,6 +14,9 @@ public struct WasiTarget: Target {
   public let name = "wasi"
   public let machine = Machine.wasm32WASI
 
+  /// Preview 1 can neither make sockets nor start processes.
+  public let unavailableModules: Set<String> = ["child_process", "dns", "dns/promises", "http", "net"]
+
   public func executableName(_ base: String) -> String { base + ".wasm" }
 
   public func link(_ job: LinkJob) throws {

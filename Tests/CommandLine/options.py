@@ -73,6 +73,13 @@ def test_default_output(box):
     assert os.access(box.path("app"), os.X_OK)
 
 
+def test_module_that_the_target_lacks(box):
+    box.write("a.ts", "import { isIP } from 'node:net';\nconsole.log(isIP('::1'));\n")
+    assert box.run("build", "a.ts", status=0).errors == ""
+    result = box.run("build", "a.ts", "--target", "wasi", status=0)
+    assert "warning PG2005" in result.errors and "node:net" in result.errors, result.errors
+
+
 def test_emit(box):
     box.write("a.ts", "function twice(x: number): number { return x * 2; }\nconsole.log(String(twice(21)));\n")
     marks = {

@@ -11,6 +11,9 @@ extension DiagnosticMessage {
   /// {0}: the module.
   public static let nodeModuleNotSupported = DiagnosticMessage(
     "PG2002", .error, "The Node module '{0}' is not supported yet.")
+  /// {0}: the module, {1}: the target.
+  public static let nodeModuleUnavailable = DiagnosticMessage(
+    "PG2005", .warning, "What '{0}' needs of the system does not exist on the target '{1}': it fails with ENOSYS.")
   /// No arguments.
   public static let runtimeModuleIsPrivate = DiagnosticMessage(
     "PG2003", .error, "'polyglot:runtime' is only for the files of the library.")

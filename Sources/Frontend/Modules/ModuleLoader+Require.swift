@@ -22,12 +22,20 @@ extension ModuleLoader {
     modules[index].references[specifier] = .file(target)
   }
 
+  /// Says that a module of Node which the program names cannot do its work on the target.
+  func warn(ofUnavailable name: String, in module: Module, at span: SourceSpan) {
+    guard module.kind != .prelude, options.target.unavailableModules.contains(name) else { return }
+    diagnostics.report(.nodeModuleUnavailable, ["node:" + name, options.target.name], at: span)
+  }
+
   private func loadRequired(_ text: String, by index: Int, at span: SourceSpan) -> FileID? {
     let target: FileID?
     switch resolver.resolveRequire(text, from: Path.directory(modules[index].file.path)) {
     case .path(let path):
       target = load(path, kind: path.hasSuffix(".json") ? .json : .user, at: span).map { requiredModule($0) }
-    case .node(_, let facade?): target = load(facade, kind: .prelude, at: span)
+    case .node(let name, let facade?):
+      warn(ofUnavailable: name, in: modules[index], at: span)
+      target = load(facade, kind: .prelude, at: span)
     case .node(let name, nil):
       diagnostics.report(.nodeModuleNotSupported, ["node:" + name], at: span)
       return nil

@@ -10,6 +10,8 @@ public struct ModuleLoaderOptions {
   public var preludeFiles: [(file: String, names: [String])]
   /// The declaration files of the built-in globals, relative to the prelude; empty to do without types.
   public var typeFiles: [String]
+  /// What the program is built for, and the modules of Node that stand on what it lacks.
+  public var target: (name: String, unavailableModules: Set<String>) = ("", [])
 
   public init(
     files: FileAccess, libraryDirectory: String, mapping: PathMapping? = nil,
@@ -296,6 +298,7 @@ public final class ModuleLoader {
         diagnostics.report(.nodeModuleNotSupported.asTypeError(typeOnly), ["node:" + name], at: span)
         return
       }
+      if !typeOnly { warn(ofUnavailable: name, in: module, at: span) }
       target = load(facade, kind: .prelude, at: span)
     case .path(let path):
       target = load(path, kind: path.hasSuffix(".json") ? .json : module.kind == .prelude ? .prelude : .user, at: span)

@@ -8,18 +8,19 @@
 ///   request    connecting, writing what could not be sent at once, and ending the sending direction: keeps the program
 ///              running until it is done, as reading and listening do unless the socket was unreferenced
 ///
-/// Life: rt__socket_new, then rt__socket_connect, rt__socket_listen or rt__socket_open, in the end rt__socket_close, behind
-/// which no function of the consumer but `closed_js` is called. Between the first of these and the last the socket is kept alive by
-/// the loop, with everything that it refers to: its consumer's functions need no roots for what `owner` and `data` hold.
+/// Life: rt__socket_new, then rt__socket_connect, rt__socket_listen or rt__socket_open, in the end rt__socket_close,
+/// behind which no function of the consumer but `closed_js` is called. Between the first of these and the last the socket
+/// is kept alive by the loop, with everything that it refers to: its consumer's functions need no roots for what `owner`
+/// and `data` hold.
 ///
-/// What reads: all sockets read into one buffer (64 KiB), whose bytes a consumer copies or uses up before it returns. Reading that
-/// was stopped costs no system call: the system is told only if something arrives meanwhile.
-/// What writes: rt__socket_write sends at once what the system takes. The rest is queued by reference, not copied, so that its bytes
-/// may not change until `written_js` is told.
+/// What reads: all sockets read into one buffer (64 KiB), whose bytes a consumer copies or uses up before it returns.
+/// Reading that was stopped costs no system call: the system is told only if something arrives meanwhile.
+/// What writes: rt__socket_write sends at once what the system takes. The rest is queued by reference, not copied, so that
+/// its bytes may not change until `written_js` is told.
 ///
-/// Errors are negated numbers of rt_errno. Functions whose name ends in `_js` run callbacks: consumers' functions call the
-/// program by rt__loop_call_js and, if that returns true, rt__loop_end_callback_js. After either the socket may be closed
-/// (rt__socket_is_open) or have another consumer.
+/// Errors are negated numbers of rt_errno. Functions whose name ends in `_js` run callbacks: consumers' functions call
+/// the program by rt__loop_call_js and, if that returns true, rt__loop_end_callback_js. After either the socket may be
+/// closed (rt__socket_is_open) or have another consumer.
 #pragma once
 
 #include "rt_loop.h"

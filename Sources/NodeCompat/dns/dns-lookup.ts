@@ -3,7 +3,9 @@
 import { dnsLookup, dnsLookupService, errnoName, netIsIP } from "polyglot:runtime";
 import { invalidType, invalidValue, missingArguments } from "../prelude/node-errors.ts";
 import { emitWarning } from "../prelude/process-warning.ts";
-import { validateBoolean, validateFunction, validateNumber, validateOneOf, validateString } from "../prelude/validators.ts";
+import {
+  validateBoolean, validateFunction, validateNumber, validateOneOf, validateString,
+} from "../prelude/validators.ts";
 import { validatePort } from "./net-errors.ts";
 
 /// getaddrinfo's flags.
@@ -100,8 +102,8 @@ function inOrder(addresses: any[], order: string): any[] {
 export function resolveName(hostname: any, query: Query, done: (error: any, addresses: any[]) => void): void {
   if (!hostname) {
     emitWarning(
-      'The provided hostname "' + String(hostname) + '" is not a valid hostname, and is supported in the dns module solely for ' +
-      "compatibility.", "DeprecationWarning", "DEP0118",
+      'The provided hostname "' + String(hostname) + '" is not a valid hostname, and is supported in the dns module ' +
+      "solely for compatibility.", "DeprecationWarning", "DEP0118",
     );
     done(null, []);
     return;

@@ -71,6 +71,12 @@ function textOf(bytes: number[]): string {
   return text + tail;
 }
 
+/// Options for what an inspected object contains.
+function innerOptions(options: any): any {
+  const depth: any = options.depth;
+  return { ...options, depth: depth === undefined || depth === null ? null : depth - 1 };
+}
+
 /// `net.SocketAddress` (https://nodejs.org/api/net.html#class-netsocketaddress)
 export class SocketAddress {
   readonly #address: string;
@@ -128,7 +134,7 @@ export class SocketAddress {
 
   [Symbol.for("nodejs.util.inspect.custom")](depth: number, options: any): any {
     if (depth < 0) return this;
-    return "SocketAddress " + inspect(this.toJSON(), { ...options, depth: options.depth == null ? null : options.depth - 1 });
+    return "SocketAddress " + inspect(this.toJSON(), innerOptions(options));
   }
 }
 
@@ -253,7 +259,7 @@ export class BlockList {
 
   [Symbol.for("nodejs.util.inspect.custom")](depth: number, options: any): any {
     if (depth < 0) return this;
-    return "BlockList " + inspect({ rules: this.rules }, { ...options, depth: options.depth == null ? null : options.depth - 1 });
+    return "BlockList " + inspect({ rules: this.rules }, innerOptions(options));
   }
 }
 

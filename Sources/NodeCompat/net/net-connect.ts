@@ -81,7 +81,9 @@ export function lookupAndConnect(socket: any, options: any): void {
   const localPort: any = options.localPort;
   const host: any = options.host || "localhost";
   let port: any = options.port;
-  if (localAddress && (typeof localAddress !== "string" || netIsIP(localAddress) === 0)) throw invalidIPAddress(localAddress);
+  if (localAddress && (typeof localAddress !== "string" || netIsIP(localAddress) === 0)) {
+    throw invalidIPAddress(localAddress);
+  }
   if (localPort) validateNumber(localPort, "options.localPort");
   if (port !== undefined) {
     if (typeof port !== "number" && typeof port !== "string") {
@@ -216,8 +218,11 @@ function tryNext(attempts: Attempts): void {
   socket.emit("connectionAttempt", address, port, family);
   if (socket._handle !== handle) return;
   const status = netConnect(handle, address, port);
-  if (status < 0) attempt.fail(hostError(status, "connect", address, port, localText(handle)));
-  else if (attempts.current < attempts.addresses.length) attempts.timer = setTimeout(() => attempt.giveUp(), attempts.timeout);
+  if (status < 0) {
+    attempt.fail(hostError(status, "connect", address, port, localText(handle)));
+  } else if (attempts.current < attempts.addresses.length) {
+    attempts.timer = setTimeout(() => attempt.giveUp(), attempts.timeout);
+  }
 }
 
 /// One address that is tried: the owner of its handle until it is connected.

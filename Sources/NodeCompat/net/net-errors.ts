@@ -93,8 +93,8 @@ export function allFailed(errors: any[]): any {
 /// A port, as a number or text, as a number; otherwise ERR_SOCKET_BAD_PORT.
 export function validatePort(port: any, name = "Port"): number {
   const isText = typeof port === "string";
-  const isPort = (typeof port === "number" || (isText && port.trim().length > 0)) && +port === +port >>> 0 && +port <= 65535;
-  if (isPort) return port | 0;
+  const isNumeric = typeof port === "number" || (isText && port.trim().length > 0);
+  if (isNumeric && +port === +port >>> 0 && +port <= 65535) return port | 0;
   throw codedError(
     new RangeError(name + " should be >= 0 and < 65536. Received " + receivedText(port) + "."), "ERR_SOCKET_BAD_PORT",
   );

@@ -70,7 +70,9 @@ function flagsOf(options: any): number {
 
 /// A handle that is bound to an address with its port, to a path, or to a descriptor; or a negated errno.
 export function createServerHandle(address: any, port: any, family: any, fd?: any, flags = 0): any {
-  if (typeof fd === "number" && fd >= 0) return unsupportedKind(fd) === undefined ? openHandle(undefined, fd) : invalidArgument;
+  if (typeof fd === "number" && fd >= 0) {
+    return unsupportedKind(fd) === undefined ? openHandle(undefined, fd) : invalidArgument;
+  }
   const handle: any = newHandle(undefined);
   let place: any = address;
   if (!(port === -1 && family === -1)) {
@@ -188,7 +190,8 @@ const methods: any = {
         return this;
       }
       if (options.readableAll || options.writableAll) {
-        runNow(chmod(options.path, 0o755 | (options.readableAll ? 0o444 : 0) | (options.writableAll ? 0o222 : 0), true));
+        const mode = 0o755 | (options.readableAll ? 0o444 : 0) | (options.writableAll ? 0o222 : 0);
+        runNow(chmod(options.path, mode));
       }
       return this;
     }

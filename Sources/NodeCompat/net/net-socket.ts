@@ -1,11 +1,14 @@
 /// `net.Socket` (https://nodejs.org/api/net.html#class-netsocket): a Duplex over a handle.
 import {
-  netClose, netCount, netOption, netRead, netReadTo, netReference, netReset, netSetOwner, netShutdown, netWrite, netWriteAll,
+  netClose, netCount, netOption, netRead, netReadTo, netReference, netReset, netSetOwner, netShutdown, netWrite,
+  netWriteAll,
 } from "polyglot:runtime";
 import { encodingNumber, LATIN1, UTF16LE, UTF8, ASCII } from "../prelude/buffer-encodings.ts";
 import { codedError, errnoException, invalidType, invalidValue } from "../prelude/node-errors.ts";
 import { emitWarning } from "../prelude/process-warning.ts";
-import { validateAbortSignal, validateFunction, validateInteger, validateNumber, validateString } from "../prelude/validators.ts";
+import {
+  validateAbortSignal, validateFunction, validateInteger, validateNumber, validateString,
+} from "../prelude/validators.ts";
 import { isNormalized, normalizeArguments } from "./net-arguments.ts";
 import { connectHandle, lookupAndConnect } from "./net-connect.ts";
 import { closedBeforeConnection, hostError, invalidHandle, missingPlace, socketClosed } from "./net-errors.ts";
@@ -73,12 +76,11 @@ export function Socket(this: any, given?: any): any {
     this._handle = handle;
   }
   const onread: any = options.onread;
-  if (onread !== null && typeof onread === "object" && (onread.buffer instanceof Uint8Array || typeof onread.buffer === "function") &&
-      typeof onread.callback === "function") {
+  if (onread !== null && typeof onread === "object" && typeof onread.callback === "function") {
     if (typeof onread.buffer === "function") {
       this[userBuffer] = true;
       this[userSource] = onread.buffer;
-    } else {
+    } else if (onread.buffer instanceof Uint8Array) {
       this[userBuffer] = onread.buffer;
     }
     this[userCallback] = onread.callback;
@@ -165,7 +167,8 @@ function duration(milliseconds: any): number {
   }
   if (milliseconds <= longestDuration) return milliseconds;
   emitWarning(
-    milliseconds + " does not fit into a 32-bit signed integer.\nTimer duration was truncated to " + longestDuration + ".",
+    milliseconds + " does not fit into a 32-bit signed integer.\nTimer duration was truncated to " + longestDuration +
+      ".",
     "TimeoutOverflowWarning",
   );
   return longestDuration;
@@ -181,11 +184,16 @@ function stopReading(socket: any): void {
   netRead(socket._handle, 0);
 }
 
+/// Whether text of an encoding is sent without being made a Buffer.
+function isWritten(encoding: number): boolean {
+  return encoding === UTF8 || encoding === LATIN1 || encoding === ASCII || encoding === UTF16LE;
+}
+
 /// Sends one chunk: the status of netWrite.
 function sendChunk(handle: any, data: any, encoding: any): number {
   if (typeof data !== "string") return netWrite(handle, data, UTF8);
   const number = encodingNumber(encoding);
-  if (number === UTF8 || number === LATIN1 || number === ASCII || number === UTF16LE) return netWrite(handle, data, number);
+  if (isWritten(number)) return netWrite(handle, data, number);
   return netWrite(handle, Buffer.from(data, encoding), UTF8);
 }
 
@@ -200,7 +208,7 @@ function sendChunks(handle: any, chunks: any): number {
       continue;
     }
     const number = encodingNumber(chunks[i].encoding);
-    if (number === UTF8 || number === LATIN1 || number === ASCII || number === UTF16LE) list.push(data, number);
+    if (isWritten(number)) list.push(data, number);
     else list.push(Buffer.from(data, chunks[i].encoding), UTF8);
   }
   return netWriteAll(handle, list);
@@ -542,13 +550,14 @@ const methods: any = {
     this._sockname = null;
     if (status < 0) {
       const attempt: any = this._attempt;
-      const local: any = attempt.localAddress && attempt.localPort ? attempt.localAddress + ":" + attempt.localPort : undefined;
-      const error: any = hostError(status, "connect", attempt.address, attempt.port, local);
+      const { address, port, family, localAddress, localPort } = attempt;
+      const local: any = localAddress && localPort ? localAddress + ":" + localPort : undefined;
+      const error: any = hostError(status, "connect", address, port, local);
       if (local !== undefined) {
-        error.localAddress = attempt.localAddress;
-        error.localPort = attempt.localPort;
+        error.localAddress = localAddress;
+        error.localPort = localPort;
       }
-      if (attempt.family !== 0) this.emit("connectionAttemptFailed", attempt.address, attempt.port, attempt.family, error);
+      if (family !== 0) this.emit("connectionAttemptFailed", address, port, family, error);
       this.destroy(error);
       return;
     }

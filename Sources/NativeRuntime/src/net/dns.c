@@ -22,7 +22,8 @@ static void run(rt_work *work) {
   if (request->name)
     request->result = rt_prim_lookup(request->name, request->family, request->flags, request->addresses, ADDRESSES_MAX);
   else
-    request->result = rt_prim_lookup_service(request->addresses, request->host, HOST_MAX, request->service, SERVICE_MAX);
+    request->result =
+        rt_prim_lookup_service(request->addresses, request->host, HOST_MAX, request->service, SERVICE_MAX);
 }
 
 static rt_value text_value(const char *text) {

@@ -8,7 +8,15 @@
 
 enum { SCRATCH_SIZE = 16 << 10, PATH_PORT = -1 };
 
-enum net_event { EVENT_READ, EVENT_WRITTEN, EVENT_CONNECTED, EVENT_SHUT_DOWN, EVENT_CLOSED, EVENT_ACCEPTED, EVENT_COUNT };
+enum net_event {
+  EVENT_READ,
+  EVENT_WRITTEN,
+  EVENT_CONNECTED,
+  EVENT_SHUT_DOWN,
+  EVENT_CLOSED,
+  EVENT_ACCEPTED,
+  EVENT_COUNT,
+};
 
 /// Numbers of netOption and netCount, as net-handle.ts has them.
 enum net_option { OPTION_NO_DELAY, OPTION_KEEP_ALIVE, OPTION_SET_TYPE_OF_SERVICE, OPTION_TYPE_OF_SERVICE };
@@ -72,7 +80,8 @@ static const rt_socket_consumer consumer = {
     .accepted_js = accepted_js,
 };
 
-void rt_net_use(rt_value read, rt_value written, rt_value connected, rt_value shut_down, rt_value closed, rt_value accepted);
+void rt_net_use(rt_value read, rt_value written, rt_value connected, rt_value shut_down, rt_value closed,
+                rt_value accepted);
 rt_value rt_net_new(rt_value owner);
 int32_t rt_net_open(rt_value handle, int32_t fd);
 int32_t rt_net_bind(rt_value handle, rt_string *address, int32_t port, int32_t flags);
@@ -96,7 +105,8 @@ rt_string *rt_net_kind(int32_t fd);
 static rt_socket *socket_of(rt_value handle) { return (rt_socket *)rt_pointer(handle); }
 
 /// Sets the functions of the events.
-void rt_net_use(rt_value read, rt_value written, rt_value connected, rt_value shut_down, rt_value closed, rt_value accepted) {
+void rt_net_use(rt_value read, rt_value written, rt_value connected, rt_value shut_down, rt_value closed,
+                rt_value accepted) {
   const rt_value all[EVENT_COUNT] = {read, written, connected, shut_down, closed, accepted};
   memcpy(functions, all, sizeof all);
 }
@@ -208,7 +218,9 @@ double rt_net_write_all(rt_value handle, rt_value list) {
 int32_t rt_net_shutdown(rt_value handle) { return rt__socket_shutdown(socket_of(handle)); }
 void rt_net_close(rt_value handle) { rt__socket_close(socket_of(handle)); }
 int32_t rt_net_reset(rt_value handle) { return rt__socket_reset(socket_of(handle)); }
-void rt_net_reference(rt_value handle, int32_t is_referenced) { rt__socket_reference(socket_of(handle), is_referenced != 0); }
+void rt_net_reference(rt_value handle, int32_t is_referenced) {
+  rt__socket_reference(socket_of(handle), is_referenced != 0);
+}
 int32_t rt_net_is_referenced(rt_value handle) {
   return !(socket_of(handle)->state & (RT_SOCKET_UNREFERENCED | RT_SOCKET_CLOSING));
 }

@@ -39,7 +39,8 @@ void rt__socket_update(rt_socket *socket) {
   socket->state = (uint16_t)((state & ~(uint32_t)(RT_SOCKET_HOLDS | RT_SOCKET_REQUESTS)) |
                              (holds ? RT_SOCKET_HOLDS : 0) | (requests ? RT_SOCKET_REQUESTS : 0));
   if (is_closing || socket->watcher.fd < 0) return;
-  bool reads = (state & RT_SOCKET_READING) || (state & (RT_SOCKET_LISTENING | RT_SOCKET_STARVED)) == RT_SOCKET_LISTENING;
+  bool reads =
+      (state & RT_SOCKET_READING) || (state & (RT_SOCKET_LISTENING | RT_SOCKET_STARVED)) == RT_SOCKET_LISTENING;
   // What fails at once is told in the pending phase, and what is ready then is not to be told before.
   bool writes = socket->first_chunk || ((state & RT_SOCKET_CONNECTING) && !(state & RT_SOCKET_PENDING));
   if (state & RT_SOCKET_CONNECTING) reads = false;
@@ -180,8 +181,9 @@ int rt__socket_connect(rt_socket *socket, const rt_prim_address *address) {
   int error = make_descriptor(socket, address);
   if (error < 0) return error;
   error = rt_prim_socket_connect(socket->watcher.fd, address);
-  bool is_late = error < 0 && (error == -RT_ECONNREFUSED || socket->family == RT_FAMILY_UNIX) && error != -RT_EINPROGRESS;
-  if (error < 0 && error != -RT_EINPROGRESS && !is_late) return error;
+  bool has_failed = error < 0 && error != -RT_EINPROGRESS;
+  bool is_late = has_failed && (error == -RT_ECONNREFUSED || socket->family == RT_FAMILY_UNIX);
+  if (has_failed && !is_late) return error;
   socket->state |= RT_SOCKET_CONNECTING;
   if (is_late) {
     socket->status = error;

@@ -156,7 +156,8 @@ int64_t rt_prim_socket_send(int fd, const void *bytes, size_t size) {
 }
 
 int64_t rt_prim_socket_send_parts(int fd, const rt_prim_part *parts, uint32_t count) {
-  _Static_assert(sizeof(rt_prim_part) == sizeof(struct iovec) && offsetof(rt_prim_part, size) == offsetof(struct iovec, iov_len),
+  _Static_assert(sizeof(rt_prim_part) == sizeof(struct iovec) &&
+                     offsetof(rt_prim_part, size) == offsetof(struct iovec, iov_len),
                  "parts are what the system expects");
   struct msghdr message = {.msg_iov = (struct iovec *)(uintptr_t)parts, .msg_iovlen = count};
   int64_t sent = RETRY(sendmsg(fd, &message, MSG_NOSIGNAL));
@@ -191,16 +192,16 @@ static bool is_ipv6(int fd) {
 
 int rt_prim_socket_set_type_of_service(int fd, int value) {
   bool is_v6 = is_ipv6(fd);
-  return setsockopt(fd, is_v6 ? IPPROTO_IPV6 : IPPROTO_IP, is_v6 ? IPV6_TCLASS : IP_TOS, &value, sizeof value) == 0 ? 0
-                                                                                                                    : -errno;
+  int level = is_v6 ? IPPROTO_IPV6 : IPPROTO_IP, option = is_v6 ? IPV6_TCLASS : IP_TOS;
+  return setsockopt(fd, level, option, &value, sizeof value) == 0 ? 0 : -errno;
 }
 
 int rt_prim_socket_type_of_service(int fd) {
   int value = 0;
   socklen_t size = sizeof value;
   bool is_v6 = is_ipv6(fd);
-  return getsockopt(fd, is_v6 ? IPPROTO_IPV6 : IPPROTO_IP, is_v6 ? IPV6_TCLASS : IP_TOS, &value, &size) == 0 ? value
-                                                                                                             : -errno;
+  int level = is_v6 ? IPPROTO_IPV6 : IPPROTO_IP, option = is_v6 ? IPV6_TCLASS : IP_TOS;
+  return getsockopt(fd, level, option, &value, &size) == 0 ? value : -errno;
 }
 
 int rt_prim_socket_address(int fd, bool is_peer, rt_prim_address *address) {

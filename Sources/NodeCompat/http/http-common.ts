@@ -148,7 +148,8 @@ export function connectionReset(message: string): any {
 /// The error of the parser with a number.
 export function parseError(number: number, position: number, packet: any): any {
   const reason = httpErrorText(number);
-  const error: any = new Error("Parse Error: " + reason);
+  // Behind the end of the connection there is no packet to blame.
+  const error: any = new Error(packet === undefined ? "Parse Error" : "Parse Error: " + reason);
   error.bytesParsed = position;
   error.code = httpErrorCode(number);
   error.reason = reason;

@@ -361,7 +361,7 @@ function tellError(socket: any, error: any): void {
   socket.removeListener("error", onSocketError);
   if (socket.listenerCount("error", ignore) === 0) socket.on("error", ignore);
   if (state.server.emit("clientError", error, socket)) return;
-  if (socket.writable && (state.current === null || !state.current._headerSent || state.current.finished)) {
+  if (socket.writable && (state.current === null || !state.current._headerSent)) {
     httpFlush(state.parser);
     switch (error.code) {
       case "HPE_HEADER_OVERFLOW": socket.write(fieldsTooLarge); break;
@@ -382,7 +382,6 @@ function onSocketEnd(this: any): void {
     return;
   }
   if (!state.server.httpAllowHalfOpen) {
-    abortRequests(state);
     this.end();
   } else if (state.outgoing !== null && state.outgoing.length > 0) {
     state.outgoing[state.outgoing.length - 1]._last = true;
@@ -395,7 +394,6 @@ function onSocketEnd(this: any): void {
 
 function onSocketClose(this: any): void {
   const state: Connection = this._httpState;
-  if (state.current !== null) closeResponse(state.current);
   leaveIdle(state);
   state.server._connectionStates.delete(state);
   if (state.isAttached) {
@@ -404,6 +402,7 @@ function onSocketClose(this: any): void {
   }
   abortRequests(state);
   state.incoming = null;
+  if (state.current !== null) closeResponse(state.current);
 }
 
 /// The requests whose answers cannot be sent any more.
@@ -411,7 +410,6 @@ function abortRequests(state: Connection): void {
   const requests: any[] = [];
   if (state.current !== null && !state.current._isSent) requests.push(state.current.req);
   if (state.outgoing !== null) for (const response of state.outgoing) requests.push(response.req);
-  if (state.incoming !== null && !requests.includes(state.incoming)) requests.push(state.incoming);
   for (const request of requests) request.destroy(connectionReset("aborted"));
 }
 
@@ -442,7 +440,7 @@ function finishResponse(response: any): void {
   response.socket = null;
   response._channel = null;
   if (response._events !== undefined) nextTick(closeFinished, [response]);
-  else response._closed = true;
+  else response.destroyed = response._closed = true;
   if (state === null) return;
   if (state.finishing === response) finishNext(state);
   if (state.current === response) {
@@ -469,7 +467,7 @@ function finishResponse(response: any): void {
 }
 
 function closeFinished(response: any): void {
-  response._closed = true;
+  response.destroyed = response._closed = true;
   response.emit("close");
 }
 

@@ -68,6 +68,11 @@ static rt_http_connection *corked RT_ROOTED_UNUSED;
 
 static rt_http_connection *connection_of(rt_value value) { return (rt_http_connection *)rt_pointer(value); }
 
+/// Whether what arrived is still to be parsed.
+static bool is_usable(const rt_http_connection *c) {
+  return !c->is_stopped && (!c->socket || rt__socket_is_open(c->socket));
+}
+
 /// A call of the program: false if it threw, or the connection is to be left alone.
 static bool call_js(rt_http_connection *c, enum callback callback, uint32_t argc, const rt_value *argv, int32_t *answer) {
   RT_ROOT_POINTER(c);
@@ -78,7 +83,7 @@ static bool call_js(rt_http_connection *c, enum callback callback, uint32_t argc
     return false;
   }
   if (answer) *answer = rt_is_number(result) ? (int32_t)rt_double(result) : 0;
-  return !c->is_stopped && (!c->socket || rt__socket_is_open(c->socket));
+  return is_usable(c);
 }
 
 static rt_value buffer_of(const uint8_t *bytes, size_t size) {
@@ -228,12 +233,20 @@ static void consume_js(rt_http_connection *c, const uint8_t *bytes, size_t size)
       if (c->is_reading && !corked && input.at < input.size && rt__http_is_complete(&c->parser)) corked = c;
       goes_on = tell_head_js(c, &input);
       break;
-    case RT_HTTP_BODY: goes_on = tell_body_js(c); break;
+    case RT_HTTP_BODY:
+      goes_on = tell_body_js(c);
+      // As in Node, what the program put off runs behind each part of a body, and not between heads.
+      if (c->is_reading) rt__loop_end_callback_js();
+      goes_on = goes_on && is_usable(c);
+      break;
     case RT_HTTP_COMPLETE: goes_on = tell_complete_js(c, &input); break;
     case RT_HTTP_UPGRADED: upgrade_js(c, &input); return;
     case RT_HTTP_ERROR: tell_error_js(c, input.at - before, bytes, size); return;
     }
-    if (!goes_on) break;
+    if (goes_on) continue;
+    // A request is complete, even if its listener closed the socket.
+    if (event == RT_HTTP_HEAD && !c->is_stopped && rt__http_is_complete(&c->parser)) (void)tell_complete_js(c, NULL);
+    break;
   }
   forget_partial(c);
 }

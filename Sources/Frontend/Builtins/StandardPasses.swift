@@ -19,7 +19,8 @@ extension PassManager {
       .typedClones,
       .narrowRepresentations, .simplify, .resolveBuiltins(manifest, afterCallbacks: true), .simplify,
       .forLargePrograms(.estimateFrequencies), .inlineCalls, .simplify, .hoistCaptures, .speculate, .promoteSlots, .narrowRepresentations,
-      .simplify, .eliminateTests, .simplify, .narrowIntegers, .simplify, .mergeBlocks, .fuseConcatenations,
+      .simplify, .eliminateTests, .simplify, .narrowIntegers, .simplify, .mergeBlocks, .versionLoops, .promoteSlots, .simplify,
+      .mergeBlocks, .fuseConcatenations,
       .fillBuiltinTables(manifest),
     ])
   }

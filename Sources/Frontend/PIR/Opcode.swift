@@ -167,6 +167,13 @@ public enum Opcode: String, Sendable, CaseIterable {
   /// Overwrites an element of an object that passed `is array`, or appends one where there is room; whether it did.
   /// Operands: array, index, value.
   case arrayPut = "array.put"
+  /// Whether all elements from one index to another exist and are numbers, and can be overwritten if the last operand is
+  /// true. Operands: value, first index, last index, truth value.
+  case arrayNumbers = "array.numbers"
+  /// An element that passed `array.numbers`.
+  case arrayNumber = "array.number"
+  /// Overwrites an element that passed `array.numbers`. Operands: array, index, number.
+  case arrayPutNumber = "array.put.number"
   /// How many elements a typed array has that passed `is.layout` of its kind.
   case typedLength = "typed.length"
   /// Whether it has an element. Operands: array, index.

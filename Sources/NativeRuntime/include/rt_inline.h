@@ -296,6 +296,16 @@ RT_INLINE int32_t rt_elements_put(rt_value array, int64_t index, rt_value value)
   return rt_array_store(array, index, value);
 }
 
+/// array.number.
+RT_INLINE double rt_element_number(rt_value array, int64_t index) {
+  return rt_double(((const rt_word *)rt_as_array(array)->elements)[index].value);
+}
+
+/// array.put.number.
+RT_INLINE void rt_element_put_number(rt_value array, int64_t index, double number) {
+  ((rt_word *)rt_as_array(array)->elements)[index].value = rt_from_double(number);
+}
+
 /// elem.set with a key that is an integer.
 RT_INLINE int32_t rt_set_element_index(rt_value base, int64_t index, rt_value value) {
   if (RT_LIKELY(rt_is_object(base) && rt_array_store(base, index, value))) return 0;

@@ -46,6 +46,7 @@ typedef struct rt_watcher {
   uint8_t wanted; ///< enum rt_readiness; changed by rt__watch only
   uint8_t armed;  ///< what the system knows of
   uint8_t is_changed;
+  uint8_t is_late; ///< called behind the others that are ready in the same round
   /// Called in the poll phase, with what is ready; it runs callbacks by rt__loop_call_js.
   void (*ready_js)(struct rt_watcher *watcher, uint32_t readiness);
   struct rt_watcher *next_changed;

@@ -183,6 +183,12 @@ int rt_prim_read_directory(const char *path, void (*entry)(void *context, const 
 /// Whether the descriptor is a terminal, and its width in columns (0: unknown).
 bool rt_prim_is_terminal(int fd);
 uint32_t rt_prim_terminal_columns(int fd);
+/// Its height in rows (0: unknown).
+uint32_t rt_prim_terminal_rows(int fd);
+/// Whether a terminal gives each key at once, unchanged and without showing it; at exit it is as it was.
+int rt_prim_terminal_set_raw(int fd, bool is_raw);
+/// Lets writing to a pipe that nobody reads fail with RT_EPIPE.
+void rt_prim_ignore_broken_pipes(void);
 /// The platform as `process.platform` names it ("linux", "wasi") and the architecture ("x64", "wasm32").
 extern const char rt_prim_platform[];
 extern const char rt_prim_architecture[];

@@ -1,21 +1,13 @@
 /// Errors as Node's own modules make them (https://nodejs.org/api/errors.html).
 // @optimize size
-import { cloneDefineHidden, errnoMessage, errnoName, receivedText, setErrorCode } from "polyglot:runtime";
+import { errnoMessage, errnoName, receivedText, setErrorCode } from "polyglot:runtime";
 import { inspect } from "./inspect.ts";
 
 /// An error with a `code`; the code is part of the name in the stack, as in Node.
 export function codedError(error: any, code: string): any {
   setErrorCode(error, code);
-  cloneDefineHidden(error, "toString", conversion.toString);
   return error;
 }
-
-/// The method `toString` of such errors.
-const conversion = {
-  toString(this: any): string {
-    return this.name + " [" + this.code + "]: " + this.message;
-  },
-};
 
 /// ERR_INVALID_ARG_TYPE: `expected` is like "of type string".
 export function invalidType(name: string, expected: string, value: any): any {

@@ -1,7 +1,8 @@
-/// `process.stdin`, `process.stdout` and `process.stderr`: what can be done without the module `stream`.
+/// `process.stdin`, `process.stdout` and `process.stderr`: what can be done without the module `stream`. What they inherit
+/// from makes streams of them when the program asks for more.
 // @optimize size
 import {
-  binaryKind, bufferEncode, fsCall, isTerminal, nextTick, stderrWrite, stdoutWrite, terminalColumns,
+  binaryKind, bufferEncode, fsCall, isTerminal, nextTick, stderrWrite, stdoutWrite, terminalColumns, terminalRows,
 } from "polyglot:runtime";
 import { checkedEncoding, UTF8 } from "./buffer-encodings.ts";
 import { codedError, errnoException, invalidType, systemError } from "./node-errors.ts";
@@ -12,11 +13,21 @@ const DATA_VIEW = 3;
 const WRITE_FILE = 32;
 
 let stdin: any;
-export function getStdin(): any { return stdin ??= { fd: 0, isTTY: isTerminal(0) ? true : undefined }; }
+export function getStdin(): any { return stdin ??= makeInput(); }
 let stdout: any;
-export function getStdout(): any { return stdout ??= makeStream(1); }
+export function getStdout(): any { return stdout ??= makeOutput(1); }
 let stderr: any;
-export function getStderr(): any { return stderr ??= makeStream(2); }
+export function getStderr(): any { return stderr ??= makeOutput(2); }
+
+function makeInput(): any {
+  const input: any = { fd: 0, isTTY: undefined };
+  if (isTerminal(0)) {
+    input.isTTY = true;
+    input.isRaw = false;
+  }
+  Object.setPrototypeOf(input, (process as any).standardInput);
+  return input;
+}
 
 /// Tells the callback of a failed write; as streams have no listeners for `error`, nobody catches the error afterwards.
 function fail(errno: number, done: any): void {
@@ -31,37 +42,39 @@ function raise(error: any): never {
   throw error;
 }
 
-function makeStream(fd: number): any {
-  const stream: any = {
-    fd,
-    writable: true,
-    write(chunk: any, encoding?: any, callback?: any): boolean {
-      const done: any = typeof encoding === "function" ? encoding : callback;
-      let number = UTF8;
-      if (typeof chunk === "string" && typeof encoding !== "function") number = checkedEncoding(encoding);
-      const kind = binaryKind(chunk);
-      if (kind === TYPED_ARRAY || kind === DATA_VIEW || number !== UTF8) {
-        const bytes: any = number === UTF8 ? chunk : bufferEncode(chunk, number);
-        const result: any = fsCall(WRITE_FILE, fd, bytes, 0, 1, 0, undefined);
-        if (typeof result === "number" && result < 0) {
-          nextTick(fail, [result, done]);
-          return false;
-        }
-      } else if (typeof chunk !== "string") {
-        if (chunk === null) throw codedError(new TypeError("May not write null values to stream"), "ERR_STREAM_NULL_VALUES");
-        throw invalidType("chunk", "of type string or an instance of Buffer, TypedArray, or DataView", chunk);
-      } else if (fd === 1) {
-        stdoutWrite(chunk);
-      } else {
-        stderrWrite(chunk);
-      }
-      if (typeof done === "function") nextTick(done, [null]);
-      return true;
-    },
-  };
-  if (isTerminal(fd)) {
-    stream.isTTY = true;
-    stream.columns = terminalColumns(fd);
+/// `write` of an output that is no stream yet.
+function write(this: any, chunk: any, encoding?: any, callback?: any): boolean {
+  const fd: number = this.fd;
+  const done: any = typeof encoding === "function" ? encoding : callback;
+  let number = UTF8;
+  if (typeof chunk === "string" && typeof encoding !== "function") number = checkedEncoding(encoding);
+  const kind = binaryKind(chunk);
+  if (kind === TYPED_ARRAY || kind === DATA_VIEW || number !== UTF8) {
+    const bytes: any = number === UTF8 ? chunk : bufferEncode(chunk, number);
+    const result: any = fsCall(WRITE_FILE, fd, bytes, 0, 1, 0, undefined);
+    if (typeof result === "number" && result < 0) {
+      nextTick(fail, [result, done]);
+      return false;
+    }
+  } else if (typeof chunk !== "string") {
+    if (chunk === null) throw codedError(new TypeError("May not write null values to stream"), "ERR_STREAM_NULL_VALUES");
+    throw invalidType("chunk", "of type string or an instance of Buffer, TypedArray, or DataView", chunk);
+  } else if (fd === 1) {
+    stdoutWrite(chunk);
+  } else {
+    stderrWrite(chunk);
   }
-  return stream;
+  if (typeof done === "function") nextTick(done, [null]);
+  return true;
+}
+
+function makeOutput(fd: number): any {
+  const output: any = { fd, _isStdio: true, writable: true, write };
+  if (isTerminal(fd)) {
+    output.isTTY = true;
+    output.columns = terminalColumns(fd);
+    output.rows = terminalRows(fd);
+  }
+  Object.setPrototypeOf(output, (process as any).standardOutput);
+  return output;
 }

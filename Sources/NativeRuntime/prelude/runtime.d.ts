@@ -131,6 +131,11 @@ declare module "polyglot:runtime" {
   export function processSetWarningListener(a: any): void;
   /// The function that is called with the number of a signal when it arrives, or undefined.
   export function processWatchSignal(a: number, b: any): number;
+  /// The function that is called when there is something to be read; undefined: none.
+  export function stdinWatch(a: any): void;
+  export function terminalSetRaw(a: number, b: boolean): number;
+  export function terminalRows(a: number): number;
+  export function ignoreBrokenPipes(): void;
   /// process.nextTick with the arguments as an array, or undefined.
   export function nextTick(a: any, b: any): void;
   export function receivedText(a: any): string;
@@ -237,10 +242,24 @@ declare module "polyglot:runtime" {
   export function netAddress(handle: any, isPeer: number): any;
   export function netOption(handle: any, option: number, value: number, detail: number): number;
   export function netCount(handle: any, what: number): number;
+  export function netKind(fd: number): string;
   export function netIsIP(text: string): number;
   export function netAddressBytes(text: string): any;
   export function dnsLookup(name: string, family: number, flags: number, completion: any): void;
   export function dnsLookupService(address: string, port: number, completion: any): number;
+}
+
+/// node:child_process; src/process/child.c says what the functions give.
+declare module "polyglot:runtime" {
+  export function childStart(options: any, callback: any): any;
+  export function childProcess(child: any): number;
+  export function childKill(child: any, signal: number): number;
+  export function childReference(child: any, isReferenced: boolean): void;
+  export function childPipe(): any;
+  export function childClose(fd: number): void;
+  export function childRun(options: any): any;
+}
+
 /// node:crypto; builtins-crypto.manifest and src/crypto say what the functions give.
 declare module "polyglot:runtime" {
   export function cryptoIsAvailable(): boolean;
@@ -264,5 +283,16 @@ declare module "polyglot:runtime" {
   export function cryptoCipherInfo(name: any, keyLength: number, ivLength: number): any;
   export function cryptoDerive(kind: number, secret: any, salt: any, info: any, parameters: any, completion: any): any;
   export function cryptoRandom(target: any, offset: number, size: number, completion: any): number;
+  export function cryptoKeyRead(data: any, isPrivate: boolean, isDer: boolean, passphrase: any): any;
+  export function cryptoKeyPublic(key: any): any;
+  export function cryptoKeyWrite(key: any, form: number, isDer: boolean, cipher: any, passphrase: any): any;
+  export function cryptoKeyDetails(key: any): any;
+  export function cryptoKeyEqual(a: any, b: any): boolean;
+  export function cryptoKeyGenerate(type: string, bits: number, exponent: number, curve: any, completion: any): any;
+  export function cryptoSign(key: any, digest: any, data: any, options: any, completion: any): any;
+  export function cryptoVerify(key: any, digest: any, data: any, options: any, completion: any): any;
+  export function cryptoEncrypt(key: any, kind: number, padding: number, data: any, hash: any, label: any): any;
+  export function cryptoAgree(privateKey: any, publicKey: any): any;
+  export function cryptoUuid(isCached: boolean, time: number): any;
   export function cryptoEqual(a: any, b: any): boolean;
 }

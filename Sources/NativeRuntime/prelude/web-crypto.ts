@@ -1,6 +1,6 @@
 /// The global `crypto` (https://w3c.github.io/webcrypto/), of which there are the random numbers.
 // @optimize size
-import { binaryByteLength, binaryKind, bufferNew, cryptoRandom } from "polyglot:runtime";
+import { binaryByteLength, binaryKind, cryptoRandom, cryptoUuid } from "polyglot:runtime";
 import { makeEnumerable, setTag } from "./class-support.ts";
 import { illegalConstructor, invalidThis, systemError } from "./node-errors.ts";
 import { validateBoolean, validateObject } from "./validators.ts";
@@ -13,52 +13,17 @@ export function fillRandom(target: any, offset: number, size: number): void {
   if (error !== 0) throw systemError(error, "getrandom");
 }
 
-const UUID_BATCH = 128;
-let uuidPool: any;
-let uuidOffset = 16 * UUID_BATCH;
-let digits: string[] | undefined;
-
-function uuidText(bytes: any, start: number, version: number): string {
-  if (digits === undefined) {
-    digits = [];
-    for (let i = 0; i < 256; i++) digits.push((i + 256).toString(16).slice(1));
+/// `crypto.randomUUID`: the text of a UUID of version 4, or of version 7 with a time (negative: none).
+export function randomUuid(options: any, time: number): string {
+  let isCached = true;
+  if (options !== undefined) {
+    validateObject(options, "options");
+    const unbuffered: any = options.disableEntropyCache;
+    if (unbuffered !== undefined) validateBoolean(unbuffered, "options.disableEntropyCache");
+    isCached = unbuffered !== true;
   }
-  const d: string[] = digits;
-  return d[bytes[start]] + d[bytes[start + 1]] + d[bytes[start + 2]] + d[bytes[start + 3]] + "-" +
-    d[bytes[start + 4]] + d[bytes[start + 5]] + "-" +
-    d[(bytes[start + 6] & 0x0f) | (version << 4)] + d[bytes[start + 7]] + "-" +
-    d[(bytes[start + 8] & 0x3f) | 0x80] + d[bytes[start + 9]] + "-" +
-    d[bytes[start + 10]] + d[bytes[start + 11]] + d[bytes[start + 12]] + d[bytes[start + 13]] + d[bytes[start + 14]] + d[bytes[start + 15]];
-}
-
-/// `crypto.randomUUID`: the text of a UUID with fresh random bytes, the first six of version 7 being the time.
-export function randomUuid(options: any, version: number): string {
-  if (options !== undefined) validateObject(options, "options");
-  const unbuffered: any = options === undefined ? undefined : options.disableEntropyCache;
-  if (unbuffered !== undefined) validateBoolean(unbuffered, "options.disableEntropyCache");
-  let bytes: any = uuidPool;
-  let start = uuidOffset;
-  if (unbuffered === true) {
-    bytes = bufferNew(16);
-    fillRandom(bytes, 0, 16);
-    start = 0;
-  } else {
-    if (bytes === undefined) uuidPool = bytes = bufferNew(16 * UUID_BATCH);
-    if (start === 16 * UUID_BATCH) {
-      fillRandom(bytes, 0, 16 * UUID_BATCH);
-      start = 0;
-    }
-    uuidOffset = start + 16;
-  }
-  if (version === 7) {
-    let rest = Date.now();
-    for (let i = 5; i >= 0; i--) {
-      bytes[start + i] = rest % 256;
-      rest = Math.floor(rest / 256);
-    }
-  }
-  const text = uuidText(bytes, start, version);
-  for (let i = 0; i < 16; i++) bytes[start + i] = 0;
+  const text: any = cryptoUuid(isCached, time);
+  if (typeof text === "number") throw systemError(text, "getrandom");
   return text;
 }
 
@@ -110,7 +75,7 @@ class Crypto {
 
   randomUUID(options?: any): string {
     check(this);
-    return randomUuid(options, 4);
+    return randomUuid(options, -1);
   }
 
   static {

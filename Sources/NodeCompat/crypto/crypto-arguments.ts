@@ -60,6 +60,7 @@ export function checkedDataEncoding(data: string, encoding: any): number {
 
 /// The number of the encoding of a result; what is none gives a Buffer.
 export function resultEncoding(encoding: any): number {
+  if (typeof encoding === "object" && encoding !== null) return encodingNumber(`${encoding}`);
   return encoding === undefined || encoding === null || encoding === "buffer" ? UNKNOWN : encodingNumber(encoding);
 }
 
@@ -93,4 +94,17 @@ export function invalidDigest(name: string): any {
 /// ERR_CRYPTO_INVALID_KEYLEN
 export function invalidKeyLength(): any {
   return codedError(new RangeError("Invalid key length"), "ERR_CRYPTO_INVALID_KEYLEN");
+}
+
+/// A class that can also be called without `new`.
+export function callable(name: string, target: any): any {
+  const call: any = function (this: any, ...values: any[]): any {
+    return Reflect.construct(target, values, new.target === undefined ? target : new.target);
+  };
+  Object.defineProperty(call, "name", { value: name, configurable: true });
+  Object.defineProperty(call, "length", { value: target.length, configurable: true });
+  Object.setPrototypeOf(call, Object.getPrototypeOf(target));
+  call.prototype = target.prototype;
+  target.prototype.constructor = call;
+  return call;
 }

@@ -14,6 +14,7 @@ import {
 } from "./crypto-arguments.ts";
 import { sortedNames } from "./crypto-hash.ts";
 import { secretOf } from "./crypto-keys.ts";
+import { LazyTransform } from "./crypto-stream.ts";
 
 /// The numbers of src/crypto/cipher.c.
 const enum Problem {
@@ -44,14 +45,14 @@ function errorOf(problem: number, detail: any): any {
 }
 
 /// What ciphers and deciphers have in common.
-class CipherBase {
-  declare _options: any;
+class CipherBase extends LazyTransform {
   /// Holds back what is part of a character, or of three bytes that become four digits.
   declare _decoder: any;
   #engine: any;
   #outputEncoding = UNKNOWN;
 
   constructor(cipher: any, key: any, iv: any, options: any, isEncryption: boolean) {
+    super(options);
     validateString(cipher, "cipher");
     const secret: any = secretOf(key, options);
     const vector: any = iv === null ? undefined : bytesOf(iv, "iv");
@@ -62,7 +63,6 @@ class CipherBase {
     if (typeof engine === "number") throw errorOf(engine, engine === Problem.tagLengthRequired ? cipher : length);
     this.#engine = engine;
     this._decoder = null;
-    this._options = options;
   }
 
   _transform(chunk: any, encoding: any, callback: any): void {

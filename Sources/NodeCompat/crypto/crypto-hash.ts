@@ -11,6 +11,7 @@ import {
   UINT32_MAX, VIEWS,
 } from "./crypto-arguments.ts";
 import { secretOf } from "./crypto-keys.ts";
+import { LazyTransform } from "./crypto-stream.ts";
 
 /// ERR_CRYPTO_HASH_FINALIZED
 function finalized(): any {
@@ -40,19 +41,18 @@ function inEncoding(value: any, encoding: any): any {
 }
 
 /// `crypto.Hash`
-export class Hash {
-  declare _options: any;
+export class Hash extends LazyTransform {
   #engine: any;
   #isFinalized = false;
 
   constructor(algorithm: any, options?: any) {
+    super(options);
     const isCopy = algorithm instanceof Hash;
     if (!isCopy) validateString(algorithm, "algorithm");
     const length = outputLengthOf(options);
     requireLibrary();
     this.#engine = isCopy ? cryptoHashCopy(algorithm.#engine, length) : cryptoHashNew(algorithm, length);
     if (this.#engine === undefined) throw libraryError("Digest method not supported");
-    this._options = options;
   }
 
   copy(options?: any): Hash {
@@ -88,18 +88,17 @@ export class Hash {
 }
 
 /// `crypto.Hmac`
-export class Hmac {
-  declare _options: any;
+export class Hmac extends LazyTransform {
   #engine: any;
   #isFinalized = false;
 
   constructor(algorithm: any, key: any, options?: any) {
+    super(options);
     validateString(algorithm, "hmac");
     const secret: any = secretOf(key, options);
     requireLibrary();
     this.#engine = cryptoHmacNew(algorithm, secret);
     if (this.#engine === undefined) throw invalidDigest(algorithm);
-    this._options = options;
   }
 
   _transform(chunk: any, encoding: any, callback: any): void {

@@ -1,28 +1,31 @@
 /// Keys as objects (https://nodejs.org/api/crypto.html#class-keyobject).
 // @optimize size
-import { binaryByteLength, bufferDecode, bufferNew, cryptoEqual, cryptoRandom } from "polyglot:runtime";
+import { binaryByteLength, bufferDecode, bufferNew, cryptoEqual, cryptoKeyEqual, cryptoRandom } from "polyglot:runtime";
 import { BASE64URL } from "../prelude/buffer-encodings.ts";
 import { setTag } from "../prelude/class-support.ts";
 import { codedError, invalidType, invalidValue } from "../prelude/node-errors.ts";
 import { validateFunction, validateInteger, validateObject, validateOneOf, validateString } from "../prelude/validators.ts";
 import { bytesOf, copyOf, INT32_MAX, isBinary } from "./crypto-arguments.ts";
 
-const KEYS = "of type string or an instance of ArrayBuffer, Buffer, TypedArray, DataView, KeyObject, or CryptoKey";
+export const KEYS = "of type string or an instance of ArrayBuffer, Buffer, TypedArray, DataView, KeyObject, or CryptoKey";
 
-/// Gives the bytes of a secret key; undefined for other values.
-let secretBytes: (value: any) => any;
+/// Gives what a key object holds: the bytes of a secret key, or an engine; undefined for other values.
+let heldBy: (value: any) => any;
+
+/// What a key object holds; undefined for other values.
+export function handleOf(value: any): any { return heldBy(value); }
 
 /// `crypto.KeyObject`
 export class KeyObject {
-  /// The bytes of a secret key.
-  #secret: any;
+  /// The bytes of a secret key, or an engine.
+  #handle: any;
   #type: string;
 
   constructor(type: any, handle: any) {
     if (type !== "secret" && type !== "public" && type !== "private") throw invalidValue("type", type, "is invalid");
     if (handle === null || typeof handle !== "object") throw invalidType("handle", "of type object", handle);
     this.#type = type;
-    this.#secret = handle;
+    this.#handle = handle;
   }
 
   get type(): string { return this.#type; }
@@ -31,21 +34,23 @@ export class KeyObject {
 
   equals(otherKeyObject: any): boolean {
     if (!(otherKeyObject instanceof KeyObject)) throw invalidType("otherKeyObject", "an instance of KeyObject", otherKeyObject);
-    return otherKeyObject.#type === this.#type && cryptoEqual(this.#secret, otherKeyObject.#secret);
+    if (otherKeyObject.#type !== this.#type) return false;
+    if (this.#type === "secret") return cryptoEqual(this.#handle, otherKeyObject.#handle);
+    return cryptoKeyEqual(this.#handle, otherKeyObject.#handle);
   }
 
   static {
-    secretBytes = (value: any) => (value !== null && typeof value === "object" && #secret in value ? value.#secret : undefined);
+    heldBy = (value: any) => (value !== null && typeof value === "object" && #handle in value ? value.#handle : undefined);
   }
 }
 setTag(KeyObject.prototype, "KeyObject");
 
 /// The class of keys that `createSecretKey` makes.
 export class SecretKeyObject extends KeyObject {
-  get symmetricKeySize(): number { return binaryByteLength(secretBytes(this)); }
+  get symmetricKeySize(): number { return binaryByteLength(heldBy(this)); }
 
   export(options?: any): any {
-    const bytes: any = secretBytes(this);
+    const bytes: any = heldBy(this);
     if (options !== undefined) {
       validateObject(options, "options");
       validateOneOf(options.format, "options.format", [undefined, "buffer", "jwk"]);
@@ -55,22 +60,26 @@ export class SecretKeyObject extends KeyObject {
   }
 }
 
+/// ERR_CRYPTO_INVALID_KEY_OBJECT_TYPE
+export function wrongKeyType(type: string, expected: string): any {
+  const message = "Invalid key object type " + type + ", expected " + expected + ".";
+  return codedError(new TypeError(message), "ERR_CRYPTO_INVALID_KEY_OBJECT_TYPE");
+}
+
 /// The bytes of a key that is given as text, bytes or an object; otherwise ERR_INVALID_ARG_TYPE.
 export function secretOf(key: any, options?: any): any {
   const encoding: any = options !== undefined && options !== null && typeof options.encoding === "string" ? options.encoding : undefined;
-  const bytes: any = secretBytes(key);
+  const bytes: any = heldBy(key);
   if (bytes === undefined) return bytesOf(key, "key", encoding, KEYS);
   if (key.type !== "secret") {
-    throw codedError(
-      new TypeError("Invalid key object type " + key.type + ", expected secret."), "ERR_CRYPTO_INVALID_KEY_OBJECT_TYPE",
-    );
+    throw wrongKeyType(key.type, "secret");
   }
   return bytes;
 }
 
 /// The same for a key that HKDF calls its input.
 export function inputKeyOf(key: any): any {
-  const bytes: any = secretBytes(key);
+  const bytes: any = heldBy(key);
   const expected = "of type string or an instance of SecretKeyObject, ArrayBuffer, TypedArray, DataView, or Buffer";
   return bytes === undefined ? bytesOf(key, "ikm", undefined, expected) : secretOf(key);
 }

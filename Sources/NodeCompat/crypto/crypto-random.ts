@@ -129,9 +129,9 @@ export function randomInt(min: any, max?: any, callback?: any): any {
 }
 
 /// `crypto.randomUUID`
-export function randomUUID(options?: { disableEntropyCache?: boolean }): string { return randomUuid(options, 4); }
+export function randomUUID(options?: { disableEntropyCache?: boolean }): string { return randomUuid(options, -1); }
 
 /// `crypto.randomUUIDv7`
-export function randomUUIDv7(options?: { disableEntropyCache?: boolean }): string { return randomUuid(options, 7); }
+export function randomUUIDv7(options?: { disableEntropyCache?: boolean }): string { return randomUuid(options, Date.now()); }
 
 export { getRandomValues };

@@ -4,23 +4,37 @@
 import { cryptoEqual, cryptoNames } from "polyglot:runtime";
 import { codedError } from "../prelude/node-errors.ts";
 import { cryptoObject } from "../prelude/web-crypto.ts";
-import { isBinary, requireLibrary } from "./crypto-arguments.ts";
+import { callable, isBinary, requireLibrary } from "./crypto-arguments.ts";
 import {
-  Cipheriv, createCipheriv, createDecipheriv, Decipheriv, getCipherInfo, getCiphers,
+  diffieHellman, generateKeyPair, generateKeyPairSync, privateDecrypt, privateEncrypt, publicDecrypt, publicEncrypt,
+} from "./crypto-asymmetric.ts";
+import {
+  Cipheriv as CipherivClass, createCipheriv, createDecipheriv, Decipheriv as DecipherivClass, getCipherInfo, getCiphers,
 } from "./crypto-cipher.ts";
 import { constants } from "./crypto-constants.ts";
 import { hkdf, hkdfSync, pbkdf2, pbkdf2Sync, scrypt, scryptSync } from "./crypto-derive.ts";
-import { createHash, createHmac, getHashes, hash, Hash, Hmac, sortedNames } from "./crypto-hash.ts";
+import { createHash, createHmac, getHashes, hash, Hash as HashClass, Hmac as HmacClass, sortedNames } from "./crypto-hash.ts";
+import { createPrivateKey, createPublicKey } from "./crypto-key-pairs.ts";
 import { createSecretKey, generateKey, generateKeySync, KeyObject } from "./crypto-keys.ts";
 import {
   getRandomValues, randomBytes, randomFill, randomFillSync, randomInt, randomUUID, randomUUIDv7,
 } from "./crypto-random.ts";
+import { createSign, createVerify, sign, Sign as SignClass, verify, Verify as VerifyClass } from "./crypto-sign.ts";
 
 export {
-  Cipheriv, constants, createCipheriv, createDecipheriv, createHash, createHmac, createSecretKey, Decipheriv, generateKey,
-  generateKeySync, getCipherInfo, getCiphers, getHashes, getRandomValues, hash, Hash, hkdf, hkdfSync, Hmac, KeyObject,
-  pbkdf2, pbkdf2Sync, randomBytes, randomFill, randomFillSync, randomInt, randomUUID, randomUUIDv7, scrypt, scryptSync,
+  constants, createCipheriv, createDecipheriv, createHash, createHmac, createPrivateKey, createPublicKey, createSecretKey,
+  createSign, createVerify, diffieHellman, generateKey, generateKeyPair, generateKeyPairSync, generateKeySync,
+  getCipherInfo, getCiphers, getHashes, getRandomValues, hash, hkdf, hkdfSync, KeyObject, pbkdf2, pbkdf2Sync,
+  privateDecrypt, privateEncrypt, publicDecrypt, publicEncrypt, randomBytes, randomFill, randomFillSync, randomInt,
+  randomUUID, randomUUIDv7, scrypt, scryptSync, sign, verify,
 };
+
+export const Cipheriv: any = callable("Cipheriv", CipherivClass);
+export const Decipheriv: any = callable("Decipheriv", DecipherivClass);
+export const Hash: any = callable("Hash", HashClass);
+export const Hmac: any = callable("Hmac", HmacClass);
+export const Sign: any = callable("Sign", SignClass);
+export const Verify: any = callable("Verify", VerifyClass);
 
 export const webcrypto: any = cryptoObject();
 
@@ -74,8 +88,6 @@ export const Certificate: any = missing("Certificate");
 export const DiffieHellman: any = missing("DiffieHellman");
 export const DiffieHellmanGroup: any = missing("DiffieHellmanGroup");
 export const ECDH: any = missing("ECDH");
-export const Sign: any = missing("Sign");
-export const Verify: any = missing("Verify");
 export const X509Certificate: any = missing("X509Certificate");
 export const argon2: any = missing("argon2");
 export const argon2Sync: any = missing("argon2Sync");
@@ -84,26 +96,13 @@ export const checkPrimeSync: any = missing("checkPrimeSync");
 export const createDiffieHellman: any = missing("createDiffieHellman");
 export const createDiffieHellmanGroup: any = missing("createDiffieHellmanGroup");
 export const createECDH: any = missing("createECDH");
-export const createPrivateKey: any = missing("createPrivateKey");
-export const createPublicKey: any = missing("createPublicKey");
-export const createSign: any = missing("createSign");
-export const createVerify: any = missing("createVerify");
 export const decapsulate: any = missing("decapsulate");
-export const diffieHellman: any = missing("diffieHellman");
 export const encapsulate: any = missing("encapsulate");
-export const generateKeyPair: any = missing("generateKeyPair");
-export const generateKeyPairSync: any = missing("generateKeyPairSync");
 export const generatePrime: any = missing("generatePrime");
 export const generatePrimeSync: any = missing("generatePrimeSync");
 export const getDiffieHellman: any = missing("getDiffieHellman");
-export const privateDecrypt: any = missing("privateDecrypt");
-export const privateEncrypt: any = missing("privateEncrypt");
-export const publicDecrypt: any = missing("publicDecrypt");
-export const publicEncrypt: any = missing("publicEncrypt");
 export const setEngine: any = missing("setEngine");
-export const sign: any = missing("sign");
 export const subtle: any = webcrypto.subtle;
-export const verify: any = missing("verify");
 
 const exported: any = {
   Certificate, Cipheriv, Decipheriv, DiffieHellman, DiffieHellmanGroup, ECDH, Hash, Hmac, KeyObject, Sign, Verify,

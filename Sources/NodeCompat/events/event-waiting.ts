@@ -51,6 +51,15 @@ export async function once(emitter: any, name: any, options: any = {}): Promise<
 
 /// `events.on`: an asynchronous iterator over the arguments of events.
 export function on(emitter: any, name: any, options: any = {}): any {
+  return iterate(emitter, name, options, false);
+}
+
+/// The same for the first arguments alone.
+export function firstArguments(emitter: any, name: any, options: any): any {
+  return iterate(emitter, name, options, true);
+}
+
+function iterate(emitter: any, name: any, options: any, isFirstOnly: boolean): any {
   validateObject(options, "options");
   const signal: any = options.signal;
   validateAbortSignal(signal, "options.signal");
@@ -68,11 +77,12 @@ export function on(emitter: any, name: any, options: any = {}): any {
   let isFinished = false;
 
   const onEvent = (...values: any[]): void => {
+    const value: any = isFirstOnly ? values[0] : values;
     if (readers.length !== 0) {
-      readers.shift().resolve({ value: values, done: false });
+      readers.shift().resolve({ value, done: false });
       return;
     }
-    waiting.push(values);
+    waiting.push(value);
     if (!isPaused && waiting.length - first > high) {
       isPaused = true;
       emitter.pause();

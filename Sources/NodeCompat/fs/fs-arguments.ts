@@ -115,8 +115,14 @@ export function seconds(time: any, name: string): number {
 /// The mode of `access`.
 export function accessMode(mode: any): number {
   if (mode === undefined || mode === null) return 0;
-  validateInteger(mode, "mode", 0, 7);
-  return mode;
+  if (typeof mode !== "number") {
+    throw codedError(new TypeError("mode must be int32 or null/undefined"), "ERR_INVALID_ARG_TYPE");
+  }
+  const bits = mode | 0;
+  if (bits < 0 || bits > 7) {
+    throw codedError(new RangeError("mode is out of range: >= 0 && <= 7"), "ERR_OUT_OF_RANGE");
+  }
+  return bits;
 }
 
 /// Bytes or text that are to be written.

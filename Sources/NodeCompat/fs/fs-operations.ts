@@ -10,6 +10,7 @@ import {
   accessMode, checkData, checkDescriptor, checkId, checkLength, checkPath, flagNumber, modeNumber, optionsOf,
   resultEncoding, seconds,
 } from "./fs-arguments.ts";
+import { resolve } from "node:path";
 import { BigIntStats, Dirent, Stats } from "./fs-stats.ts";
 
 /// The numbers of src/fs/request.h.
@@ -222,6 +223,22 @@ export function realpath(path: any, options: any): Call {
   return asEncoded(make(Operation.realpath, "realpath", name, name), options);
 }
 
+/// The error of `fs.realpath`, which goes through a path part by part: it names the first that fails.
+export function realpathError(path: any, error: any): any {
+  const parts = resolve(checkPath(path)).split("/");
+  let name = "";
+  for (let i = 1; i < parts.length; i++) {
+    name += "/" + parts[i];
+    try {
+      const stats: any = runNow(stat(name, undefined, false));
+      if (stats.isSymbolicLink()) runNow(stat(name, undefined, true));
+    } catch (failure) {
+      return failure;
+    }
+  }
+  return error;
+}
+
 export function mkdtemp(prefix: any, options: any): Call {
   const start = checkPath(prefix, "prefix");
   return asEncoded(make(Operation.mkdtemp, "mkdtemp", start + "XXXXXX", start), options);
@@ -334,11 +351,14 @@ function decodeBytes(bytes: any, encoding: any): any {
   return text;
 }
 
+/// RT_FS_FLUSH of src/fs/request.h.
+const flushing = 0x10000000;
+
 export function writeFile(path: any, data: any, options: any, defaultFlag: string): Call {
   const settings: any = optionsOf(options);
   if (settings.flush !== undefined && settings.flush !== null) validateBoolean(settings.flush, "options.flush");
   const flag = settings.flag === undefined || settings.flag === null ? defaultFlag : settings.flag;
-  const mode = modeNumber(settings.mode, "mode", 0o666);
+  const mode = modeNumber(settings.mode, "mode", 0o666) | (settings.flush === true ? flushing : 0);
   const file: any = fileOf(path);
   const bytes: any = encoded(checkData(data), settings.encoding);
   const isPath = typeof file === "string";

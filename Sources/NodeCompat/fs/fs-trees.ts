@@ -68,6 +68,8 @@ export function* readTree(path: any, options: any): Steps {
     const folder = below === "" ? root : joined(root, below);
     const [names, types]: [string[], number[]] = yield operations.readdirPair(folder);
     for (let k = 0; k < names.length; k++) {
+      // As Node has it: paths are joined as text.
+      if (settings.encoding === "buffer") throw invalidType("path", "of type string", Buffer.from(names[k]));
       const relative = below === "" ? names[k] : below + "/" + names[k];
       result.push(settings.withFileTypes ? new Dirent(names[k], folder, types[k]) : relative);
       if (types[k] === directory) pending.push(relative);

@@ -27,6 +27,19 @@ function last(...candidates: any[]): any {
 /// An optional argument, if it is not the callback.
 function unless(value: any): any { return typeof value === "function" ? undefined : value; }
 
+/// A function that `util.promisify` makes another one of: its promise has the arguments of the callback by their names,
+/// or without names is for the first, which is no error.
+function promisable(original: any, names: any): any {
+  const form = (...values: any[]): any => new Promise((resolve, reject) => {
+    original(...values, (...results: any[]) => {
+      if (names === undefined) return resolve(results[0]);
+      if (results[0]) return reject(results[0]);
+      resolve(Object.fromEntries(names.map((name: string, index: number) => [name, results[index + 1]])));
+    });
+  });
+  return Object.defineProperty(original, Symbol.for("nodejs.util.promisify.custom"), { value: form, configurable: true });
+}
+
 export const promises: any = promisesModule.default;
 export { constants, createReadStream, createWriteStream, Dir, Dirent, Stats };
 export const ReadStream: any = ReadStreamFunction;
@@ -52,7 +65,7 @@ export function readFileSync(path: any, options?: any): any {
 }
 
 export function readFile(path: any, options: any, callback?: any): void {
-  const done = last(options, callback);
+  const done = last(options, callback || options);
   later(operations.readFile(path, unless(options)), done);
 }
 
@@ -66,7 +79,7 @@ export function writeFileSync(path: any, data: any, options?: any): void {
 }
 
 export function writeFile(path: any, data: any, options: any, callback?: any): void {
-  const done = last(options, callback);
+  const done = last(options, callback || options);
   later(operations.writeFile(path, data, unless(options), "w"), done);
 }
 
@@ -75,7 +88,7 @@ export function appendFileSync(path: any, data: any, options?: any): void {
 }
 
 export function appendFile(path: any, data: any, options: any, callback?: any): void {
-  const done = last(options, callback);
+  const done = last(options, callback || options);
   later(operations.writeFile(path, data, unless(options), "a"), done);
 }
 
@@ -104,7 +117,7 @@ export function readSync(fd: any, buffer: any, offset?: any, length?: any, posit
   return now(operations.read(fd, buffer, start, count, at));
 }
 
-export function read(fd: any, buffer: any, offset?: any, length?: any, position?: any, callback?: any): void {
+export const read: any = promisable(function read(fd: any, buffer: any, offset?: any, length?: any, position?: any, callback?: any): void {
   let target: any = buffer;
   let part: any[];
   const done = last(buffer, offset, length, position, callback);
@@ -119,35 +132,35 @@ export function read(fd: any, buffer: any, offset?: any, length?: any, position?
     if (error) done(error);
     else done(null, count, target);
   });
-}
+}, ["bytesRead", "buffer"]);
 
 export function writeSync(fd: any, buffer: any, offset?: any, length?: any, position?: any): number {
   const [start, count, at] = partOf(offset, length, position);
   return now(operations.write(fd, buffer, start, count, at));
 }
 
-export function write(fd: any, buffer: any, offset?: any, length?: any, position?: any, callback?: any): void {
+export const write: any = promisable(function write(fd: any, buffer: any, offset?: any, length?: any, position?: any, callback?: any): void {
   const done = last(offset, length, position, callback);
   const [start, count, at] = partOf(offset, length, position);
   later(operations.write(fd, buffer, start, count, at), (error: any, written: any) => {
     if (error) done(error);
     else done(null, written, buffer);
   });
-}
+}, ["bytesWritten", "buffer"]);
 
 export function readvSync(fd: any, buffers: any, position?: any): number {
   checkDescriptor(fd);
   return stepNow(vector(fd, buffers, position, false));
 }
-export function readv(fd: any, buffers: any, position: any, callback?: any): void {
+export const readv: any = promisable(function readv(fd: any, buffers: any, position: any, callback?: any): void {
   const done = last(position, callback);
   stepLater(vector(fd, buffers, unless(position), false), (error: any, count: any) => done(error, count, buffers));
-}
+}, ["bytesRead", "buffers"]);
 export function writevSync(fd: any, buffers: any, position?: any): number { return stepNow(vector(fd, buffers, position, true)); }
-export function writev(fd: any, buffers: any, position: any, callback?: any): void {
+export const writev: any = promisable(function writev(fd: any, buffers: any, position: any, callback?: any): void {
   const done = last(position, callback);
   stepLater(vector(fd, buffers, unless(position), true), (error: any, count: any) => done(error, count, buffers));
-}
+}, ["bytesWritten", "buffer"]);
 
 // What is known about files.
 
@@ -196,7 +209,7 @@ export function existsSync(path: any): boolean {
     return false;
   }
 }
-export function exists(path: any, callback: any): void {
+export const exists: any = promisable(function exists(path: any, callback: any): void {
   validateFunction(callback, "cb");
   let call: operations.Call;
   try {
@@ -205,7 +218,7 @@ export function exists(path: any, callback: any): void {
     return callback(false);
   }
   later(call, (_: any, result: any) => callback(result));
-}
+}, undefined);
 
 // Directories and trees.
 
@@ -318,11 +331,25 @@ export function readlink(path: any, options: any, callback?: any): void {
   const done = last(options, callback);
   later(operations.readlink(path, unless(options)), done);
 }
-export function realpathSync(path: any, options?: any): any { return now(operations.realpath(path, options)); }
-export function realpath(path: any, options: any, callback?: any): void {
+function realpathNative(path: any, options: any, callback?: any): void {
   const done = last(options, callback);
   later(operations.realpath(path, unless(options)), done);
 }
+export const realpathSync: any = Object.assign(function realpathSync(path: any, options?: any): any {
+  const call = operations.realpath(path, options);
+  try {
+    return now(call);
+  } catch (error) {
+    throw operations.realpathError(path, error);
+  }
+}, { native: (path: any, options?: any): any => now(operations.realpath(path, options)) });
+export const realpath: any = Object.assign(function realpath(path: any, options: any, callback?: any): void {
+  const done = last(options, callback);
+  later(operations.realpath(path, unless(options)), (error: any, result: any) => {
+    if (error) done(operations.realpathError(path, error));
+    else done(null, result);
+  });
+}, { native: realpathNative });
 export function chmodSync(path: any, mode: any): void { now(operations.chmod(path, mode)); }
 export function chmod(path: any, mode: any, callback: any): void {
   const done = operations.callbackOf(callback);
@@ -382,8 +409,6 @@ export function fdatasync(fd: any, callback: any): void {
   const done = operations.callbackOf(callback);
   later(operations.fdatasync(fd), done);
 }
-
-for (const function_ of [realpath, realpathSync] as any[]) function_.native = function_;
 
 export default {
   readFileSync, readFile, writeFileSync, writeFile, appendFileSync, appendFile, openSync, open, closeSync, close,

@@ -1,4 +1,5 @@
 /// `http.ClientRequest` (https://nodejs.org/api/http.html#class-httpclientrequest).
+// @optimize size
 import { httpEnd, httpExecute, httpNew, httpUse, nextTick } from "polyglot:runtime";
 import { codedError, invalidType } from "../prelude/node-errors.ts";
 import { validateBoolean, validateInteger, validateNumber } from "../prelude/validators.ts";

@@ -1,4 +1,5 @@
 /// What the files of `http` share: tables, checks of what is sent, and errors.
+// @optimize size
 import { httpErrorCode, httpErrorText, httpIsToken, httpIsValue, httpLowerName, httpMethod, httpStatusText } from "polyglot:runtime";
 import { codedError } from "../prelude/node-errors.ts";
 

@@ -205,7 +205,12 @@ function sendFast(message: any, channel: any, chunk: any, encoding: any, isEnd: 
     socket.destroy(errnoException(result, "write"));
     return false;
   }
-  return httpQueued(channel) <= message.writableHighWaterMark;
+  if (isEnd) return true;
+  const queued = httpQueued(channel);
+  if (queued + data.length < message.writableHighWaterMark) return true;
+  // What the system took at once counted until the next turn.
+  if (queued === 0) nextTick(drained, [message]);
+  return false;
 }
 
 /// Forgets the text of a head whose fields changed: not possible once it is made.

@@ -1,4 +1,5 @@
 /// `http.ServerResponse` (https://nodejs.org/api/http.html#class-httpserverresponse).
+// @optimize size
 import { codedError, invalidValue } from "../prelude/node-errors.ts";
 import { validateObject } from "../prelude/validators.ts";
 import {
@@ -21,14 +22,15 @@ Object.setPrototypeOf(ServerResponse, OutgoingMessage as any);
 
 const prototype: any = ServerResponse.prototype;
 prototype.statusCode = 200;
-/// The usual reason stands there once the head is made, unless it was set.
+/// The usual reason stands there once the head is made, unless another one was set.
 Object.defineProperty(prototype, "statusMessage", {
-  get(this: any): any { return this._usesReason ? STATUS_CODES[this.statusCode] || "unknown" : undefined; },
-  set(this: any, value: any): void {
-    Object.defineProperty(this, "statusMessage", { value, writable: true, enumerable: true, configurable: true });
+  get(this: any): any {
+    return this._reason || !this._usesReason ? this._reason : STATUS_CODES[this.statusCode] || "unknown";
   },
+  set(this: any, value: any): void { this._reason = value; },
   enumerable: true, configurable: true,
 });
+prototype._reason = undefined;
 prototype._usesReason = false;
 prototype.sendDate = true;
 prototype._sent100 = false;
@@ -48,8 +50,7 @@ function onSocketClose(this: any): void {
 }
 
 /// A reason as it may be sent, otherwise ERR_INVALID_CHAR.
-function checkReason(reason: any): any {
-  if (reason === undefined) return undefined;
+function checkReason(reason: any): string {
   const text = String(reason);
   if (!isValue(text)) throw coded(TypeError, "ERR_INVALID_CHAR", "Invalid character in statusMessage");
   return text;
@@ -88,7 +89,7 @@ function writeHead(response: any, statusCode: any, given?: any, fields?: any): a
   }
   response.statusCode = status;
   const sent: any = headers === undefined || headers === null ? response._fields : mergedFields(response, headers);
-  const reason = checkReason(response.statusMessage);
+  const reason = response._reason ? checkReason(response._reason) : undefined;
   // RFC 9110, 6.4.1: these have no body.
   if (status === 204 || status === 304 || (status >= 100 && status <= 199)) response._hasBody = false;
   // The client waits for leave to send its body, and gets an answer: it may not send it.
@@ -100,7 +101,7 @@ function writeHead(response: any, statusCode: any, given?: any, fields?: any): a
 }
 
 function shown(value: any): string {
-  return typeof value === "string" ? "'" + value + "'" : typeof value === "object" && value !== null ? "[object Object]" : String(value);
+  return typeof value === "object" && value !== null ? "[object Object]" : String(value);
 }
 
 const methods: any = {

@@ -1,4 +1,5 @@
 /// `http.Server` (https://nodejs.org/api/http.html#class-httpserver).
+// @optimize size
 import { invalidType, outOfRange } from "../prelude/node-errors.ts";
 import { validateBoolean, validateFunction, validateInteger } from "../prelude/validators.ts";
 import { checkConnections, IdleList, isIdle, startConnection } from "./http-connection.ts";

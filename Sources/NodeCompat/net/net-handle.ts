@@ -1,5 +1,5 @@
 /// Handles of sockets (src/net/net.c) and what happens to them: each event goes to a method of the handle's owner.
-import { netAddress, netCount, netOpen, netNew, netUse } from "polyglot:runtime";
+import { netAddress, netCount, netKind, netNew, netOpen, netUse } from "polyglot:runtime";
 
 /// Options of `netOption`.
 export const enum Option { noDelay, keepAlive, setTypeOfService, typeOfService }
@@ -38,6 +38,12 @@ function use(): void {
 export function newHandle(owner: any): any {
   if (!isUsed) use();
   return netNew(owner);
+}
+
+/// What a descriptor is that no handle can be made of; undefined if it can.
+export function unsupportedKind(fd: number): string | undefined {
+  const kind = netKind(fd);
+  return kind === "TCP" || kind === "PIPE" ? undefined : kind;
 }
 
 /// A handle of a descriptor, or a negated errno.

@@ -1,4 +1,5 @@
 /// `net.Server` (https://nodejs.org/api/net.html#class-netserver).
+// @optimize size
 import {
   netBind, netClose, netListen, netOption, netReference, netSetOwner,
 } from "polyglot:runtime";
@@ -10,13 +11,16 @@ import { addAbortListener } from "./event-waiting.ts";
 import { chmod, runNow, unlink } from "./fs-operations.ts";
 import { isPath, normalizeArguments, toNumber } from "./net-arguments.ts";
 import { alreadyListening, listenError, notRunning, validatePort } from "./net-errors.ts";
-import { addressOf, newHandle, openHandle, Option } from "./net-handle.ts";
+import { addressOf, newHandle, openHandle, Option, unsupportedKind } from "./net-handle.ts";
 import { keepAliveDelay, Socket, wantsKeepAlive, wantsNoDelay } from "./net-socket.ts";
 import { getDefaultHighWaterMark } from "./stream-state.ts";
 
 /// enum rt_prim_bind_flags
 const enum BindFlag { ipv6Only = 1, reusePort = 2 }
 const addressInUse = -98;
+const invalidArgument = -22;
+const noEntry = -2;
+const noAccess = -13;
 const backlogDefault = 511;
 
 /// The error that `bind` gave but `listen` tells.
@@ -66,7 +70,7 @@ function flagsOf(options: any): number {
 
 /// A handle that is bound to an address with its port, to a path, or to a descriptor; or a negated errno.
 export function createServerHandle(address: any, port: any, family: any, fd?: any, flags = 0): any {
-  if (typeof fd === "number" && fd >= 0) return openHandle(undefined, fd);
+  if (typeof fd === "number" && fd >= 0) return unsupportedKind(fd) === undefined ? openHandle(undefined, fd) : invalidArgument;
   const handle: any = newHandle(undefined);
   let place: any = address;
   if (!(port === -1 && family === -1)) {
@@ -77,7 +81,8 @@ export function createServerHandle(address: any, port: any, family: any, fd?: an
     handle[delayedError] = status;
   } else if (status < 0) {
     netClose(handle);
-    return status;
+    // A path whose folder is missing, as libuv tells it.
+    return status === noEntry ? noAccess : status;
   }
   return handle;
 }
@@ -121,6 +126,7 @@ const methods: any = {
   /// Listens at an address; what fails is an event.
   _listen2(this: any, address: any, port: any, family: any, backlog: any, fd: any, flags?: any): void {
     let place: any = address;
+    let placeFamily: any = family;
     let handle: any = this._handle;
     const fail = (error: any): void => process.nextTick(() => this.emit("error", error));
     if (handle === null) {
@@ -128,7 +134,8 @@ const methods: any = {
       if (!address && typeof fd !== "number") {
         // Where there is IPv6, this is both.
         handle = createServerHandle("::", port, 6, fd, flags);
-        place = typeof handle === "number" ? "0.0.0.0" : "::";
+        placeFamily = typeof handle === "number" ? 4 : 6;
+        place = placeFamily === 4 ? "0.0.0.0" : "::";
         if (typeof handle === "number") handle = createServerHandle(place, port, 4, fd, flags);
       } else {
         handle = createServerHandle(address, port, family, fd, flags);
@@ -144,6 +151,7 @@ const methods: any = {
       return fail(listenError(status, place, port));
     }
     netSetOwner(handle, this);
+    this._connectionKey = placeFamily + ":" + place + ":" + port;
     process.nextTick(() => {
       if (this._handle !== null) this.emit("listening");
     });
@@ -232,9 +240,11 @@ const methods: any = {
       this.emit("error", errnoException(status, "accept"));
       return;
     }
-    const isFull = this.maxConnections !== undefined && this.maxConnections !== null &&
-      this._connections >= this.maxConnections;
-    if (isFull || isBlocked(this, handle)) {
+    if (isBlocked(this, handle)) {
+      netClose(handle);
+      return;
+    }
+    if (this.maxConnections !== undefined && this.maxConnections !== null && this._connections >= this.maxConnections) {
       drop(this, handle);
       return;
     }

@@ -4,11 +4,12 @@ import {
 } from "polyglot:runtime";
 import { encodingNumber, LATIN1, UTF16LE, UTF8, ASCII } from "../prelude/buffer-encodings.ts";
 import { codedError, errnoException, invalidType, invalidValue } from "../prelude/node-errors.ts";
+import { emitWarning } from "../prelude/process-warning.ts";
 import { validateAbortSignal, validateFunction, validateInteger, validateNumber, validateString } from "../prelude/validators.ts";
 import { isNormalized, normalizeArguments } from "./net-arguments.ts";
 import { connectHandle, lookupAndConnect } from "./net-connect.ts";
 import { closedBeforeConnection, hostError, invalidHandle, missingPlace, socketClosed } from "./net-errors.ts";
-import { addressOf, Count, isPipeHandle, newHandle, openHandle, Option } from "./net-handle.ts";
+import { addressOf, Count, isPipeHandle, newHandle, openHandle, Option, unsupportedKind } from "./net-handle.ts";
 import { abortWith } from "./stream-abort.ts";
 import { Duplex } from "./stream-duplex.ts";
 
@@ -121,6 +122,10 @@ for (const name of [wantsNoDelay, wantsKeepAlive, hadException] as any[]) protot
 
 function openDescriptor(socket: any, fd: any): any {
   validateInteger(fd, "fd", 0, 2147483647);
+  const kind = unsupportedKind(fd);
+  if (kind !== undefined) {
+    throw codedError(new TypeError("Unsupported fd type: " + kind), "ERR_INVALID_FD_TYPE");
+  }
   const handle: any = openHandle(socket, fd);
   if (typeof handle === "number") throw errnoException(handle, "open");
   return handle;
@@ -149,6 +154,8 @@ function writeAfterEnd(this: any, chunk: any, encoding?: any, callback?: any): b
   return false;
 }
 
+const longestDuration = 2147483647;
+
 /// What `setTimeout` takes.
 function duration(milliseconds: any): number {
   validateNumber(milliseconds, "msecs");
@@ -156,7 +163,12 @@ function duration(milliseconds: any): number {
     const message = 'The value of "msecs" is out of range. It must be a non-negative finite number. Received ';
     throw codedError(new RangeError(message + milliseconds), "ERR_OUT_OF_RANGE");
   }
-  return milliseconds > 2147483647 ? 2147483647 : milliseconds;
+  if (milliseconds <= longestDuration) return milliseconds;
+  emitWarning(
+    milliseconds + " does not fit into a 32-bit signed integer.\nTimer duration was truncated to " + longestDuration + ".",
+    "TimeoutOverflowWarning",
+  );
+  return longestDuration;
 }
 
 function startReading(socket: any): void {

@@ -190,6 +190,6 @@ export function destroyer(stream: any, cause?: any): void {
 }
 
 function isServerRequest(stream: any): boolean {
-  return typeof stream._closed === "boolean" && stream.req === undefined && typeof stream._consuming === "boolean" &&
-    typeof stream._dumped === "boolean";
+  return typeof stream._consuming === "boolean" && typeof stream._dumped === "boolean" &&
+    stream.req?.upgradeOrConnect === undefined;
 }

@@ -20,11 +20,9 @@ function isRequest(stream: any): boolean {
 export function finished(stream: any, options: any, callback?: any): any {
   let settings: any = options;
   let done: any = callback;
-  if (callback === undefined || callback === null) {
-    if (typeof options === "function") {
-      done = options;
-      settings = {};
-    }
+  if (callback === undefined) {
+    done = options;
+    settings = undefined;
   }
   if (settings === undefined || settings === null) settings = {};
   else validateObject(settings, "options");

@@ -83,11 +83,15 @@ async function failures(): Promise<void> {
   const unknown: any = net.connect({ port, host: "none.test", family: 4, lookup: (_: any, o: any, done: any) => done(null, "bad", 4) } as any);
   unknown.on("error", (error: any) => console.log(error.code, error.message));
   await closed(unknown);
+  const nowhere: any = net.createServer();
+  nowhere.on("error", (error: any) => console.log(describe(error)));
+  nowhere.listen({ path: "/nonexistent/folder/socket" });
+  await new Promise((resolve) => setImmediate(resolve));
   for (const mistake of [
     () => net.connect(70000), () => net.connect({} as any), () => net.connect({ port: {} } as any), () => net.createServer().listen(-1),
     () => net.createServer().listen({} as any), () => (net as any).createServer(5), () => new net.Socket({ objectMode: true } as any),
     () => new net.Socket({ fd: -5 }), () => net.connect({ port: 1, localAddress: "x" }), () => net.connect({ port: 1, lookup: 5 } as any),
-    () => new net.Socket().setTimeout("x" as any), () => new net.Socket().setTimeout(-1), () => net.createServer().listen({ path: 5 } as any),
+    () => new net.Socket({ fd: fs.openSync("/dev/null", "r") }), () => new net.Socket().setTimeout("x" as any), () => new net.Socket().setTimeout(-1), () => net.createServer().listen({ path: 5 } as any),
   ]) {
     try {
       mistake();

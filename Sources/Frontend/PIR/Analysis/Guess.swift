@@ -49,6 +49,9 @@ struct Guess: Equatable, Sendable {
   /// Whether the value is probably of a kind, besides being absent sometimes.
   func isProbably(_ kind: TypeSet) -> Bool { kinds.subtracting([.undefined, .null, .hole]).isWithin(kind) }
 
+  /// Whether what is known speaks against a kind.
+  func excludes(_ kind: TypeSet) -> Bool { !kinds.isEmpty && kinds.isDisjoint(with: kind) }
+
   /// Whether nothing speaks against a kind.
   func mayBe(_ kind: TypeSet) -> Bool {
     let known = kinds.subtracting([.undefined, .null, .hole])

@@ -37,6 +37,14 @@ struct Loops {
     flow.predecessors[Int(header.raw)].allSatisfy { !flow.dominates(header, $0) || flow.dominates(block, $0) }
   }
 
+  /// Whether every way to a block passes another.
+  func dominates(_ dominator: BlockID, _ block: BlockID) -> Bool { flow.dominates(dominator, block) }
+
+  /// The headers of loops that have no loop in them.
+  var innermost: [BlockID] {
+    headers.filter { header in !headers.contains { $0 != header && members[header]!.contains($0) } }
+  }
+
   /// The blocks from which a loop is entered.
   func entries(of header: BlockID) -> [BlockID] {
     flow.predecessors[Int(header.raw)].filter { !flow.dominates(header, $0) }

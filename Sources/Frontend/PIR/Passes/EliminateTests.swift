@@ -169,7 +169,7 @@ private struct TestElimination {
   /// What an instruction leaves of the facts before it.
   private func pass(_ instruction: Instruction, _ facts: inout BitSet) {
     switch instruction.opcode {
-    case .fieldStore, .arrayPut, .typedStore, .cellStore, .globalStore, .frameStore, .slotStore, .catchException: return
+    case .fieldStore, .arrayPut, .arrayPutNumber, .typedStore, .cellStore, .globalStore, .frameStore, .slotStore, .catchException: return
     default: break
     }
     var effects = instruction.opcode.info.effects

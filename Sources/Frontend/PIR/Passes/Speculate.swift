@@ -38,6 +38,7 @@ struct Speculation {
   /// Whether there was anything to assume.
   mutating func run(_ index: Int, _ planner: SpeculationPlanner) -> Bool {
     let general = unexpectedGeneralEdges(index, planner)
+    let needless = needlessTests(index, planner)
     findPlans(index, planner, general)
     guard !plans.isEmpty else { return false }
     isolatePlans()
@@ -49,8 +50,11 @@ struct Speculation {
     }
     copyBlocks()
     leave(general)
+    skip(needless)
     let preheaders = addPreheaders(returning, loops)
-    for header in returning { testBefore(header, preheaders[header]!, loops) }
+    // Without what it skips, the fast version passes more tests in each iteration.
+    let fastLoops = Loops(function)
+    for header in returning { testBefore(header, preheaders[header]!, fastLoops, general) }
     for block in 1..<fastCount { assume(BlockID(UInt32(block))) }
     let reentries = addReentries(preheaders, fastCount)
     test(reentries, from: preheaders)
@@ -81,6 +85,40 @@ struct Speculation {
       result.insert(last)
     }
     return result
+  }
+
+  /// Tests for what the guesses exclude, by terminator, where others follow that lead to the general way: those tell whether
+  /// the guess was right.
+  private func needlessTests(_ index: Int, _ planner: SpeculationPlanner) -> [InstructionID] {
+    function.blocks.compactMap { block in
+      guard !block.isGeneral, let last = block.instructions.last, function[last].opcode == .branch,
+        planner.excludes(function[last], in: index, function), endsGenerally(function.edges(function[last]).last!.target)
+      else { return nil }
+      return last
+    }
+  }
+
+  /// Whether a block only tests for further kinds until nothing but the general way is left.
+  private func endsGenerally(_ first: BlockID) -> Bool {
+    var current = first
+    for _ in 0..<4 {
+      if function[current].isGeneral { return true }
+      guard let last = function[current].instructions.last, function[current].instructions.count <= 2,
+        let edge = function.edges(function[last]).last,
+        function[last].opcode == .branch, function.source(function.operand(function[last], 0))?.opcode == .isType
+      else { return false }
+      current = edge.target
+    }
+    return false
+  }
+
+  private mutating func skip(_ branches: [InstructionID]) {
+    for id in branches {
+      let edges = function[id].edges
+      function[id].opcode = .jump
+      function[id].operands = .empty
+      function[id].edges = PoolRange(start: edges.start + edges.count - 1, count: 1)
+    }
   }
 
   /// Lets each instruction with a plan begin a block.
@@ -391,7 +429,7 @@ struct Speculation {
 
   /// Tests before a fast loop what each of its iterations would test of the same object: the tests inside are dropped where
   /// nothing in the loop can change the outcome.
-  private mutating func testBefore(_ header: BlockID, _ preheader: BlockID, _ loops: Loops) {
+  private mutating func testBefore(_ header: BlockID, _ preheader: BlockID, _ loops: Loops, _ general: Set<InstructionID>) {
     let body = loops.blocks(of: header)
     var stored: Set<SlotID> = []
     for block in body {
@@ -403,9 +441,7 @@ struct Speculation {
     var tested: Set<SlotID> = []
     function[preheader].instructions.removeLast()
     for block in body.sorted(by: { $0.raw < $1.raw }) where loops.isInEachIteration(block, of: header) {
-      guard let id = function[block].instructions.first(where: { plans[$0] != nil }),
-        let (opcode, payload) = Self.objectTest(plans[id]!.access), let slot = operandSlot(function[id], 0),
-        !stored.contains(slot), tested.insert(slot).inserted
+      guard let (opcode, payload, slot) = objectTest(in: block, general), !stored.contains(slot), tested.insert(slot).inserted
       else { continue }
       let representation = function.slots[Int(slot.raw)].representation
       var value = function.append(.slotLoad, payload: .slot(slot), result: representation, to: current, position: 0)
@@ -414,6 +450,18 @@ struct Speculation {
     }
     if body.contains(where: { indexesWith(stored, $0) }) { current = allowTests(in: current, miss: slow[Int(header.raw)]) }
     function.append(.jump, edges: [function.edge(to: header)], to: current, position: 0)
+  }
+
+  /// What a block tests of an object to go on in the fast version: for its plan, or as one of several kinds.
+  private func objectTest(in block: BlockID, _ general: Set<InstructionID>) -> (Opcode, Payload, SlotID)? {
+    if let id = function[block].instructions.first(where: { plans[$0] != nil }), let (opcode, payload) = Self.objectTest(plans[id]!.access) {
+      return operandSlot(function[id], 0).map { (opcode, payload, $0) }
+    }
+    let last = function.terminator(block)
+    guard general.contains(last), let test = function.source(function.operand(function[last], 0)), test.opcode == .isType,
+      test.payload == .test(.array)
+    else { return nil }
+    return operandSlot(test, 0).map { (test.opcode, test.payload, $0) }
   }
 
   /// Whether a block accesses an element by a variable that its loop changes.

@@ -108,6 +108,22 @@ struct SpeculationPlanner {
     }
   }
 
+  /// Whether the guess about what a branch tests says that it is something else.
+  func excludes(_ branch: Instruction, in index: Int, _ function: PIRFunction) -> Bool {
+    guard case .instruction(let id) = function[function.operand(branch, 0)].definition, function[id].opcode == .isType,
+      case .test(let kind) = function[id].payload
+    else { return false }
+    let guess = prediction[index, function.operand(function[id], 0)]
+    switch kind {
+    case .string: return guess.excludes(.string)
+    case .array:
+      return guess.excludes(.object) || !guess.origins.isEmpty && !guess.origins.contains { if case .array = $0 { return true } else { return false } }
+    case .map, .set:
+      return guess.excludes(.object) || !guess.origins.isEmpty && !guess.origins.contains { if case .builtin = $0 { return true } else { return false } }
+    default: return false
+    }
+  }
+
   // MARK: Operands
 
   /// The representation that a value had before it was boxed, or what a constant is; nil if it can be anything.

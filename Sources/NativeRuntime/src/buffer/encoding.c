@@ -188,7 +188,12 @@ size_t rt__units_utf8_length(rt_units text) {
   size_t length = 0;
   if (text.latin1) {
     length = text.length;
-    for (size_t i = 0; i < text.length; i++) length += text.latin1[i] >> 7;
+    for (size_t i = 0; i < text.length;) {
+      uint64_t word = 0;
+      if (text.length - i >= sizeof word) memcpy(&word, text.latin1 + i, sizeof word);
+      if (text.length - i >= sizeof word && (word & 0x8080808080808080ull) == 0) i += sizeof word;
+      else length += text.latin1[i++] >> 7;
+    }
     return length;
   }
   for (size_t i = 0; i < text.length;) {

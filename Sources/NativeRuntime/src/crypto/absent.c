@@ -30,3 +30,18 @@ ABSENT(rt_value, rt_crypto_cipher_info, RT_UNDEFINED, rt_value name, double key_
 ABSENT(rt_value, rt_crypto_names, RT_UNDEFINED, int32_t kind)
 ABSENT(rt_value, rt_crypto_derive, RT_UNDEFINED, int32_t kind, rt_value secret, rt_value salt, rt_value info,
        rt_value parameters, rt_value completion)
+ABSENT(rt_value, rt_crypto_key_read, RT_UNDEFINED, rt_value data, int32_t is_private, int32_t is_der, rt_value passphrase)
+ABSENT(rt_value, rt_crypto_key_public, RT_UNDEFINED, rt_value engine)
+ABSENT(rt_value, rt_crypto_key_write, RT_UNDEFINED, rt_value engine, int32_t form, int32_t is_der, rt_value cipher,
+       rt_value passphrase)
+ABSENT(rt_value, rt_crypto_key_details, RT_UNDEFINED, rt_value engine)
+ABSENT(int32_t, rt_crypto_key_equal, 0, rt_value a, rt_value b)
+ABSENT(rt_value, rt_crypto_key_generate, RT_UNDEFINED, rt_string *type, double bits, double exponent, rt_value curve,
+       rt_value completion)
+ABSENT(rt_value, rt_crypto_sign, RT_UNDEFINED, rt_value engine, rt_value digest, rt_value data, rt_value options,
+       rt_value completion)
+ABSENT(rt_value, rt_crypto_verify, RT_UNDEFINED, rt_value engine, rt_value digest, rt_value data, rt_value options,
+       rt_value completion)
+ABSENT(rt_value, rt_crypto_encrypt, RT_UNDEFINED, rt_value engine, int32_t kind, int32_t padding, rt_value data,
+       rt_value hash, rt_value label)
+ABSENT(rt_value, rt_crypto_agree, RT_UNDEFINED, rt_value private_key, rt_value public_key)

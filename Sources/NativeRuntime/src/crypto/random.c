@@ -1,9 +1,11 @@
 /// Random bytes of the system, at once or in a thread; and comparing without telling by the time what differs.
 #include "binary/binary.h"
+#include "buffer/encoding.h"
 #include "rt_loop.h"
 #include "rt_prim.h"
 
 int32_t rt_crypto_random(rt_value target, double offset, double size, rt_value completion);
+rt_value rt_crypto_uuid(int32_t is_cached, double time);
 int32_t rt_crypto_equal(rt_value a, rt_value b);
 
 typedef struct request {
@@ -61,4 +63,43 @@ int32_t rt_crypto_equal(rt_value a, rt_value b) {
   uint8_t difference = 0;
   for (size_t i = 0; i < size && i < other; i++) difference |= left[i] ^ right[i];
   return size == other && difference == 0;
+}
+
+/// The text of a UUID: of version 4, or of version 7 with a time in milliseconds, which is negative otherwise. `is_cached`:
+/// with random bytes that were fetched before. A negated errno as a number if there are none.
+rt_value rt_crypto_uuid(int32_t is_cached, double time) {
+  RT_SAFEPOINT();
+  enum { SIZE = 16, BATCH = 128 * SIZE, TEXT_SIZE = 36 };
+  static uint8_t pool[BATCH];
+  static uint32_t pool_offset = BATCH;
+  uint8_t single[SIZE], *bytes = single;
+  int error = 0;
+  if (is_cached) {
+    if (pool_offset == BATCH) error = rt_prim_random(pool, BATCH);
+    if (error == 0 && pool_offset == BATCH) pool_offset = 0;
+    bytes = pool + pool_offset;
+    if (error == 0) pool_offset += SIZE;
+  } else {
+    error = rt_prim_random(single, SIZE);
+  }
+  if (error < 0) return rt_from_double(error);
+  if (time >= 0) {
+    uint64_t milliseconds = (uint64_t)time;
+    for (int i = 5; i >= 0; i--, milliseconds >>= 8) bytes[i] = (uint8_t)milliseconds;
+  }
+  bytes[6] = (uint8_t)((bytes[6] & 0x0F) | (time >= 0 ? 0x70 : 0x40));
+  bytes[8] = (uint8_t)((bytes[8] & 0x3F) | 0x80);
+  rt_string *text = rt__string_latin1_raw(TEXT_SIZE);
+  uint8_t *out = rt__latin1_data(text);
+  static const uint8_t groups[] = {4, 2, 2, 2, 6};
+  const uint8_t *from = bytes;
+  for (uint32_t i = 0; i < sizeof groups; i++) {
+    if (i > 0) *out++ = '-';
+    rt__hex_encode(from, groups[i], out);
+    from += groups[i];
+    out += 2 * groups[i];
+  }
+  // What was given out is not to be found in memory.
+  memset(bytes, 0, SIZE);
+  return rt_from_string(text);
 }

@@ -1,4 +1,6 @@
 /// Errors as Node's own modules throw them (https://nodejs.org/api/errors.html#nodejs-error-codes).
+#include "builtin/native.h"
+#include "library.h"
 #include "object/object.h"
 #include "rt_array.h"
 #include "rt_abi.h"
@@ -90,12 +92,23 @@ static rt_string *with_properties(rt_error *error, rt_string *stack) {
 
 void rt__show_properties_of_errors(void) { rt__with_properties = with_properties; }
 
+/// `toString` of such errors, which has the code, too.
+NATIVE(rt_coded_error_to_string) {
+  (void)callee, (void)argc, (void)argv;
+  if (!rt_is_class(this_value, RT_CLASS_ERROR)) return rt__throw_type_error("The receiver is no error");
+  rt_error *error = rt_pointer(this_value);
+  return rt_from_string(insert_code(error, rt__error_header(&error->object)));
+}
+
 void rt__set_error_code(rt_error *error, const char *code) {
   error->is_coded = 1;
   rt__show_properties_of_errors();
   rt__insert_code = insert_code;
   rt__add_property(&error->object, rt__intern_ascii("code"), rt_from_string(rt__string_from_ascii(code)),
                    RT_PROPERTY_PLAIN);
+  rt_string *name = RT_ATOM(toString);
+  rt_function *method = rt__function_new_with(rt_coded_error_to_string, name, 0, 0, NULL);
+  rt__define_hidden(&error->object, name, rt_from_object(method));
 }
 
 rt_value rt__throw_argument_type(const char *name, const char *expected, rt_value value) {

@@ -54,9 +54,10 @@ static int64_t read_file(rt_fs_request *request) {
 
 static int64_t write_file(rt_fs_request *request) {
   int fd = request->fd;
-  if (request->path) fd = rt_prim_open(request->path, request->flags, request->mode);
+  if (request->path) fd = rt_prim_open(request->path, request->flags, request->mode & ~RT_FS_FLUSH);
   if (fd < 0) return fd;
   int64_t result = request->size == 0 ? 0 : rt_prim_write_all(fd, request->bytes, request->size);
+  if (result >= 0 && request->mode & RT_FS_FLUSH) result = rt_prim_fsync(fd);
   int closed = request->path ? rt_prim_close(fd) : 0;
   return result < 0 ? result : closed;
 }

@@ -45,6 +45,9 @@ enum rt_fs_operation {
 /// The result of what would be text longer than strings can be: no errno, but negative like them.
 enum { RT_FS_TOO_LONG = -100000 };
 
+/// In the mode of RT_FS_WRITE_FILE: what is written reaches the disk before it is done.
+enum { RT_FS_FLUSH = 0x10000000 };
+
 /// Text of the operating system in memory of rt_prim_buffer, which grows.
 typedef struct rt_fs_output {
   uint8_t *bytes;

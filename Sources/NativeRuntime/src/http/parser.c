@@ -456,8 +456,8 @@ static enum rt_http_event parse_head(rt_http_parser *p, rt_http_input *input) {
         continue;
       }
       c = bytes[at];
-      if (c != ' ' && c != '\r' && c != '\n') FAIL(url_error(bytes, head + p->path_start, at));
       COUNT(p->mark);
+      if (c != ' ' && c != '\r' && c != '\n') FAIL(url_error(bytes, head + p->path_start, at));
       p->url_end = (uint32_t)(at - head);
       if (c == ' ') {
         p->state = BEFORE_PROTOCOL;
@@ -575,9 +575,9 @@ static enum rt_http_event parse_head(rt_http_parser *p, rt_http_input *input) {
         if (IS_TOO_LONG(p->mark)) FAIL(RT_HTTP_HEADER_OVERFLOW);
         continue;
       }
+      COUNT(p->mark);
       p->special = (uint8_t)special_of(bytes + head + p->mark, at - head - p->mark);
       if (bytes[at] != ':') FAIL(p->special != ORDINARY && p->special < HOST && bytes[at] == ' ' ? RT_HTTP_FIELD_CHARACTER : RT_HTTP_FIELD_TOKEN);
-      COUNT(p->mark);
       p->state = BEFORE_VALUE;
       break;
     case BEFORE_VALUE:

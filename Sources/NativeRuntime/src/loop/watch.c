@@ -54,11 +54,18 @@ static void call_refused_js(void) {
 static void poll_js(int64_t milliseconds) {
   ready_count = rt_prim_poll(ready, READY_MAX, refused ? 0 : milliseconds);
   bool is_interrupted = false;
+  uint32_t late_count = 0;
   for (ready_first = 0; ready_first < ready_count;) {
     rt_prim_ready one = ready[ready_first++];
     rt_watcher *watcher = one.context;
     if (!watcher) is_interrupted |= one.events != 0;
+    else if (watcher->is_late) ready[late_count++] = one;
     else watcher->ready_js(watcher, one.events);
+  }
+  ready_count = late_count;
+  for (ready_first = 0; ready_first < ready_count;) {
+    rt_prim_ready one = ready[ready_first++];
+    if (one.context) ((rt_watcher *)one.context)->ready_js(one.context, one.events);
   }
   ready_count = 0;
   if (refused) call_refused_js();
@@ -79,7 +86,7 @@ void rt__watch(rt_watcher *watcher, uint32_t wanted) {
     // Its descriptor may be closed now: the system forgets it at once, and so do we.
     if (watcher->armed) (void)rt_prim_poll_change(watcher->fd, watcher->armed, 0, watcher);
     watcher->armed = 0;
-    for (uint32_t i = ready_first; i < ready_count; i++)
+    for (uint32_t i = 0; i < ready_count; i++)
       if (ready[i].context == watcher) ready[i] = (rt_prim_ready){0};
     return;
   }

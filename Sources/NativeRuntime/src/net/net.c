@@ -91,6 +91,7 @@ void rt_net_set_owner(rt_value handle, rt_value owner);
 rt_value rt_net_address(rt_value handle, int32_t is_peer);
 int32_t rt_net_option(rt_value handle, int32_t option, int32_t value, int32_t detail);
 double rt_net_count(rt_value handle, int32_t what);
+rt_string *rt_net_kind(int32_t fd);
 
 static rt_socket *socket_of(rt_value handle) { return (rt_socket *)rt_pointer(handle); }
 
@@ -256,4 +257,27 @@ double rt_net_count(rt_value handle, int32_t what) {
   case COUNT_FAMILY: return socket->family;
   }
   return 0;
+}
+
+/// What a descriptor is, by libuv's names.
+rt_string *rt_net_kind(int32_t fd) {
+  RT_SAFEPOINT();
+  rt_prim_stat_data data;
+  rt_prim_address address;
+  if (rt_prim_is_terminal(fd)) return rt__string_from_ascii("TTY");
+  if (rt_prim_fstat(fd, &data) != 0) return rt__string_from_ascii("UNKNOWN");
+  switch (data.mode & RT_S_IFMT) {
+  case RT_S_IFREG:
+  case RT_S_IFCHR: return rt__string_from_ascii("FILE");
+  case RT_S_IFIFO: return rt__string_from_ascii("PIPE");
+  case RT_S_IFSOCK: break;
+  default: return rt__string_from_ascii("UNKNOWN");
+  }
+  if (rt_prim_socket_address(fd, false, &address) != 0) return rt__string_from_ascii("UNKNOWN");
+  switch (rt_prim_address_family(&address)) {
+  case RT_FAMILY_UNIX: return rt__string_from_ascii("PIPE");
+  case RT_FAMILY_IPV4:
+  case RT_FAMILY_IPV6: return rt__string_from_ascii("TCP");
+  default: return rt__string_from_ascii("UNKNOWN");
+  }
 }

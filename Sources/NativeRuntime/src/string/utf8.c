@@ -108,12 +108,22 @@ static uint32_t next_code_point(rt_text text, uint32_t *index) {
   return 0xFFFD;
 }
 
+/// Whether eight units are ASCII.
+static inline bool is_ascii_word(const uint8_t *units) {
+  uint64_t word;
+  memcpy(&word, units, sizeof word);
+  return (word & 0x8080808080808080ull) == 0;
+}
+
 size_t rt__utf8_length(rt_string *string) {
   rt_text text = rt__text(string);
   size_t length = 0;
   if (text.latin1) {
     length = text.length;
-    for (uint32_t i = 0; i < text.length; i++) length += text.latin1[i] >> 7;
+    for (uint32_t i = 0; i < text.length;) {
+      if (text.length - i >= 8 && is_ascii_word(text.latin1 + i)) i += 8;
+      else length += text.latin1[i++] >> 7;
+    }
     return length;
   }
   for (uint32_t i = 0; i < text.length;) {
@@ -127,6 +137,11 @@ void rt__utf8_write(rt_string *string, uint8_t *out) {
   rt_text text = rt__text(string);
   if (text.latin1) {
     for (uint32_t i = 0; i < text.length; i++) {
+      while (text.length - i > 8 && is_ascii_word(text.latin1 + i)) {
+        memcpy(out, text.latin1 + i, 8);
+        out += 8;
+        i += 8;
+      }
       uint8_t unit = text.latin1[i];
       if (unit < 0x80) *out++ = unit;
       else {

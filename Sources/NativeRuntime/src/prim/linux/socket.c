@@ -9,6 +9,7 @@
 #include <netdb.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
@@ -113,7 +114,13 @@ int rt_prim_socket(enum rt_prim_family family) {
   return fd < 0 ? -errno : fd;
 }
 
-int rt_prim_socket_adopt(int fd) { return RETRY(ioctl(fd, FIONBIO, &(int){1})); }
+int rt_prim_socket_adopt(int fd) {
+  // Writing to a pipe that nobody reads is to be an error, as it is with sockets.
+  int type;
+  if (getsockopt(fd, SOL_SOCKET, SO_TYPE, &type, &(socklen_t){sizeof type}) != 0 && errno == ENOTSOCK)
+    signal(SIGPIPE, SIG_IGN);
+  return RETRY(ioctl(fd, FIONBIO, &(int){1}));
+}
 
 int rt_prim_socket_bind(int fd, const rt_prim_address *address, uint32_t flags) {
   int on = 1;

@@ -49,6 +49,17 @@ struct Guess: Equatable, Sendable {
   /// Whether the value is probably of a kind, besides being absent sometimes.
   func isProbably(_ kind: TypeSet) -> Bool { kinds.subtracting([.undefined, .null, .hole]).isWithin(kind) }
 
+  /// Whether nothing speaks against an object of a class or literal of the program.
+  var mayBeInstance: Bool {
+    if excludes(.object) { return false }
+    return origins.isEmpty || origins.contains {
+      switch $0 {
+      case .layout, .closure: return true
+      case .array, .builtin: return false
+      }
+    }
+  }
+
   /// Whether what is known speaks against a kind.
   func excludes(_ kind: TypeSet) -> Bool { !kinds.isEmpty && kinds.isDisjoint(with: kind) }
 

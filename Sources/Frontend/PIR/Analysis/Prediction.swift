@@ -80,6 +80,9 @@ struct Prediction {
     Int(value.raw) < values[function].count ? values[function][Int(value.raw)] : Guess()
   }
 
+  /// The functions whose closures a property of a value probably holds.
+  func closures(in name: Name, of function: Int, _ value: ValueID) -> [FunctionID] { load(name, of: self[function, value]).functions }
+
   /// Whether a class of the program defines a method of that name.
   func definesMethod(_ name: Name) -> Bool { methods[name] != nil }
 

@@ -24,6 +24,8 @@ private struct Devirtualization {
   private let constructors: [LayoutID: FunctionID]
   /// Only made when names alone don't show what is called.
   private lazy var prediction = Prediction(module)
+  /// The names of fields of objects.
+  private let fields: Set<Name>
   /// More alternatives than this make code larger without making it faster.
   private static let mostCandidates = 4
   private static let mostOfName = 2
@@ -33,6 +35,7 @@ private struct Devirtualization {
     function = PIRFunction(name: "", kind: .internal_, result: .void, file: FileID(0))
     holders = module.closureHolders()
     methods = ClassMethods(module, holders: holders)
+    fields = Set(module.layouts.flatMap { $0.fields.map(\.name) })
     constructors = Dictionary(uniqueKeysWithValues: module.classLayouts().map { ($1, $0) })
   }
 
@@ -62,6 +65,7 @@ private struct Devirtualization {
     let candidates: [FunctionID]
     switch (instruction.opcode, instruction.payload) {
     case (.callMethod, .name(let name)): candidates = methodCandidates(name, on: function.operand(instruction, 0))
+    case (.callValue, _): candidates = closureCandidates(function.operand(instruction, 0))
     case (.construct, _): candidates = constructor(function.operand(instruction, 0)).map { [$0] } ?? []
     default: return nil
     }
@@ -72,16 +76,29 @@ private struct Devirtualization {
 
   /// The methods that a call probably reaches: the fewer, the more is known of the receiver.
   private mutating func methodCandidates(_ name: Name, on receiver: ValueID) -> [FunctionID] {
-    let all = methods.named[name] ?? []
-    guard all.count > 1 else { return all }
+    guard let all = methods.named[name] else {
+      return fields.contains(name) ? prediction.closures(in: name, of: Int(current.raw), receiver) : []
+    }
     let shown = shownCandidates(name, on: receiver, all)
+    let guess = prediction[Int(current.raw), receiver]
+    // A built-in object has a method of its own by that name.
+    guard guess.mayBeInstance else { return [] }
     if shown.count <= Self.mostOfName { return shown }
     var guessed: [FunctionID] = []
-    for case .layout(let layout) in prediction[Int(current.raw), receiver].origins {
+    for case .layout(let layout) in guess.origins {
       guard let constructor = constructors[layout], let found = methods.reached(by: name, onInstancesOf: constructor) else { return [] }
       for method in found where !guessed.contains(method) { guessed.append(method) }
     }
     return guessed
+  }
+
+  /// The functions whose closures a value probably is, if it comes out of memory: those that arrive as arguments are left to
+  /// `specialize-callbacks`.
+  private mutating func closureCandidates(_ callee: ValueID) -> [FunctionID] {
+    switch function.source(callee)?.opcode {
+    case .propGet, .privateGet, .elemGet, .elemGetIndex, .cellLoad: return prediction[Int(current.raw), callee].functions
+    default: return []
+    }
   }
 
   /// What the text around a call shows of the methods it may reach.

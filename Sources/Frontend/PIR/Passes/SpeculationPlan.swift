@@ -206,7 +206,7 @@ struct SpeculationPlanner {
     default: break
     }
     let guess = prediction[index, base]
-    guard guess.mayBe(.object) else { return nil }
+    guard guess.mayBe(.object) || !guess.origins.isEmpty else { return nil }
     var chosen: [LayoutID] = []
     for case .layout(let layout) in guess.origins where module[layout].slot(of: field) != nil { chosen.append(layout) }
     if chosen.isEmpty {
@@ -237,7 +237,7 @@ struct SpeculationPlanner {
     let base = function.operand(instruction, 0)
     guard let candidates = definers[name], known(base, function) ?? .object == .object else { return nil }
     let guess = prediction[index, base]
-    guard guess.mayBe(.object) else { return nil }
+    guard guess.mayBe(.object) || !guess.origins.isEmpty else { return nil }
     var chosen: Set<LayoutID> = []
     for case .layout(let layout) in guess.origins { chosen.insert(layout) }
     if chosen.isEmpty {
@@ -263,7 +263,7 @@ struct SpeculationPlanner {
     let key = function.operand(instruction, 1)
     guard known(base, function) ?? .object == .object else { return }
     let guess = prediction[index, base]
-    guard guess.mayBe(.object) else { return }
+    guard guess.mayBe(.object) || !guess.origins.isEmpty else { return }
     let kind = elementKind(of: base, index, function)
     // Only arrays, or objects of which nothing is known.
     guard kind != nil || guess.origins.allSatisfy({ if case .array = $0 { return true } else { return false } }) else { return }

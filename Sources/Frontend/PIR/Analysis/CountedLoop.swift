@@ -23,6 +23,8 @@ struct CountedLoop {
   private static let deepest = 6
   private static let mostBlocks = 60
   private static let mostAccesses = 24
+  /// The sum of more products might not fit 64 bits.
+  private static let mostProducts = 2
 
   struct Access {
     let instruction: InstructionID
@@ -139,7 +141,7 @@ struct CountedLoop {
 
   /// Whether an index is a sum of the counter, or of a product of it, and what is computed before the loop. Gathers what it
   /// is multiplied with.
-  private func isLinear(_ value: ValueID, _ depth: Int, _ factors: inout Set<ValueID>) -> Bool {
+  private func isLinear(_ value: ValueID, _ depth: Int, _ factors: inout [ValueID]) -> Bool {
     if value == counter || isEvaluable(value, depth) { return true }
     guard depth > 0, let source = definition(value) else { return false }
     let operands = function.operands(source)
@@ -150,7 +152,7 @@ struct CountedLoop {
       let right = function.operand(source, 1)
       for (factor, other) in [(left, right), (right, left)] where isOutside(factor) || definition(factor)?.opcode == .truncate {
         guard isFactor(factor) else { continue }
-        factors.insert(factor)
+        factors.append(factor)
         return other == counter
       }
       return false
@@ -208,10 +210,11 @@ struct CountedLoop {
   private mutating func add(_ id: InstructionID, _ block: BlockID, _ test: BlockID, _ loops: Loops) -> Bool {
     let base = function.operand(function[id], 0)
     let index = function.operand(function[id], 1)
-    var found = factors
-    guard block != test, loops.dominates(test, block), isOutside(base), !isTested(base), isLinear(index, Self.deepest, &found)
+    var found: [ValueID] = []
+    guard block != test, loops.dominates(test, block), isOutside(base), !isTested(base), isLinear(index, Self.deepest, &found),
+      found.count <= Self.mostProducts
     else { return false }
-    factors = found
+    factors.formUnion(found)
     accesses.append(Access(instruction: id, base: base, index: index))
     return true
   }

@@ -92,9 +92,9 @@ private struct LoopVersioning {
       require(evaluate(step, loop, counter: nil, in: tests.block), .ge, 1, &tests)
     }
     if !loop.factors.isEmpty {
-      // Products of such integers do not overflow.
-      require(loop.start, .ge, -(1 << 31), &tests)
-      require(last, .lt, 1 << 31, &tests)
+      // Sums of products of such integers do not overflow.
+      require(loop.start, .ge, -(1 << 30), &tests)
+      require(last, .lt, 1 << 30, &tests)
       for factor in loop.factors.sorted(by: { $0.raw < $1.raw }) {
         let value = evaluate(factor, loop, counter: nil, in: tests.block)
         require(value, .ge, -(1 << 31), &tests)

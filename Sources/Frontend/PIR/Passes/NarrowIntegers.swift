@@ -34,6 +34,11 @@ private struct IntegerNarrowing {
 
   init(_ function: PIRFunction) { self.function = function }
 
+  /// What a counter must be that comes back. Perhaps it only changes in the slow version: then nothing but its sign is known.
+  private static func counterBounds(from known: ClosedRange<Int64>?) -> ClosedRange<Int64> {
+    known.map { $0.lowerBound >= 0 ? 0...counterBounds.upperBound : counterBounds } ?? counterBounds
+  }
+
   mutating func simplify() {
     var simplifier = Simplifier(function)
     simplifier.run()
@@ -70,7 +75,7 @@ private struct IntegerNarrowing {
       var tests: [(value: ValueID, bounds: ClosedRange<Int64>)] = []
       for (argument, parameter) in zip(function.arguments(edge), function[edge.target].parameters) {
         guard function.representation(argument) == .f64,
-          let bounds = counters.contains(parameter) ? ranges[parameter]?.clamped(to: Self.counterBounds) ?? Self.counterBounds : ranges[parameter]
+          let bounds = counters.contains(parameter) ? Self.counterBounds(from: ranges[parameter]) : ranges[parameter]
         else { continue }
         let known = ranges.range(argument, in: way.block)
         if way.isReturn {

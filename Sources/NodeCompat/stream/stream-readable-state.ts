@@ -1,6 +1,6 @@
 /// The state of a readable side: `_readableState`.
 import { unknownEncoding } from "../prelude/buffer-encodings.ts";
-import { defineFlags, Flag, highWaterMarkOf, nothing } from "./stream-state.ts";
+import { defineDisabled, defineFlags, Flag, highWaterMarkOf, nothing } from "./stream-state.ts";
 import { StringDecoder } from "./string_decoder.ts";
 
 /// What a readable side remembers. Lists are shared empty ones until something is in them.
@@ -77,16 +77,7 @@ function complete(): void {
   });
   defineMaybe("flowing", Flag.flowing, Flag.hasFlowing);
   defineMaybe("paused", Flag.paused, Flag.hasPaused);
-  Object.defineProperty(ReadableState.prototype, "readable", {
-    get(this: any): any {
-      return this.flags & Flag.disabled ? false : undefined;
-    },
-    set(this: any, value: any): void {
-      if (value === false) this.flags |= Flag.disabled;
-      else this.flags &= ~Flag.disabled;
-    },
-    enumerable: false, configurable: true,
-  });
+  defineDisabled(ReadableState.prototype, "readable");
   Object.defineProperty(ReadableState.prototype, "pipesCount", {
     get(this: any): number {
       return this.pipes.length;

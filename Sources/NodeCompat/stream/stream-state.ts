@@ -107,3 +107,17 @@ export function defineFlags(prototype: any, flags: any): void {
     });
   }
 }
+
+/// Defines the property that is false for a side which a stream was made without.
+export function defineDisabled(prototype: any, name: string): void {
+  Object.defineProperty(prototype, name, {
+    get(this: any): any {
+      return this.flags & Flag.disabled ? false : undefined;
+    },
+    set(this: any, value: any): void {
+      if (value === false) this.flags |= Flag.disabled;
+      else this.flags &= ~Flag.disabled;
+    },
+    enumerable: false, configurable: true,
+  });
+}

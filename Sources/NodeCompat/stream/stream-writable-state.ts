@@ -1,6 +1,6 @@
 /// The state of a writable side: `_writableState`.
 import { unknownEncoding } from "../prelude/buffer-encodings.ts";
-import { defineFlags, Flag, highWaterMarkOf, nothing } from "./stream-state.ts";
+import { defineDisabled, defineFlags, Flag, highWaterMarkOf, nothing } from "./stream-state.ts";
 
 /// What a writable side remembers. Lists are shared empty ones until something is in them.
 export class WritableState {
@@ -83,15 +83,6 @@ function complete(): void {
     autoDestroy: Flag.autoDestroy, closed: Flag.closed, closeEmitted: Flag.closeEmitted,
     allBuffers: Flag.allBuffers, allNoop: Flag.allUnawaited,
   });
-  Object.defineProperty(WritableState.prototype, "writable", {
-    get(this: any): any {
-      return this.flags & Flag.disabled ? false : undefined;
-    },
-    set(this: any, value: any): void {
-      if (value === false) this.flags |= Flag.disabled;
-      else this.flags &= ~Flag.disabled;
-    },
-    enumerable: false, configurable: true,
-  });
+  defineDisabled(WritableState.prototype, "writable");
 }
 complete();

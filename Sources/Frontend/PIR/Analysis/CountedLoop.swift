@@ -19,7 +19,7 @@ struct CountedLoop {
   /// Numbers from outside that the counter is multiplied with.
   private(set) var factors: Set<ValueID> = []
   private let function: PIRFunction
-  private let definitions: [Int32]
+  private let definitions: [BlockID?]
   private static let deepest = 6
   private static let mostBlocks = 60
   private static let mostAccesses = 24
@@ -33,7 +33,7 @@ struct CountedLoop {
   }
 
   /// nil if the loop is none, or nothing would be gained. `definitions`: the block of each value.
-  init?(_ header: BlockID, _ loops: Loops, _ function: PIRFunction, definitions: [Int32]) {
+  init?(_ header: BlockID, _ loops: Loops, _ function: PIRFunction, definitions: [BlockID?]) {
     let body = loops.blocks(of: header)
     let entries = loops.entries(of: header)
     guard entries.count == 1, body.count <= Self.mostBlocks,
@@ -47,7 +47,7 @@ struct CountedLoop {
     self.definitions = definitions
     entry = entries[0]
     entryEdge = into[0]
-    guard let test = Self.test(header, body, loops, function, definitions) else { return nil }
+    guard let test = Self.test(header, body, loops, function) else { return nil }
     counter = test.counter
     limit = test.limit
     includesLimit = test.includesLimit
@@ -67,7 +67,7 @@ struct CountedLoop {
 
   /// The comparison that leads out of the loop.
   private static func test(
-    _ header: BlockID, _ body: Set<BlockID>, _ loops: Loops, _ function: PIRFunction, _ definitions: [Int32]
+    _ header: BlockID, _ body: Set<BlockID>, _ loops: Loops, _ function: PIRFunction
   ) -> (counter: ValueID, limit: ValueID, includesLimit: Bool, block: BlockID)? {
     for block in body.sorted(by: { $0.raw < $1.raw }) where loops.isInEachIteration(block, of: header) {
       let branch = function[function.terminator(block)]
@@ -105,7 +105,8 @@ struct CountedLoop {
   }
 
   func isOutside(_ value: ValueID) -> Bool {
-    Int(value.raw) >= definitions.count || !body.contains(BlockID(UInt32(bitPattern: definitions[Int(value.raw)])))
+    guard Int(value.raw) < definitions.count, let block = definitions[Int(value.raw)] else { return true }
+    return !body.contains(block)
   }
 
   // MARK: Expressions
@@ -150,8 +151,7 @@ struct CountedLoop {
     case .i64Mul:
       let left = function.operand(source, 0)
       let right = function.operand(source, 1)
-      for (factor, other) in [(left, right), (right, left)] where isOutside(factor) || definition(factor)?.opcode == .truncate {
-        guard isFactor(factor) else { continue }
+      for (factor, other) in [(left, right), (right, left)] where isFactor(factor) {
         factors.append(factor)
         return other == counter
       }

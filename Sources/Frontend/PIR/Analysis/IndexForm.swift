@@ -35,12 +35,8 @@ struct IndexForm {
   /// that is useful.
   static func invariants(of body: Set<BlockID>, _ function: PIRFunction) -> [(value: ValueID, bounds: ClosedRange<Int64>)] {
     var result: [ValueID: ClosedRange<Int64>] = [:]
-    var inside: Set<ValueID> = []
-    for block in body {
-      inside.formUnion(function[block].parameters)
-      for id in function[block].instructions where function[id].result.exists { inside.insert(function[id].result) }
-    }
-    func isOutside(_ value: ValueID) -> Bool { !inside.contains(value) }
+    let definitions = function.definingBlocks()
+    func isOutside(_ value: ValueID) -> Bool { definitions[Int(value.raw)].map { !body.contains($0) } ?? true }
     for block in body.sorted(by: { $0.raw < $1.raw }) where !function[block].isCold {
       for id in function[block].instructions where function[id].opcode == .toIndex {
         for (value, bounds) in operands(of: id, function, until: isOutside) where isOutside(value) {

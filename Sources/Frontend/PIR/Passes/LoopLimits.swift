@@ -2,7 +2,7 @@
 ///
 /// The limit is converted once, where it comes from outside of the loop that compares with it.
 struct LoopLimits {
-  private let definitions: [ValueID: BlockID]
+  private let definitions: [BlockID?]
   /// Per block: the blocks of the innermost loop around it.
   private var innermost: [BlockID: Set<BlockID>] = [:]
   private var known: [Limit: ValueID] = [:]
@@ -19,22 +19,15 @@ struct LoopLimits {
       let body = loops.blocks(of: header)
       for block in body { innermost[block] = body }
     }
-    var definitions: [ValueID: BlockID] = [:]
-    if !innermost.isEmpty {
-      for parameter in function.parameters { definitions[parameter.value] = PIRFunction.entry }
-      for block in function.blockIDs {
-        for parameter in function[block].parameters { definitions[parameter] = block }
-        for id in function[block].instructions where function[id].result.exists { definitions[function[id].result] = block }
-      }
-    }
-    self.definitions = definitions
+    definitions = innermost.isEmpty ? [] : function.definingBlocks()
   }
 
   /// The integer that an integer is compared with instead of a number; nil if the number is not one from outside of the
   /// loop. It is computed where the number comes from.
   mutating func integer(for value: ValueID, comparedBy comparison: Opcode, in block: BlockID, _ function: inout PIRFunction) -> ValueID? {
-    guard !function[block].isCold, let loop = innermost[block], let origin = definitions[value], !loop.contains(origin),
-      !function[origin].isCold, let last = function[origin].instructions.last
+    guard !function[block].isCold, let loop = innermost[block], Int(value.raw) < definitions.count,
+      case let origin = definitions[Int(value.raw)] ?? PIRFunction.entry, !loop.contains(origin), !function[origin].isCold,
+      let last = function[origin].instructions.last
     else { return nil }
     if let made = known[Limit(value: value, comparison: comparison)] { return made }
     function[origin].instructions.removeLast()

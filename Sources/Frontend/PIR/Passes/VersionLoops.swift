@@ -18,8 +18,8 @@ extension Pass {
 /// where the elements of ordinary arrays are used as such. Where one fails, the loop runs as it is.
 private struct LoopVersioning {
   private(set) var function: PIRFunction
-  /// The block of each value of the original function; -1: a parameter.
-  private var definitions: [Int32] = []
+  /// The block of each value of the original function.
+  private var definitions: [BlockID?] = []
 
   init(_ function: PIRFunction) { self.function = function }
 
@@ -30,13 +30,7 @@ private struct LoopVersioning {
     }
     guard hasAccesses else { return false }
     let loops = Loops(function)
-    definitions = [Int32](repeating: -1, count: function.values.count)
-    for block in function.blockIDs {
-      for parameter in function[block].parameters { definitions[Int(parameter.raw)] = Int32(block.raw) }
-      for id in function[block].instructions where function[id].result.exists {
-        definitions[Int(function[id].result.raw)] = Int32(block.raw)
-      }
-    }
+    definitions = function.definingBlocks()
     let found = loops.innermost.compactMap { CountedLoop($0, loops, function, definitions: definitions) }
     for loop in found { version(loop) }
     return !found.isEmpty
@@ -150,7 +144,7 @@ private struct LoopVersioning {
     }
     // What leaves the loop with an edge needs no slot.
     for (value, slot) in slots.sorted(by: { $0.key.raw < $1.key.raw }) {
-      let block = BlockID(UInt32(definitions[Int(value.raw)]))
+      let block = definitions[Int(value.raw)]!
       let store = function.makeInstruction(.slotStore, [value], payload: .slot(slot))
       let position = function[block].instructions.firstIndex { function[$0].result == value }.map { $0 + 1 } ?? 0
       function[block].instructions.insert(store, at: position)

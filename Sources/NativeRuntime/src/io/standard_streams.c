@@ -30,6 +30,7 @@ void rt__stdout_flush(void) {
 }
 
 int rt__stdout_error(void) { return output_error; }
+void rt__stdout_forget_error(void) { output_error = 0; }
 
 /// Writes bytes behind the buffered ones.
 static void write_bytes(const uint8_t *bytes, size_t size) {

@@ -40,8 +40,8 @@ static int64_t poll_timeout(void) {
   return rt_loop_phases.timeout ? rt_loop_phases.timeout() : -1;
 }
 
-/// A broken pipe ends programs that only use the console as it ends others: as an event without a listener.
-static void fail_of_broken_pipe_js(void) {
+/// Throws what a stream without listeners says.
+static void throw_broken_pipe_js(void) {
   (void)rt__throw_error(RT_ERROR, "write EPIPE");
   rt_value error = rt__take_pending();
   rt_object *object = rt_as_object(error);
@@ -52,15 +52,21 @@ static void fail_of_broken_pipe_js(void) {
   rt__uncaught_js(error, RT_UNCAUGHT_EXCEPTION);
 }
 
-/// Shows what was printed to whoever reads it, before the program waits or ends. The first failure is told to the program.
+/// Shows what was printed to whoever reads it, before the program waits or ends. The first failure is told to programs that
+/// use the stream; the console ignores the failures of one tick, but not those of a later one.
 static void flush_output_js(void) {
-  static bool is_told;
+  static uint32_t failures;
   rt__stdout_flush();
   int error = rt__stdout_error();
-  if (error == 0 || is_told) return;
-  is_told = true;
-  if (rt__loop_output_failed_js) rt__loop_output_failed_js(error);
-  else if (error == -RT_EPIPE) fail_of_broken_pipe_js();
+  if (error == 0 || failures == 2) return;
+  failures++;
+  if (rt__loop_output_failed_js) {
+    failures = 2;
+    rt__loop_output_failed_js(error);
+  } else if (error == -RT_EPIPE) {
+    if (failures == 1) rt__stdout_forget_error();
+    else throw_broken_pipe_js();
+  }
 }
 
 /// Waits where nothing can become ready but a timer.

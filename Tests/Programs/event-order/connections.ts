@@ -1,4 +1,5 @@
 // @targets: native
+// @stress: no, because the tests of net, http and child_process run in that way
 // The order of what sockets, servers, requests and children tell.
 import { exec, execFile, spawn } from "node:child_process";
 import { once } from "node:events";

@@ -109,7 +109,7 @@ struct GuessReasons {
     let original = function[id]
     if planner.plan(original, in: index, function, UsualValues(function)) != nil {
       if function.instructions.count >= Speculation.largestFunction { return "the function is too large for a fast version" }
-      return function.frequency == .once || function.frequency == .rare ? "the code probably runs once" : nil
+      return [.rare, .brief, .once].contains(function.frequency) ? "the code probably runs once" : nil
     }
     switch original.opcode {
     case .propGet, .propSet, .privateGet, .privateSet, .propDefine, .privateDefine, .callMethod:

@@ -152,6 +152,8 @@ rt_value rt_class_link(rt_value constructor, rt_value parent);
 /// Makes the shapes of a class's instances, so that they get a layout when they have its fields; if the class has the
 /// layout's methods.
 void rt_class_layout(rt_value constructor, const rt_layout_description *description);
+/// Gives a class's constructor the layout of its static members if it has them, behind its `prototype`.
+void rt_constructor_layout(rt_value constructor, const rt_layout_description *description);
 /// A place in the program that makes instances with all fields of their layout.
 typedef struct rt_instance_site {
   const rt_shape *initial; ///< of the constructor's instances when what follows was found; NULL: nothing yet

@@ -31,7 +31,7 @@ struct rt_string {
   uint8_t data[]; ///< at offset 12; UTF-16 units are 4-byte aligned here
 };
 
-/// A method that all objects of a layout find on their prototypes.
+/// A method or getter that all objects of a layout find on their prototypes.
 typedef struct rt_layout_method {
   rt_string *key;
   rt_function *method;
@@ -39,11 +39,13 @@ typedef struct rt_layout_method {
 
 /// What compiled code assumes of the instances of a class.
 typedef struct rt_layout_description {
-  rt_string *const *keys; ///< of the fields in the first slots
-  const rt_layout_method *methods;
+  rt_string *const *keys; ///< of the fields in the first slots; of constructors, NULL for accessors among them
+  const rt_layout_method *methods; ///< followed by the getters
   uint32_t layout;
   uint32_t key_count;
   uint32_t method_count;
+  uint32_t getter_count;
+  uint32_t is_single; ///< there is one class with it
 } rt_layout_description;
 
 /// The ABI for unknown callers. In a construct entry `this_value` is new.target.
@@ -108,14 +110,10 @@ struct rt_cell {
   rt_value value;
 };
 
-/// A position in the program, for stack traces.
+/// A position in the program, for stack traces; `rt_site.h` tells what the bytes say. Programs have one for each
+/// instruction that may throw, so that they take no more than they must and no relocation.
 typedef struct rt_site {
-  const char *function; ///< UTF-8, as `Error.stack` shows it ("Class.method", "new Class"); empty at module level
-  const char *file;     ///< UTF-8
-  uint32_t line;        ///< one-based
-  uint32_t column;      ///< one-based, UTF-16 units
-  const char *blame;    ///< UTF-8; NULL, or a byte of `enum rt_blame` and the text of the operand in that role
-  const struct rt_site *caller; ///< the call that was inlined; NULL if its own frame follows
+  uint8_t code[1];
 } rt_site;
 
 /// What an error is about, so that its message can show the source text that the site of the instruction has.
@@ -131,7 +129,7 @@ enum rt_blame {
   RT_BLAME_OF_UNDEFINED = 16,
 };
 
-/// The inline cache of one property site; zero-initialised, in `rt_roots`.
+/// The inline cache of one property site; zero-initialised, in `rt_program_caches`.
 typedef struct rt_cache {
   rt_shape *shape;
   rt_shape *new_shape; ///< the shape after an add
@@ -179,4 +177,7 @@ typedef struct rt_builtin_table {
 extern const rt_builtin_table *const rt_builtin_tables[]; ///< by RT_BUILTIN_ index; NULL: no named properties
 extern rt_string *const rt_program_atoms[];               ///< the program's interned strings
 extern const uint32_t rt_program_atom_count;
+extern const uint8_t rt_program_texts[];                  ///< what sites refer to
+extern rt_cache rt_program_caches[];                      ///< the inline caches, which the collector scans too
+extern const uint32_t rt_program_cache_count;
 extern int32_t rt_program_main(void); ///< runs the modules; -1 with an exception pending

@@ -208,6 +208,12 @@ RT_INLINE int32_t rt_is_layout(rt_value value, uint32_t first, uint32_t span) {
   return RT_LIKELY(rt_is_object(value)) && rt_as_object(value)->shape->layout - first <= span;
 }
 
+/// super.constructor: the prototype of a class; null also where that was not made yet.
+RT_INLINE rt_value rt_super_constructor(rt_value active) {
+  rt_object *prototype = rt_as_object(active)->shape->prototype;
+  return prototype ? rt_from_object(prototype) : RT_NULL;
+}
+
 /// has.class: an object of one of the layouts of classes, which come first.
 RT_INLINE int32_t rt_has_class(rt_value value, uint32_t last) {
   return RT_LIKELY(rt_is_object(value)) && rt_as_object(value)->shape->layout - 1 < last && RT_LIKELY(!rt_has_instance_changed);

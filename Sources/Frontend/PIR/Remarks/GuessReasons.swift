@@ -107,7 +107,7 @@ struct GuessReasons {
     guard let index = functions[final.name], let id = operations[index]?[Key(instruction)] else { return nil }
     let function = module.functions[index]
     let original = function[id]
-    if planner.plan(original, in: index, function) != nil {
+    if planner.plan(original, in: index, function, UsualValues(function)) != nil {
       if function.instructions.count >= Speculation.largestFunction { return "the function is too large for a fast version" }
       return function.frequency == .once || function.frequency == .rare ? "the code probably runs once" : nil
     }

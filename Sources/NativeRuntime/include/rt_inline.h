@@ -23,6 +23,7 @@ enum rt_cache_kind {
   RT_CACHE_ARRAY_LENGTH = 7,
   RT_CACHE_GETTER = 8,        ///< an accessor found in `holder`; only the cold half uses it
   RT_CACHE_ABSENT = 9,        ///< undefined, while the epoch is `new_shape`
+  RT_CACHE_VIEW_LENGTH = 10,  ///< the length of a typed array, while the epoch is `new_shape`
 };
 
 #include "rt_string_inline.h"

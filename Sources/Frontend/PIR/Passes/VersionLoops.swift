@@ -76,6 +76,7 @@ private struct LoopVersioning {
   }
 
   private mutating func addTests(_ loop: CountedLoop, _ tests: inout Tests) {
+    for test in loop.guards { require(test, &tests) }
     var last = evaluate(loop.limit, loop, counter: nil, in: tests.block)
     if !loop.includesLimit {
       let one = function.append(.constI64, payload: .integer(1), to: tests.block, position: 0)
@@ -180,6 +181,10 @@ private struct LoopVersioning {
         function[copy].parameters.append(new)
         renamed[parameter] = new
       }
+    }
+    if !loop.guards.isEmpty {
+      let passed = function.append(.constI1, payload: .integer(1), to: copies[loop.header]!, position: 0)
+      for test in loop.guards { renamed[test] = passed }
     }
     // A value may be used before the block that defines it is copied.
     for block in blocks {

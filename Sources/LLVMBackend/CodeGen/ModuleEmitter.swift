@@ -54,7 +54,7 @@ final class ModuleEmitter {
     self.machine = machine
     self.options = options
     module = IRModule("program", in: context)
-    builder = IRBuilder(context)
+    builder = IRBuilder(context, wordsAreLong: machine.pointerBytes == 8)
     packedSites = PackedData(module, context, Self.siteType(context))
     packedCaches = PackedData(module, context, Self.cacheType(context))
     facts = ProgramFacts(program)

@@ -26,6 +26,8 @@ struct CountedLoop {
   private let definitions: [BlockID?]
   private static let deepest = 6
   private static let mostBlocks = 60
+  /// So many tests of the same values in each iteration are worth a copy of the loop.
+  private static let manyGuards = 3
   private static let mostAccesses = 24
   /// The sum of more products might not fit 64 bits.
   private static let mostProducts = 2
@@ -204,14 +206,15 @@ struct CountedLoop {
           else { return false }
           storesNumbers = true
         case .typedHas: _ = add(id, block, test, loops)
-        case .arrayAt, .typedLoad, .typedStore, .typedLength, .arrayLength, .fieldLoad, .isLayout, .isType, .isInteger, .toIndex, .slotLoad:
+        case .arrayAt, .typedLoad, .typedStore, .typedLength, .arrayLength, .fieldLoad, .isLayout, .isType, .isInteger, .toIndex, .slotLoad, .globalLoad,
+          .fieldStore, .globalStore:
           break
         case .jump, .branch: break
         default: guard instruction.opcode.info.effects.isEmpty, !instruction.opcode.info.isTerminator else { return false }
         }
       }
     }
-    guard !accesses.isEmpty, accesses.count <= Self.mostAccesses else { return false }
+    guard !accesses.isEmpty || guards.count >= Self.manyGuards, accesses.count <= Self.mostAccesses else { return false }
     guard readsElements || storesNumbers else { return true }
     // To look at all elements before is only worth it where the loop then handles several at once: if no iteration waits for
     // another, and none ends it early.

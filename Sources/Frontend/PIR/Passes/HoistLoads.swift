@@ -27,6 +27,8 @@ private struct LoadHoisting {
   /// What stands for values that were loaded twice.
   private var replacement: [ValueID] = []
   private static let mostBlocks = 60
+  /// How many joins are followed back to tests.
+  private static let deepest = 3
 
   /// What a load or test computes.
   private struct Computation: Hashable {
@@ -46,8 +48,9 @@ private struct LoadHoisting {
       !block.isCold && block.instructions.contains { function[$0].opcode == .fieldLoad || function[$0].opcode == .globalLoad }
     }
     guard hasLoads else { return false }
-    let loops = Loops(function)
+    var loops = Loops(function)
     guard !loops.headers.isEmpty else { return false }
+    if addPreheaders(loops) { loops = Loops(function) }
     definitions = function.definingBlocks()
     replacement = [ValueID](repeating: .none, count: function.values.count)
     findTests(ControlFlow(function))
@@ -57,8 +60,26 @@ private struct LoadHoisting {
     return changed
   }
 
+  /// Gives loops that are entered by a branch a block of their own before them; whether there are any.
+  private mutating func addPreheaders(_ loops: Loops) -> Bool {
+    let count = function.blocks.count
+    for header in loops.innermost {
+      let entries = loops.entries(of: header)
+      guard entries.count == 1 else { continue }
+      let last = function[function.terminator(entries[0])]
+      guard last.opcode == .branch else { continue }
+      let into = last.edges.indices.filter { function.edgePool[$0].target == header }
+      guard into.count == 1 else { continue }
+      let block = function.addBlock(handlerOf: header)
+      let edge = function.edgePool[into[0]]
+      function.append(.jump, edges: [edge], to: block, position: 0)
+      function.edgePool[into[0]] = Edge(target: block)
+    }
+    return function.blocks.count > count
+  }
+
   private mutating func findTests(_ flow: ControlFlow) {
-    for block in flow.reversePostorder where !function[block].isCold {
+    for block in flow.reversePostorder {
       let last = function[function.terminator(block)]
       guard last.opcode == .branch, let test = function.source(function.operand(last, 0)), test.opcode == .isLayout,
         case .layout(let layout) = test.payload, Int(layout.raw) <= fieldCounts.count,
@@ -117,6 +138,21 @@ private struct LoadHoisting {
     return true
   }
 
+  /// Whether tests on every way to a block say that an object has a field.
+  private func hasField(_ slot: Int, _ object: ValueID, at block: BlockID, _ loops: Loops, _ depth: Int) -> Bool {
+    let tests = passed[object] ?? []
+    if tests.contains(where: { slot < fieldCounts[Int($0.layout.raw) - 1] && loops.dominates($0.hit, block) }) { return true }
+    guard depth > 0, case .blockParameter(let join, let position) = function[object].definition, join != PIRFunction.entry,
+      loops.dominates(join, block)
+    else { return false }
+    return loops.predecessors(of: join).allSatisfy { predecessor in
+      function[predecessor].handler != join
+        && function.edges(function[function.terminator(predecessor)]).filter { $0.target == join }.allSatisfy { edge in
+          hasField(slot, root(Array(function.arguments(edge))[position]), at: predecessor, loops, depth - 1)
+        }
+    }
+  }
+
   /// What a loop stores; nil: it may change anything.
   private func changes(in body: Set<BlockID>) -> Set<Payload>? {
     var result: Set<Payload> = []
@@ -147,8 +183,7 @@ private struct LoadHoisting {
     if let block = definitions[Int(operand.raw)], body.contains(block) { return nil }
     if instruction.opcode == .fieldLoad {
       guard !changes.contains(instruction.payload), case .integer(let slot) = instruction.payload,
-        let tests = passed[root(operand)],
-        tests.contains(where: { slot < fieldCounts[Int($0.layout.raw) - 1] && loops.dominates($0.hit, entry) })
+        hasField(Int(slot), root(operand), at: entry, loops, Self.deepest)
       else { return nil }
     }
     return Computation(opcode: instruction.opcode, payload: instruction.payload, operand: operand)

@@ -25,10 +25,9 @@ private struct LoopVersioning {
 
   /// Whether anything was changed.
   mutating func run() -> Bool {
-    let hasAccesses = function.blocks.contains { block in
-      !block.isCold && block.instructions.contains { function[$0].opcode == .typedHas || function[$0].opcode == .arrayPut }
+    guard function.blocks.contains(where: { !$0.isCold && $0.instructions.contains { function[$0].opcode.isWorthVersions } }) else {
+      return false
     }
-    guard hasAccesses else { return false }
     let loops = Loops(function)
     definitions = function.definingBlocks()
     let found = loops.innermost.compactMap { CountedLoop($0, loops, function, definitions: definitions) }
@@ -229,4 +228,9 @@ private struct LoopVersioning {
         edges: Array(function.edges(original)), to: block, position: position)
     }
   }
+}
+
+extension Opcode {
+  /// Whether a version of a loop may save a test for such an instruction.
+  fileprivate var isWorthVersions: Bool { self == .typedHas || self == .arrayPut || self == .fieldLoad }
 }

@@ -2,7 +2,7 @@
 /// in buffers of their exact size, once as a whole and once cut at random places. Both must tell the same.
 ///
 ///   clang -g -O1 -fsanitize=address,undefined -ISources/NativeRuntime/src Tests/Fuzz/http.c
-///     Sources/NativeRuntime/src/http/parser.c Sources/NativeRuntime/src/http/head.c -o http && ./http SECONDS [SEED]
+///     Sources/NativeRuntime/src/http/{parser,parser_head,parser_chunk,parser_names,head}.c -o http && ./http SECONDS [SEED]
 #include "http/head.h"
 #include "http/parser.h"
 

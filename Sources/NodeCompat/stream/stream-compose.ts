@@ -8,6 +8,7 @@ import { destroyer } from "./stream-destroy.ts";
 import { Duplex } from "./stream-duplex.ts";
 import { duplexFrom } from "./stream-duplex-from.ts";
 import { finished } from "./stream-finished.ts";
+import { forwardReads, forwardWrites } from "./stream-forward.ts";
 import { pipeline } from "./stream-pipeline.ts";
 
 /// `stream.compose`
@@ -23,9 +24,8 @@ export function compose(...streams: any[]): any {
     if (i < last && !isReadable(streams[i])) throw invalidValue("streams[" + i + "]", given[i], "must be readable");
     if (i > 0 && !isWritable(streams[i])) throw invalidValue("streams[" + i + "]", given[i], "must be writable");
   }
-  let onDrain: any = null;
-  let onFinish: any = null;
-  let onReadable: any = null;
+  let writes: any;
+  let forgetReads: any;
   let onClose: any;
   const settle = (error?: any): void => {
     const callback: any = onClose;
@@ -42,46 +42,14 @@ export function compose(...streams: any[]): any {
     writableObjectMode: !!head?.writableObjectMode, readableObjectMode: !!tail?.readableObjectMode, writable, readable,
   });
   if (writable) {
-    stream._write = function (chunk: any, encoding: any, callback: any): void {
-      if (head.write(chunk, encoding)) callback();
-      else onDrain = callback;
-    };
-    stream._final = function (callback: any): void {
-      head.end();
-      onFinish = callback;
-    };
-    head.on("drain", () => {
-      const callback: any = onDrain;
-      onDrain = null;
-      if (callback) callback();
-    });
-    finished(tail, () => {
-      const callback: any = onFinish;
-      onFinish = null;
-      if (callback) callback();
-    });
+    writes = forwardWrites(stream, head);
+    finished(tail, writes.finish);
   }
-  if (readable) {
-    tail.on("readable", () => {
-      const callback: any = onReadable;
-      onReadable = null;
-      if (callback) callback();
-    });
-    tail.on("end", () => stream.push(null));
-    stream._read = function (): void {
-      while (true) {
-        const chunk: any = tail.read();
-        if (chunk === null) {
-          onReadable = stream._read;
-          return;
-        }
-        if (!stream.push(chunk)) return;
-      }
-    };
-  }
+  if (readable) forgetReads = forwardReads(stream, tail);
   stream._destroy = function (cause: any, callback: any): void {
     const error: any = !cause && onClose !== null ? new AbortError() : cause;
-    onReadable = onDrain = onFinish = null;
+    forgetReads?.();
+    writes?.forget();
     if (isNodeStream(tail)) destroyer(tail, error);
     if (onClose === null) callback(error);
     else onClose = callback;

@@ -9,6 +9,7 @@ import { destroyer } from "./stream-destroy.ts";
 import { Duplex } from "./stream-duplex.ts";
 import { invalidReturn } from "./stream-errors.ts";
 import { finished } from "./stream-finished.ts";
+import { forwardReads, forwardWrites } from "./stream-forward.ts";
 import { streamFrom } from "./stream-from.ts";
 import { Readable } from "./stream-readable.ts";
 import { wrapped } from "./stream-wrap.ts";
@@ -123,9 +124,8 @@ function combine(readableStream: any, writableStream: any): any {
     ? wrapped(Readable, readableStream, undefined)
     : readableStream;
   const w: any = writableStream;
-  let onDrain: any = null;
-  let onFinish: any = null;
-  let onReadable: any = null;
+  let writes: any;
+  let forgetReads: any;
   let onClose: any;
   const settle = (error?: any): void => {
     const callback: any = onClose;
@@ -143,50 +143,20 @@ function combine(readableStream: any, writableStream: any): any {
       if (error) destroyer(r, error);
       settle(error);
     });
-    stream._write = function (chunk: any, encoding: any, callback: any): void {
-      if (w.write(chunk, encoding)) callback();
-      else onDrain = callback;
-    };
-    stream._final = function (callback: any): void {
-      w.end();
-      onFinish = callback;
-    };
-    w.on("drain", () => {
-      const callback: any = onDrain;
-      onDrain = null;
-      if (callback) callback();
-    });
-    w.on("finish", () => {
-      const callback: any = onFinish;
-      onFinish = null;
-      if (callback) callback();
-    });
+    writes = forwardWrites(stream, w);
+    w.on("finish", writes.finish);
   }
   if (readable) {
     finished(r, (error: any) => {
       if (error) destroyer(r, error);
       settle(error);
     });
-    r.on("readable", () => {
-      const callback: any = onReadable;
-      onReadable = null;
-      if (callback) callback();
-    });
-    r.on("end", () => stream.push(null));
-    stream._read = function (): void {
-      while (true) {
-        const chunk: any = r.read();
-        if (chunk === null) {
-          onReadable = stream._read;
-          return;
-        }
-        if (!stream.push(chunk)) return;
-      }
-    };
+    forgetReads = forwardReads(stream, r);
   }
   stream._destroy = function (cause: any, callback: any): void {
     const error: any = !cause && onClose !== null ? new AbortError() : cause;
-    onReadable = onDrain = onFinish = null;
+    forgetReads?.();
+    writes?.forget();
     if (onClose === null) {
       callback(error);
     } else {

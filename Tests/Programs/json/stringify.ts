@@ -6,3 +6,12 @@ console.log(JSON.stringify(o, null, 2));
 console.log(JSON.stringify(o, null, "--"), JSON.stringify([1, [2]], null, 20).length, JSON.stringify(o, null, ""), JSON.stringify({}, null, 2), JSON.stringify([], null, 2));
 class P { #hidden = 1; x = 1; toJSON() { return { px: this.x }; } }
 console.log(JSON.stringify([new P(), { p: new P() }]), JSON.stringify("\u{1f600}é"), JSON.stringify({ 2: "b", 1: "a", z: 0 }));
+
+// What can only become too long is refused at once.
+const sparse: any[] = [];
+sparse[4_000_000_000] = 1;
+try {
+  JSON.stringify({ sparse });
+} catch (error) {
+  console.log(String(error));
+}

@@ -206,8 +206,8 @@ struct CountedLoop {
           else { return false }
           storesNumbers = true
         case .typedHas: _ = add(id, block, test, loops)
-        case .arrayAt, .typedLoad, .typedStore, .typedLength, .arrayLength, .fieldLoad, .isLayout, .isType, .isInteger, .toIndex, .slotLoad, .globalLoad,
-          .fieldStore, .globalStore:
+        case .arrayAt, .typedLoad, .typedStore, .typedLength, .arrayLength, .fieldLoad, .extraLoad, .isLayout, .isType, .isInteger,
+          .toIndex, .slotLoad, .globalLoad, .fieldStore, .globalStore:
           break
         case .jump, .branch: break
         default: guard instruction.opcode.info.effects.isEmpty, !instruction.opcode.info.isTerminator else { return false }

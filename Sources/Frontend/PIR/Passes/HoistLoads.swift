@@ -6,7 +6,7 @@ extension Pass {
   public static let hoistLoads = Pass(
     name: "hoist-loads", purpose: "load before a loop the fields and module variables that it does not change"
   ) { module in
-    let fieldCounts = module.layouts.map(\.fields.count)
+    let fieldCounts = module.layouts.map { $0.object == nil ? min($0.fields.count, Layout.mostFields) : 0 }
     let prefersSize = module.functions.map(module.prefersSize)
     changeConcurrently(&module.functions) { index, function in
       guard !prefersSize[index], function.frequency != .rare else { return }
@@ -19,7 +19,7 @@ extension Pass {
 /// Moves loads, and tests of kinds, out of innermost loops that only change elements, other fields and other variables.
 private struct LoadHoisting {
   private(set) var function: PIRFunction
-  /// By layout number - 1: how many fields its objects begin with.
+  /// By layout number - 1: how many fields lie in its objects.
   private let fieldCounts: [Int]
   private var definitions: [BlockID?] = []
   /// Which tests of layouts were passed where, by the tested object.

@@ -5,9 +5,9 @@
 /// Young collections keep the marks of the collection before: only what was allocated since can die. References to it lie
 /// in the roots, in its like, and in pages that were written; so those are scanned, and the rest of the heap is not.
 /// There is no write barrier, and a page of long-lived cells costs nothing until it is written. When what survived young
-/// collections has grown the heap by a quarter, or doubled it where nothing of it was dead the last time, a full
-/// collection follows. If most of it was dead by then, cells have to survive two young collections from then on (age.c), as
-/// long as that keeps many from growing old.
+/// collections has grown the heap by a quarter, or would with the next one, a full collection follows soon; it tells how
+/// much of what they kept was dead. Where nothing was and the heap has grown by half, it may double. If most was dead,
+/// cells have to survive two young collections from then on (age.c), as long as that keeps many from growing old.
 ///
 /// Mostly concurrent cycles (Boehm, Demers, Shenker 1991) are the full collections of large heaps: a helper thread marks
 /// while the program runs on. A cycle begins with a short stop, in which the roots are scanned and all pages with
@@ -29,6 +29,7 @@
 enum {
   YOUNG_MIN = 4 << 20,         ///< smaller heaps are marked in the time that watching takes
   YOUNG_ALLOCATED = 8 << 20,   ///< at least so much is allocated between collections
+  FULL_ALLOCATED = 2 << 20,    ///< so little where the next one is to be a full one
   PROMOTED_MIN = 4 << 20,      ///< at least so much survives young collections before a full one
   CONCURRENT_MIN = 64 << 20,   ///< smaller heaps are marked in a few milliseconds
   LARGE_HEAP = 256 << 20,      ///< where waiting for the thread would take long
@@ -53,10 +54,12 @@ static enum availability watching, thread;
 static bool is_watched;          ///< whether the pages are since the last collection
 static bool is_young;            ///< whether the current collection is
 static size_t full_limit;        ///< of the size of what is old, for the next full collection
+static bool is_full_due;         ///< whether that is reached, or would be by a collection like the last
 static size_t full_size;         ///< `rt__heap.growth` after the last full collection
 static size_t size_before;       ///< `rt__heap.growth` after the last collection
 static size_t old_size;          ///< what of that is old
 static bool is_ageing;           ///< whether cells have to survive two young collections
+static bool is_ageing_once;      ///< whether they do only so that a full collection tells what lives of what was old
 static uint32_t full_left;       ///< so many collections to come are full
 static uint32_t young_count;     ///< of young collections since the last full one
 static size_t written;           ///< bytes in watched pages that the current scan found
@@ -238,13 +241,15 @@ static enum rt_collection collect(const char *stack_pointer, bool is_explicit) {
     return COLLECT_LATER;
   }
   bool is_stressed = rt__heap.stress == STRESS_CONCURRENT;
-  is_young = !is_explicit && is_watched && (is_stressed ? rt__heap.collections % 4 != 0 : old_size < full_limit && young_count < YOUNG_MAX);
+  is_young = !is_explicit && is_watched && (is_stressed ? rt__heap.collections % 4 != 0 : !is_full_due && young_count < YOUNG_MAX);
   bool is_large = is_stressed ? rt__heap.collections % 3 != 0 : rt__heap.growth >= CONCURRENT_MIN;
   if (!is_explicit && is_large && can_watch() && has_thread()) {
     is_ageing = false;
     begin_cycle(stack_pointer);
     return COLLECT_LATER;
   }
+  is_ageing_once = !is_young && !is_ageing && is_watched && rt__age_start();
+  is_ageing = is_ageing || is_ageing_once;
   if (is_ageing) rt__age_begin();
   if (!is_young) {
     if (is_ageing) for_each_range(WATCHED, note_and_watch);
@@ -260,25 +265,21 @@ static enum rt_collection collect(const char *stack_pointer, bool is_explicit) {
 }
 
 /// How much of what young collections kept was dead when the full collection came that is over now: in eighths, or -1 if
-/// that was too little to tell.
-static int kept_in_vain(size_t size) {
+/// that was too little to tell. What was allocated since the collection before counts as dead if it cannot be told apart.
+static int kept_in_vain(size_t kept) {
   if (is_young || size_before < full_size + AGEING_MIN) return -1;
-  return size < size_before ? (int)((size_before - size) * 8 / (size_before - full_size)) : 0;
+  return kept < size_before ? (int)((size_before - kept) * 8 / (size_before - full_size)) : 0;
 }
 
-/// After each collection: finds out how much is old, and decides whether cells have to age.
-static void end_ageing(size_t size, int in_vain, bool is_stressed) {
-  if (is_ageing) {
-    size_t candidates = size_before - old_size, old_before = old_size;
-    old_size = rt__age_end();
-    // Where most cells live on, looking at them twice is in vain.
-    bool is_useless = is_young && candidates >= AGEING_MIN && old_size - old_before > candidates / 2;
-    is_ageing = is_watched && (is_stressed || !is_useless);
-    if (!is_ageing) old_size = size;
-  } else {
-    is_ageing = is_watched && (is_stressed || in_vain > 4) && rt__age_start();
-    old_size = size;
-  }
+/// After each collection: decides whether cells have to age; `kept` is what lives of what was there before.
+static void end_ageing(size_t size, size_t kept, int in_vain, bool is_stressed) {
+  // Where most cells live on, looking at them twice is in vain.
+  size_t candidates = size_before - old_size, promoted = kept - old_size;
+  bool is_useless = is_young && candidates >= AGEING_MIN && promoted > candidates / 4 * 3;
+  bool is_wanted = is_ageing && !is_ageing_once ? !is_useless : in_vain >= 4;
+  bool was_ageing = is_ageing;
+  is_ageing = is_watched && (is_stressed || is_wanted) && (was_ageing || rt__age_start());
+  old_size = is_ageing && was_ageing ? kept : size;
   size_before = size;
 }
 
@@ -295,17 +296,23 @@ static void end(void) {
   bool is_stressed = rt__heap.stress == STRESS_CONCURRENT;
   is_watched = ((size >= YOUNG_MIN && full_left == 0) || is_stressed) && can_watch();
   if (is_watched) watch_all();
-  int in_vain = kept_in_vain(size);
-  end_ageing(size, in_vain, is_stressed);
+  size_t kept = is_ageing ? rt__age_end() : size;
+  int in_vain = kept_in_vain(kept);
+  size_t size_before_this = size_before, old_before = old_size;
+  end_ageing(size, kept, in_vain, is_stressed);
   if (!is_young) {
-    // A heap in which nothing dies may double: it is being built.
-    size_t more = in_vain == 0 ? size : size / 4;
+    // A heap that has grown by half without anything dying may double: it is being built.
+    size_t more = in_vain == 0 && size_before_this - full_size >= full_size / 2 ? size : size / 4;
     full_size = old_size;
     full_limit = old_size + (more > PROMOTED_MIN ? more : PROMOTED_MIN);
+    is_full_due = false;
+  } else {
+    is_full_due = old_size + (old_size - old_before) / 2 >= full_limit;
   }
   // A cycle begins early enough to be over before the heap has doubled.
+  size_t least = is_full_due ? FULL_ALLOCATED : YOUNG_ALLOCATED;
   if (is_watched || (size >= CONCURRENT_MIN && watching == AVAILABLE))
-    rt__heap.threshold = size / 4 > YOUNG_ALLOCATED ? size / 4 : YOUNG_ALLOCATED;
+    rt__heap.threshold = size / 4 > least && !is_full_due ? size / 4 : least;
 }
 
 void rt__collect_concurrently(void) {

@@ -265,6 +265,11 @@ static int32_t write_object_js(json_writer *w, rt_object *object) {
 static int32_t write_array_js(json_writer *w, rt_object *array) {
   double length = rt__length_of_js(array);
   if (length < 0) return -1;
+  // Each element takes two units at least: what must become too long need not be visited first.
+  if (length > RT_STRING_LENGTH_MAX / 2) {
+    rt__throw_range_error("Invalid string length");
+    return -1;
+  }
   rt__builder_unit(&w->builder, '[');
   w->indentation++;
   for (double i = 0; i < length; i++) {

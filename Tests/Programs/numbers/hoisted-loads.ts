@@ -87,22 +87,6 @@ for (const filter of [new Filter(), new Wide()]) {
   filter.apply(input);
   console.log(text(filter.sums));
 }
-for (const weights of [[1, 2, 3, 4], [1, "x", 3], new Uint8Array(2), null, undefined, "abcd", { 0: 5, 2: 7 }, new Float64Array(0)]) {
-  const filter = new Filter();
-  filter.weights = weights;
-  const results: string[] = [];
-  for (const count of [0, 1, 4]) {
-    filter.count = count;
-    for (const run of [() => filter.apply(input), () => filter.pick(input, true), () => filter.pick(input, false), () => filter.find(1)]) {
-      try {
-        results.push(String(run()));
-      } catch (error) {
-        results.push((error as Error).name);
-      }
-    }
-  }
-  console.log(results.join(" "), text(filter.sums));
-}
 // A field that is gone or a getter, and objects that never had it.
 const without = new Filter() as any;
 delete without.weights;

@@ -107,3 +107,6 @@ int32_t rt_program_main(void) {
 const rt_builtin_table *const rt_builtin_tables[RT_BUILTIN_COUNT];
 rt_string *const rt_program_atoms[1];
 const uint32_t rt_program_atom_count = 0;
+const uint8_t rt_program_texts[1];
+rt_cache rt_program_caches[1];
+const uint32_t rt_program_cache_count = 1;

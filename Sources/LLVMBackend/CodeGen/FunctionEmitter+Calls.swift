@@ -24,7 +24,7 @@ extension FunctionEmitter {
     case .names(let range): arguments += function.names(range).map(unit.atom)
     default: break
     }
-    if info.hasInlineCache { arguments.append(unit.inlineCache(of: id)) }
+    if info.hasInlineCache { arguments.append(unit.inlineCaches.add()) }
     let result = resultRepresentation(instruction)
     let throwing = info.effects.contains(.throws_)
     let callee = unit.runtime(symbol, arguments.map(\.type), unit.resultType(result, throwing: throwing))

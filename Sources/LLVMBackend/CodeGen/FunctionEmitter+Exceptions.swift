@@ -5,7 +5,7 @@ import PIR
 struct Landing {
   /// Adds the position to the stack trace, then goes on to `target`.
   let traced: IRBlock
-  /// The position: a phi in `traced`, or a variable with its number.
+  /// The offset of the position among the function's: a phi in `traced`, or a variable.
   let site: IRValue
   /// Where control goes: the handler, or a block that returns the signal.
   let target: IRBlock
@@ -28,7 +28,7 @@ extension FunctionEmitter {
     }
     let traced = builder.addBlock("throw", to: value)
     builder.move(to: traced)
-    let site = notesSites ? siteNumber() : builder.phi(context.pointer)
+    let site = notesSites ? siteNumber() : builder.phi(context.i32)
     let landing = Landing(traced: traced, site: site, target: target)
     landings[handler] = landing
     landingOrder.append(handler)
@@ -51,14 +51,15 @@ extension FunctionEmitter {
 
   /// Tells a landing the position that control comes from.
   private func note(_ position: UInt32, _ role: BlameRole?, _ landing: Landing) {
+    let site = context.int32(unit.siteOffset(id, position, role))
     if notesSites {
-      builder.store(context.int32(unit.siteIndex(id, position, role)), landing.site)
+      builder.store(site, landing.site)
     } else {
-      builder.addIncoming(landing.site, unit.site(id, position, role), from: builder.block)
+      builder.addIncoming(landing.site, site, from: builder.block)
     }
   }
 
-  /// The variable that holds the number of a position on the way to a landing.
+  /// The variable that holds the offset of a position on the way to a landing.
   private func siteNumber() -> IRValue {
     if let siteVariable { return siteVariable }
     let variable = builder.allocate(context.i32)
@@ -104,13 +105,10 @@ extension FunctionEmitter {
     trace.function.add(unit.cold)
     for landing in landingOrder.map({ landings[$0]! }) {
       builder.move(to: landing.traced)
-      if notesSites, unit.packedSites.hasElements(of: id) {
-        let number = builder.load(context.i32, landing.site)
-        let site = builder.address(unit.packedSites.base(of: id), index: number, of: unit.packedSites.type)
+      if notesSites ? unit.packedSites.hasSites(of: id) : builder.hasIncoming(landing.site) {
+        let offset = notesSites ? builder.load(context.i32, landing.site) : landing.site
+        let site = builder.address(unit.packedSites.base(of: id), index: offset, of: context.i8)
         builder.call(trace.function, type: trace.type, [site])
-        builder.jump(landing.target)
-      } else if !notesSites, builder.hasIncoming(landing.site) {
-        builder.call(trace.function, type: trace.type, [landing.site])
         builder.jump(landing.target)
       } else {
         builder.unreachable()

@@ -142,22 +142,6 @@ extension FunctionEmitter {
 
 /// Data of one instruction that the runtime fills.
 extension ModuleEmitter {
-  /// An empty inline cache (`rt_cache`) of a function.
-  func inlineCache(of id: FunctionID) -> IRValue {
-    packedCaches.address(packedCaches.add(context.zero(packedCaches.type), of: id), of: id)
-  }
-
-  /// `rt_cache`.
-  static func cacheType(_ context: IRContext) -> IRType {
-    context.structure([context.pointer, context.pointer, context.pointer, context.i32, context.i32])
-  }
-
-  /// Makes the symbols for what functions have many of.
-  func emitPackedData() {
-    packedSites.finish { addConstant("sites", $0, alignment: machine.pointerBytes) }
-    packedCaches.finish { addRoot("caches", $0) }
-  }
-
   /// What the runtime keeps of an object literal (`rt_literal_site`).
   func literalSite(_ names: [Name]) -> IRValue {
     let layout = literalLayouts[names]?.raw ?? 0

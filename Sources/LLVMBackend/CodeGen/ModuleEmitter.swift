@@ -26,11 +26,10 @@ final class ModuleEmitter {
   var atoms: [Name: IRValue] = [:]
   var atomOrder: [Name] = []
   var privateNames: [Name: IRValue] = [:]
-  var cStrings: [String: IRValue] = [:]
   var bigInts: [Name: IRValue] = [:]
   var sites: [SiteKey: Int] = [:]
-  let packedSites: PackedData
-  let packedCaches: PackedData
+  let packedSites: PackedSites
+  let inlineCaches: InlineCaches
   /// Per file: where the last asked position was, as sites come mostly in order.
   var lineCursors: [LineCursor]
   var sources: [SourceSpan: IRValue] = [:]
@@ -55,8 +54,8 @@ final class ModuleEmitter {
     self.options = options
     module = IRModule("program", in: context)
     builder = IRBuilder(context, wordsAreLong: machine.pointerBytes == 8)
-    packedSites = PackedData(module, context, Self.siteType(context))
-    packedCaches = PackedData(module, context, Self.cacheType(context))
+    packedSites = PackedSites(module, context)
+    inlineCaches = InlineCaches(module, context)
     facts = ProgramFacts(program)
     noUnwind = context.attribute("nounwind")
     willReturn = context.attribute("willreturn")
@@ -81,7 +80,8 @@ final class ModuleEmitter {
     emitBuiltinTables()
     emitPendingThunks()
     emitAtomTable()
-    emitPackedData()
+    packedSites.finish()
+    inlineCaches.finish()
     debugInfo?.finish()
   }
 
@@ -116,7 +116,7 @@ final class ModuleEmitter {
         // The fallback of a native body calls the runtime's hot paths instead of inlining them.
         value.add(context.attribute("minsize"))
         value.add(context.attribute("optsize"))
-      } else if program.isPlain(function) {
+      } else if program.isPlain(function, options.level) {
         // The library's large, rarely hot functions (inspect, process…) are linked into most programs: optimising them
         // each time was most of the time of a build, for an eighth less code.
         value.add(context.attribute("optnone"))

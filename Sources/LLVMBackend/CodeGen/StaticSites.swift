@@ -43,19 +43,15 @@ struct LineCursor {
   }
 }
 
-/// Positions as constants of type `rt_site`.
+/// Positions for stack traces (`rt_site`).
 extension ModuleEmitter {
-  static func siteType(_ context: IRContext) -> IRType {
-    context.structure([context.pointer, context.pointer, context.i32, context.i32, context.pointer, context.pointer])
-  }
-
   /// The site of a position in a function, for an instruction that can find fault with an operand in some role.
   func site(_ id: FunctionID, _ position: UInt32, _ role: BlameRole? = nil) -> IRValue {
-    packedSites.address(siteIndex(id, position, role), of: id)
+    context.constant(packedSites.base(of: id), offset: siteOffset(id, position, role))
   }
 
-  /// The number of a site among those of its function.
-  func siteIndex(_ id: FunctionID, _ position: UInt32, _ role: BlameRole? = nil) -> Int {
+  /// The offset of a site among those of its function.
+  func siteOffset(_ id: FunctionID, _ position: UInt32, _ role: BlameRole? = nil) -> Int {
     let function = program[id]
     let inlined = function.inlined(position)
     let file = inlined?.file ?? function.file
@@ -64,13 +60,10 @@ extension ModuleEmitter {
     let key = SiteKey(function: id, position: position, blame: blame == nil ? nil : role)
     if let known = sites[key] { return known }
     let place = lineColumn(file, offset)
-    let caller = inlined.map { self.site(id, $0.caller) } ?? context.null
+    let caller = inlined.map { siteOffset(id, $0.caller) }
     let site = packedSites.add(
-      context.constant([
-        cString(inlined?.function ?? program.traceName(function)), cString(path(file)), context.int32(place.line),
-        context.int32(place.column), blame.map { cString(String(UnicodeScalar(role!.rawValue)) + $0) } ?? context.null,
-        caller,
-      ]), of: id)
+      name: inlined?.function ?? program.traceName(function), file: path(file), at: (place.line, place.column),
+      blame: blame.map { String(UnicodeScalar(role!.rawValue)) + $0 }, caller: caller, of: id)
     sites[key] = site
     return site
   }

@@ -49,14 +49,6 @@ extension ModuleEmitter {
     return addConstant("names", elements, alignment: machine.pointerBytes)
   }
 
-  /// A NUL-terminated UTF-8 text.
-  func cString(_ text: String) -> IRValue {
-    if let known = cStrings[text] { return known }
-    let string = addConstant("text", context.constant(bytes: Array(text.utf8), terminated: true), alignment: 1)
-    cStrings[text] = string
-    return string
-  }
-
   /// Adds an unnamed constant.
   func addConstant(_ name: String, _ value: IRValue, alignment: Int) -> IRValue {
     let global = module.addGlobal(name, value.type, initializer: value, constant: true)

@@ -110,14 +110,10 @@ struct rt_cell {
   rt_value value;
 };
 
-/// A position in the program, for stack traces.
+/// A position in the program, for stack traces; `rt_site.h` tells what the bytes say. Programs have one for each
+/// instruction that may throw, so that they take no more than they must and no relocation.
 typedef struct rt_site {
-  const char *function; ///< UTF-8, as `Error.stack` shows it ("Class.method", "new Class"); empty at module level
-  const char *file;     ///< UTF-8
-  uint32_t line;        ///< one-based
-  uint32_t column;      ///< one-based, UTF-16 units
-  const char *blame;    ///< UTF-8; NULL, or a byte of `enum rt_blame` and the text of the operand in that role
-  const struct rt_site *caller; ///< the call that was inlined; NULL if its own frame follows
+  uint8_t code[1];
 } rt_site;
 
 /// What an error is about, so that its message can show the source text that the site of the instruction has.
@@ -133,7 +129,7 @@ enum rt_blame {
   RT_BLAME_OF_UNDEFINED = 16,
 };
 
-/// The inline cache of one property site; zero-initialised, in `rt_roots`.
+/// The inline cache of one property site; zero-initialised, in `rt_program_caches`.
 typedef struct rt_cache {
   rt_shape *shape;
   rt_shape *new_shape; ///< the shape after an add
@@ -181,4 +177,7 @@ typedef struct rt_builtin_table {
 extern const rt_builtin_table *const rt_builtin_tables[]; ///< by RT_BUILTIN_ index; NULL: no named properties
 extern rt_string *const rt_program_atoms[];               ///< the program's interned strings
 extern const uint32_t rt_program_atom_count;
+extern const uint8_t rt_program_texts[];                  ///< what sites refer to
+extern rt_cache rt_program_caches[];                      ///< the inline caches, which the collector scans too
+extern const uint32_t rt_program_cache_count;
 extern int32_t rt_program_main(void); ///< runs the modules; -1 with an exception pending

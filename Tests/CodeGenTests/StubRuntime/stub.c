@@ -1,6 +1,6 @@
 // A runtime of the bare minimum for tests of code generation alone: it never frees, and knows only what the programs of
 // `Programs.swift` use. It is written from rt_value.h and rt_static.h, as the real one is.
-#include "rt_static.h"
+#include "rt_site.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -146,7 +146,8 @@ rt_value rt_get_property(rt_value value, rt_string *key, rt_cache *cache) {
 void rt_throw(rt_value value) { rt_pending = value; }
 rt_value rt_catch(void) { return rt_pending; }
 void rt_trace(const rt_site *site) {
-  if (site->line < 1 || site->column < 1 || strcmp(site->file, "main.ts") != 0) abort();
+  rt_position position = rt_read_site(site);
+  if (position.line < 1 || position.column < 1 || strcmp(position.file, "main.ts") != 0) abort();
   frames++;
 }
 rt_value rt_throw_stack_overflow(void) { return rt_pending = rt_from_string(&range_atom.header), RT_EXCEPTION; }

@@ -1,5 +1,6 @@
 /// Error objects, throwing, traces.
 #include "object/object.h"
+#include "rt_site.h"
 
 #include <stdarg.h>
 
@@ -187,11 +188,13 @@ void rt_trace(const rt_site *site) {
   if (error->blame) {
     uint8_t role = error->blame & RT_BLAME_ROLE;
     if (role == RT_BLAME_CONSTRUCTOR) role = RT_BLAME_CALLEE;
-    if (site->blame && site->blame[0] == role) apply_blame(error, site->blame + 1);
+    const char *blame = rt_read_site(site).blame;
+    if (blame && blame[0] == role) apply_blame(error, blame + 1);
     error->blame = RT_BLAME_NONE;
   }
   if (error->closed) return;
-  for (; site && error->frame_count < RT_TRACE_MAX; site = site->caller) error->frames[error->frame_count++] = site;
+  for (; site && error->frame_count < RT_TRACE_MAX; site = rt_read_site(site).caller)
+    error->frames[error->frame_count++] = site;
 }
 
 /// A data property as a string, without running code; NULL if there is none.
@@ -236,16 +239,16 @@ static rt_string *make_stack(rt_error *error) {
   if (error->is_coded) header = rt__insert_code(error, header);
   rt__builder_string(&builder, header);
   for (uint32_t i = 0; i < error->frame_count; i++) {
-    const rt_site *site = error->frames[i];
-    bool named = site->function[0] != 0;
+    rt_position position = rt_read_site(error->frames[i]);
+    bool named = position.function[0] != 0;
     rt__builder_ascii(&builder, "\n    at ");
     if (named) {
-      append_utf8(&builder, site->function);
+      append_utf8(&builder, position.function);
       rt__builder_ascii(&builder, " (");
     }
-    append_utf8(&builder, site->file);
-    append_number(&builder, site->line);
-    append_number(&builder, site->column);
+    append_utf8(&builder, position.file);
+    append_number(&builder, position.line);
+    append_number(&builder, position.column);
     if (named) rt__builder_ascii(&builder, ")");
   }
   rt_string *stack = rt__builder_finish(&builder);

@@ -1,6 +1,7 @@
 /// The report of an uncaught exception, in the form of Node: the source line, the stack, the version.
 #include "object/object.h"
 #include "rt_prim.h"
+#include "rt_site.h"
 
 enum { LINE_MAX = 1 << 16 };
 
@@ -38,16 +39,17 @@ static int64_t read_line(const char *path, uint32_t number, char *line) {
 
 /// Prints "file:line", the line and a caret below the column. Node shows one caret at the position of the throw.
 static void print_source(const rt_site *site) {
+  rt_position position = rt_read_site(site);
   char *line = rt__allocate(LINE_MAX, RT_CELL_LEAF);
-  int64_t length = read_line(site->file, site->line, line);
+  int64_t length = read_line(position.file, position.line, line);
   if (length < 0) return;
-  print(site->file);
+  print(position.file);
   print(":");
-  print_string(rt__string_from_int32((int32_t)site->line));
+  print_string(rt__string_from_int32((int32_t)position.line));
   print("\n");
   rt_prim_write_all(2, line, (size_t)length);
   print("\n");
-  for (uint32_t i = 1; i < site->column && i <= length; i++) rt_prim_write_all(2, line[i - 1] == '\t' ? "\t" : " ", 1);
+  for (uint32_t i = 1; i < position.column && i <= length; i++) rt_prim_write_all(2, line[i - 1] == '\t' ? "\t" : " ", 1);
   print("^\n\n");
 }
 

@@ -152,6 +152,7 @@ void rt__drop_free_runs(void) {
 
 void rt__mark_roots(const char *stack_pointer, void (*mark)(const void *start, const void *end)) {
   mark(__start_rt_roots, __stop_rt_roots);
+  mark(rt_program_caches, rt_program_caches + rt_program_cache_count);
   for (uint32_t i = 0; i < extra_root_count; i++) mark(extra_roots[i].start, extra_roots[i].end);
   mark(stack_pointer, stack_base);
 }

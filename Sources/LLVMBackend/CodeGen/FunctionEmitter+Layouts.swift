@@ -25,10 +25,9 @@ extension FunctionEmitter {
       let found = callRuntime("rt_has_class", [operand(instruction, 0), context.int32(last)], context.i32)
       define(instruction.result, builder.cast(.truncate, found, context.i1))
     case (.fieldLoad, .integer(let slot)):
-      define(instruction.result, callRuntime("rt_field_load", [operand(instruction, 0), context.int32(Int(slot))], context.i64))
+      define(instruction.result, builder.loadField(context.i64, fieldAddress(instruction, Int(slot)), Int(slot)))
     case (.fieldStore, .integer(let slot)):
-      let arguments = [operand(instruction, 0), operand(instruction, 1), context.int32(Int(slot))]
-      _ = callRuntime("rt_field_store", arguments, context.void)
+      builder.storeField(operand(instruction, 1), fieldAddress(instruction, Int(slot)), Int(slot))
     case (.extraLoad, .integer(let slot)):
       define(instruction.result, callRuntime("rt_extra_load", [operand(instruction, 0), context.int32(Int(slot))], context.i64))
     case (.extraStore, .integer(let slot)):
@@ -39,6 +38,12 @@ extension FunctionEmitter {
     default: return false
     }
     return true
+  }
+
+  /// Where a field of an object that passed `is.layout` lies: behind the two pointers of `rt_object`.
+  private func fieldAddress(_ instruction: Instruction, _ slot: Int) -> IRValue {
+    let object = unit.unbox(operand(instruction, 0), .object)
+    return builder.address(object, offset: 2 * unit.machine.pointerBytes + 8 * slot)
   }
 }
 

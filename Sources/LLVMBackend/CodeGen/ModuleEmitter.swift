@@ -53,7 +53,7 @@ final class ModuleEmitter {
     self.machine = machine
     self.options = options
     module = IRModule("program", in: context)
-    builder = IRBuilder(context)
+    builder = IRBuilder(context, wordsAreLong: machine.pointerBytes == 8)
     packedSites = PackedSites(module, context)
     inlineCaches = InlineCaches(module, context)
     facts = ProgramFacts(program)

@@ -105,8 +105,11 @@ public final class IRBuilder {
   private let emptyNode: LLVMValueRef
   private let aliasKind: UInt32
   private let elementTag: LLVMValueRef
+  private let wordType: LLVMMetadataRef?
+  private var fieldTags: [Int: LLVMValueRef] = [:]
 
-  public init(_ context: IRContext) {
+  /// - Parameter wordsAreLong: Whether C's `uint64_t` is `unsigned long` on the target, and not `unsigned long long`.
+  public init(_ context: IRContext, wordsAreLong: Bool) {
     self.context = context
     ref = LLVMCreateBuilderInContext(context.ref)
     noInline = context.attribute("noinline")
@@ -133,6 +136,10 @@ public final class IRBuilder {
     let zero = LLVMValueAsMetadata(LLVMConstInt(context.i64.ref, 0, 0))
     let element = node([LLVMMDStringInContext2(context.ref, "typed array element", 19), root, zero])
     elementTag = LLVMMetadataAsValue(context.ref, node([element, element, zero]))
+    // The type of `rt_value`, as clang describes it.
+    let character = node([LLVMMDStringInContext2(context.ref, "omnipotent char", 15), root, zero])
+    let word = wordsAreLong ? "long" : "long long"
+    wordType = node([LLVMMDStringInContext2(context.ref, word, word.utf8.count), character, zero])
   }
 
   deinit { LLVMDisposeBuilder(ref) }
@@ -237,6 +244,33 @@ public final class IRBuilder {
     let store = LLVMBuildStore(ref, value.ref, pointer.ref)!
     LLVMSetAlignment(store, 1)
     LLVMSetMetadata(store, aliasKind, elementTag)
+  }
+
+  /// A load of a field of an object of a known layout. Its place in the object is part of its type, since objects do not
+  /// overlap: no store to another field changes it.
+  public func loadField(_ type: IRType, _ pointer: IRValue, _ field: Int) -> IRValue {
+    let value = LLVMBuildLoad2(ref, type.ref, pointer.ref, "")!
+    LLVMSetMetadata(value, aliasKind, fieldTag(field))
+    return IRValue(ref: value)
+  }
+
+  public func storeField(_ value: IRValue, _ pointer: IRValue, _ field: Int) {
+    LLVMSetMetadata(LLVMBuildStore(ref, value.ref, pointer.ref)!, aliasKind, fieldTag(field))
+  }
+
+  private func fieldTag(_ field: Int) -> LLVMValueRef {
+    if let known = fieldTags[field] { return known }
+    func node(_ parts: [LLVMMetadataRef?]) -> LLVMMetadataRef? {
+      var parts = parts
+      return LLVMMDNodeInContext2(context.ref, &parts, parts.count)
+    }
+    let name = "field \(field)"
+    let zero = LLVMValueAsMetadata(LLVMConstInt(context.i64.ref, 0, 0))
+    // A kind of `rt_value`: the runtime accesses all of them as such.
+    let type = node([LLVMMDStringInContext2(context.ref, name, name.utf8.count), wordType, zero])
+    let tag = LLVMMetadataAsValue(context.ref, node([type, type, zero]))!
+    fieldTags[field] = tag
+    return tag
   }
 
   /// The address `offset` bytes behind a pointer.

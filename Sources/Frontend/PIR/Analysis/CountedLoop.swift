@@ -18,10 +18,16 @@ struct CountedLoop {
   private(set) var accesses: [Access] = []
   /// Numbers from outside that the counter is multiplied with.
   private(set) var factors: Set<ValueID> = []
+  /// Tests from before the loop that each lead out of it where they fail.
+  private(set) var guards: [ValueID] = []
+  /// Values from outside of which the loop asks more, so that nothing is known of them before.
+  private var questioned: Set<ValueID> = []
   private let function: PIRFunction
   private let definitions: [BlockID?]
   private static let deepest = 6
   private static let mostBlocks = 60
+  /// So many tests of the same values in each iteration are worth a copy of the loop.
+  private static let manyGuards = 3
   private static let mostAccesses = 24
   /// The sum of more products might not fit 64 bits.
   private static let mostProducts = 2
@@ -60,6 +66,7 @@ struct CountedLoop {
         steps.insert(step)
       }
     }
+    findGuards()
     guard isEvaluable(limit, Self.deepest), findAccesses(after: test.block, loops) else { return nil }
   }
 
@@ -88,6 +95,21 @@ struct CountedLoop {
       }
     }
     return nil
+  }
+
+  /// Finds which branches of the loop ask what was tested before it.
+  private mutating func findGuards() {
+    for block in body.sorted(by: { $0.raw < $1.raw }) {
+      let branch = function[function.terminator(block)]
+      guard branch.opcode == .branch, let hit = function.edges(branch).first, let miss = function.edges(branch).last else { continue }
+      let condition = function.operand(branch, 0)
+      guard isOutside(condition), let test = definition(condition), test.opcode == .isLayout || test.opcode == .isType else { continue }
+      if body.contains(hit.target), !body.contains(miss.target), function[miss.target].isCold {
+        if !guards.contains(condition) { guards.append(condition) }
+      } else {
+        questioned.insert(function.operand(test, 0))
+      }
+    }
   }
 
   private func step(_ value: ValueID) -> ValueID? {
@@ -133,7 +155,7 @@ struct CountedLoop {
 
   /// Whether the loop tests what a value is: nothing is known of it before.
   private func isTested(_ value: ValueID) -> Bool {
-    body.contains { block in
+    questioned.contains(value) || body.contains { block in
       function[block].instructions.contains {
         (function[$0].opcode == .isType || function[$0].opcode == .isLayout) && function.operand(function[$0], 0) == value
       }
@@ -184,14 +206,15 @@ struct CountedLoop {
           else { return false }
           storesNumbers = true
         case .typedHas: _ = add(id, block, test, loops)
-        case .arrayAt, .typedLoad, .typedStore, .typedLength, .arrayLength, .fieldLoad, .extraLoad, .isLayout, .isType, .isInteger, .toIndex, .slotLoad:
+        case .arrayAt, .typedLoad, .typedStore, .typedLength, .arrayLength, .fieldLoad, .extraLoad, .isLayout, .isType, .isInteger,
+          .toIndex, .slotLoad, .globalLoad, .fieldStore, .globalStore:
           break
         case .jump, .branch: break
         default: guard instruction.opcode.info.effects.isEmpty, !instruction.opcode.info.isTerminator else { return false }
         }
       }
     }
-    guard !accesses.isEmpty, accesses.count <= Self.mostAccesses else { return false }
+    guard !accesses.isEmpty || guards.count >= Self.manyGuards, accesses.count <= Self.mostAccesses else { return false }
     guard readsElements || storesNumbers else { return true }
     // To look at all elements before is only worth it where the loop then handles several at once: if no iteration waits for
     // another, and none ends it early.

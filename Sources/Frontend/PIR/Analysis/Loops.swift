@@ -56,6 +56,9 @@ struct Loops {
     headers.filter { header in !headers.contains { $0 != header && members[header]!.contains($0) } }
   }
 
+  /// The reachable blocks from which control comes to a block.
+  func predecessors(of block: BlockID) -> [BlockID] { flow.predecessors[Int(block.raw)] }
+
   /// The blocks from which a loop is entered.
   func entries(of header: BlockID) -> [BlockID] {
     flow.predecessors[Int(header.raw)].filter { !flow.dominates(header, $0) }

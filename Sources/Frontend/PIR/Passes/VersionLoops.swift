@@ -25,10 +25,9 @@ private struct LoopVersioning {
 
   /// Whether anything was changed.
   mutating func run() -> Bool {
-    let hasAccesses = function.blocks.contains { block in
-      !block.isCold && block.instructions.contains { function[$0].opcode == .typedHas || function[$0].opcode == .arrayPut }
+    guard function.blocks.contains(where: { !$0.isCold && $0.instructions.contains { function[$0].opcode.isWorthVersions } }) else {
+      return false
     }
-    guard hasAccesses else { return false }
     let loops = Loops(function)
     definitions = function.definingBlocks()
     let found = loops.innermost.compactMap { CountedLoop($0, loops, function, definitions: definitions) }
@@ -76,6 +75,7 @@ private struct LoopVersioning {
   }
 
   private mutating func addTests(_ loop: CountedLoop, _ tests: inout Tests) {
+    for test in loop.guards { require(test, &tests) }
     var last = evaluate(loop.limit, loop, counter: nil, in: tests.block)
     if !loop.includesLimit {
       let one = function.append(.constI64, payload: .integer(1), to: tests.block, position: 0)
@@ -181,6 +181,10 @@ private struct LoopVersioning {
         renamed[parameter] = new
       }
     }
+    if !loop.guards.isEmpty {
+      let passed = function.append(.constI1, payload: .integer(1), to: copies[loop.header]!, position: 0)
+      for test in loop.guards { renamed[test] = passed }
+    }
     // A value may be used before the block that defines it is copied.
     for block in blocks {
       for id in function[block].instructions {
@@ -224,4 +228,9 @@ private struct LoopVersioning {
         edges: Array(function.edges(original)), to: block, position: position)
     }
   }
+}
+
+extension Opcode {
+  /// Whether a version of a loop may save a test for such an instruction.
+  fileprivate var isWorthVersions: Bool { self == .typedHas || self == .arrayPut || self == .fieldLoad }
 }

@@ -107,13 +107,13 @@ struct EveryOpcode {
         }
       case .callNative:
         body.emit(opcode, [any(.boxed), any(.boxed)], payload: .name(program.interner.intern("test_native")))
-      case .classLayout: body.emit(opcode, [any(.boxed)], payload: .layout(LayoutID(1)))
+      case .classLayout, .constructorLayout: body.emit(opcode, [any(.boxed)], payload: .layout(LayoutID(1)))
       case .instanceComplete: body.emit(opcode, [any(.boxed)], payload: .layout(LayoutID(1)))
       case .isLayout:
         body.emit(opcode, [any(.boxed)], payload: .layout(LayoutID(1)))
         body.emit(opcode, [any(.boxed)], payload: .layout(ElementKind.float64.layout))
-      case .fieldLoad: body.emit(opcode, [any(.boxed)], payload: .integer(0))
-      case .fieldStore: body.emit(opcode, [any(.boxed), any(.boxed)], payload: .integer(0))
+      case .fieldLoad, .extraLoad: body.emit(opcode, [any(.boxed)], payload: .integer(0))
+      case .fieldStore, .extraStore: body.emit(opcode, [any(.boxed), any(.boxed)], payload: .integer(0))
       case .typedLoad:
         for kind in ElementKind.allCases {
           body.emit(opcode, [any(.boxed), any(.i64)], payload: .integer(kind.rawValue), result: kind.representation)

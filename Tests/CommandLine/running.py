@@ -37,6 +37,55 @@ def test_signal(box):
     assert os.listdir(box.temporary) == []
 
 
+def test_output_that_is_waited_for(box):
+    """What is printed reaches the reader of a pipe before the program waits, and when a signal ends it."""
+    box.write("a.ts", """console.log("one");
+process.stdout.write("two\\n");
+if (process.argv[2] === "wait") setInterval(() => {}, 1000);
+else {
+  console.error("ready");
+  console.log("three");
+  for (let i = 0; process.argv.length > 0; i++) continue;
+}
+""")
+    box.run("build", "a.ts", "-O0", status=0)
+    with subprocess.Popen([box.path("a"), "wait"], stdout=subprocess.PIPE) as process:
+        assert [process.stdout.readline() for _ in range(2)] == [b"one\n", b"two\n"]
+        process.kill()
+    with subprocess.Popen([box.path("a")], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stderr.readline() == b"ready\n"
+        try:
+            process.wait(0.2)
+        except subprocess.TimeoutExpired:
+            process.terminate()
+        assert process.communicate(timeout=10)[0] == b"one\ntwo\nthree\n"
+        assert process.returncode == -signal.SIGTERM
+
+
+def test_broken_pipe(box):
+    """Nobody reads the output: an error of the stream, which the console ignores once."""
+    programs = {
+        "console": ('for (let i = 0; i < 100_000; i++) console.log(i);\nprocess.exitCode = 3;\n', 3, ""),
+        "once": ('console.log(1);\nsetTimeout(() => console.error("goes on"), 1);\n', 0, "goes on\n"),
+        "again": ('console.log(1);\nsetInterval(() => console.log(2), 1);\n', 1, "write EPIPE"),
+        "stream": ('process.stdout.write("1");\n', 1, "write EPIPE"),
+        "handled": ('process.on("uncaughtException", (error: any) => console.error(error.code));\n'
+                    'process.stdout.write("1");\nsetTimeout(() => console.error("goes on"), 1);\n', 0, "EPIPE\ngoes on\n"),
+    }
+    for name, (text, status, errors) in programs.items():
+        box.write(name + ".ts", text)
+        box.run("build", name + ".ts", "-O0", status=0)
+        reader, writer = os.pipe()
+        os.close(reader)
+        result = subprocess.run([box.path(name)], stdout=writer, stderr=subprocess.PIPE, text=True, timeout=20, check=False)
+        os.close(writer)
+        assert result.returncode == status, (name, result)
+        assert errors in result.stderr if errors else result.stderr == "", (name, result.stderr)
+    with open("/dev/full", "w") as full:
+        result = subprocess.run([box.path("stream")], stdout=full, stderr=subprocess.PIPE, text=True, timeout=20, check=False)
+    assert result.returncode == 1 and "ENOSPC: no space left on device, write" in result.stderr, result.stderr
+
+
 def test_standard_input(box):
     box.write("a.ts", 'import { readFileSync } from "node:fs";\nconsole.log(readFileSync(0, "utf8").length);\n')
     for target in ("native", "wasi"):

@@ -144,7 +144,7 @@ public enum Opcode: String, Sendable, CaseIterable {
   case arrayAppend = "array.append"
   /// Payload: function; operands: the captured values.
   case closureNew = "closure.new"
-  /// The only closure of a method that a layout has. Payload: function.
+  /// The only closure of a method that a layout has, or of a class. Payload: function.
   case closureStatic = "closure.static"
   /// Payload: names (pattern, flags).
   case regexpNew = "regexp.new"
@@ -156,12 +156,21 @@ public enum Opcode: String, Sendable, CaseIterable {
   case loopEntry = "loop.entry"
   /// Prepares a class's instances to have its layout. Operand: the constructor. Payload: layout.
   case classLayout = "class.layout"
+  /// Gives a class's constructor the layout of its static members. Operand: the constructor. Payload: layout.
+  case constructorLayout = "constructor.layout"
   /// Whether a boxed value is an object of a layout or of one that extends it. Payload: layout.
   case isLayout = "is.layout"
+  /// Whether a boxed value is an object of a class with a layout, while nothing but prototypes says what objects are
+  /// instances of.
+  case hasClass = "has.class"
   /// A field of an object that passed `is.layout`. Payload: integer slot.
   case fieldLoad = "field.load"
   /// Operands: object, value.
   case fieldStore = "field.store"
+  /// A static member of a constructor that passed `is.layout`. Payload: integer slot.
+  case extraLoad = "extra.load"
+  /// Operands: object, value.
+  case extraStore = "extra.store"
   /// The element of an object that passed `is array`; `hole` if there is none. Operands: array, index.
   case arrayAt = "array.at"
   /// Overwrites an element of an object that passed `is array`, or appends one where there is room; whether it did.

@@ -148,9 +148,13 @@ extension Opcode {
 
     t[.loopEntry] = .init([], .i1)
     t[.classLayout] = .init([b], .void, [.allocates, .writes], runtime: "rt_class_layout")
+    t[.constructorLayout] = .init([b], .void, [.allocates, .writes], runtime: "rt_constructor_layout")
     t[.isLayout] = .init([b], .i1, [.reads], runtime: "rt_is_layout")
+    t[.hasClass] = .init([b], .i1, [.reads], runtime: "rt_has_class")
     t[.fieldLoad] = .init([b], b, [.reads], runtime: "rt_field_load")
     t[.fieldStore] = .init([b, b], .void, [.writes], runtime: "rt_field_store")
+    t[.extraLoad] = .init([b], b, [.reads], runtime: "rt_extra_load")
+    t[.extraStore] = .init([b, b], .void, [.writes], runtime: "rt_extra_store")
     t[.arrayAt] = .init([b, .i64], b, [.reads], runtime: "rt_elements_at")
     t[.arrayPut] = .init([b, .i64, b], .i1, [.writes], runtime: "rt_elements_put")
     t[.arrayNumbers] = .init([b, .i64, .i64, .i1], .i1, [.reads], runtime: "rt_elements_are_numbers")

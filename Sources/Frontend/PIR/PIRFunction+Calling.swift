@@ -1,5 +1,8 @@
 /// Arranging the arguments of a call as the callee takes them.
 extension PIRFunction {
+  /// Whether its closure is a class.
+  public var isClassConstructor: Bool { kind == .baseConstructor || kind == .derivedConstructor }
+
   /// The values for this function's parameters, boxed or as they are; `make` appends the instructions that they need.
   public func arguments(
     this: ValueID, _ given: [ValueID], _ make: (_ opcode: Opcode, _ operands: [ValueID], _ payload: Payload) -> ValueID

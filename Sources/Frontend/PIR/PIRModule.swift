@@ -165,7 +165,7 @@ public struct PIRModule: Sendable {
   /// Layouts of object literals by their properties.
   public func literalLayouts() -> [[Name]: LayoutID] {
     var result: [[Name]: LayoutID] = [:]
-    for (index, layout) in layouts.enumerated() where layout.constructor == nil {
+    for (index, layout) in layouts.enumerated() where layout.constructor == nil && layout.object == nil {
       result[layout.fields.map(\.name)] = LayoutID(UInt32(index + 1))
     }
     return result
@@ -176,6 +176,15 @@ public struct PIRModule: Sendable {
     var result: [FunctionID: LayoutID] = [:]
     for (index, layout) in layouts.enumerated() {
       if let constructor = layout.constructor { result[constructor] = LayoutID(UInt32(index + 1)) }
+    }
+    return result
+  }
+
+  /// Layouts of constructors themselves.
+  func constructorLayouts() -> [FunctionID: LayoutID] {
+    var result: [FunctionID: LayoutID] = [:]
+    for (index, layout) in layouts.enumerated() {
+      if let object = layout.object { result[object] = LayoutID(UInt32(index + 1)) }
     }
     return result
   }

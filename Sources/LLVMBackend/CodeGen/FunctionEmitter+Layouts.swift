@@ -10,6 +10,8 @@ extension FunctionEmitter {
     case (.loopEntry, _): define(instruction.result, context.int1(true))
     case (.classLayout, .layout(let id)):
       _ = callRuntime("rt_class_layout", [operand(instruction, 0), unit.layoutDescription(id)], context.void)
+    case (.constructorLayout, .layout(let id)):
+      _ = callRuntime("rt_constructor_layout", [operand(instruction, 0), unit.layoutDescription(id)], context.void)
     case (.instanceComplete, .layout(let id)):
       define(instruction.result, callRuntime("rt_instance_complete", [operand(instruction, 0), unit.instanceSite(id)], context.i64))
     case (.closureStatic, .function(let method)): define(instruction.result, unit.staticClosure(method))
@@ -18,11 +20,20 @@ extension FunctionEmitter {
       let first = context.integer(context.i32, UInt64(id.raw))
       let arguments = [operand(instruction, 0), first, context.int32(Int(span))]
       define(instruction.result, builder.cast(.truncate, callRuntime("rt_is_layout", arguments, context.i32), context.i1))
+    case (.hasClass, _):
+      let last = unit.program.layouts.lastIndex { $0.constructor != nil }.map { $0 + 1 } ?? 0
+      let found = callRuntime("rt_has_class", [operand(instruction, 0), context.int32(last)], context.i32)
+      define(instruction.result, builder.cast(.truncate, found, context.i1))
     case (.fieldLoad, .integer(let slot)):
       define(instruction.result, callRuntime("rt_field_load", [operand(instruction, 0), context.int32(Int(slot))], context.i64))
     case (.fieldStore, .integer(let slot)):
       let arguments = [operand(instruction, 0), operand(instruction, 1), context.int32(Int(slot))]
       _ = callRuntime("rt_field_store", arguments, context.void)
+    case (.extraLoad, .integer(let slot)):
+      define(instruction.result, callRuntime("rt_extra_load", [operand(instruction, 0), context.int32(Int(slot))], context.i64))
+    case (.extraStore, .integer(let slot)):
+      let arguments = [operand(instruction, 0), operand(instruction, 1), context.int32(Int(slot))]
+      _ = callRuntime("rt_extra_store", arguments, context.void)
     case (.typedLoad, .integer(let raw)): define(instruction.result, loadTyped(instruction, ElementKind(rawValue: raw)!))
     case (.typedStore, .integer(let raw)): storeTyped(instruction, ElementKind(rawValue: raw)!)
     default: return false
@@ -35,7 +46,7 @@ extension ModuleEmitter {
   /// An `rt_layout_description`.
   fileprivate func layoutDescription(_ id: LayoutID) -> IRValue {
     let layout = program[id]
-    let methods = layout.methods.map { context.constant([atom($0.name), staticClosure($0.function)]) }
+    let methods = (layout.methods + layout.getters).map { context.constant([atom($0.name), staticClosure($0.function)]) }
     let table = methods.first.map {
       addConstant("methods", context.constant(array: methods, of: $0.type), alignment: machine.pointerBytes)
     }
@@ -43,7 +54,8 @@ extension ModuleEmitter {
       "layout",
       context.constant([
         layout.fields.isEmpty ? context.null : keyArray(layout.fields), table ?? context.null, context.int32(Int(id.raw)),
-        context.int32(layout.fields.count), context.int32(layout.methods.count),
+        context.int32(layout.fields.count), context.int32(layout.methods.count), context.int32(layout.getters.count),
+        context.int32(layout.isSingle ? 1 : 0),
       ]), alignment: machine.pointerBytes)
   }
 
@@ -60,7 +72,7 @@ extension ModuleEmitter {
 
   /// A constant array of property keys.
   private func keyArray(_ fields: [PIR.Layout.Field]) -> IRValue {
-    let keys = fields.map { $0.isPrivate ? privateName($0.name) : atom($0.name) }
+    let keys = fields.map { $0 == .accessor ? context.null : $0.isPrivate ? privateName($0.name) : atom($0.name) }
     let array = context.constant(array: keys, of: context.pointer)
     return addConstant("keys", array, alignment: machine.pointerBytes)
   }

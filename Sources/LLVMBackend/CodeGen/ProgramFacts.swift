@@ -21,7 +21,10 @@ struct ProgramFacts {
     findThrowers(program)
     statics = program.singleClosures()
     // Code that was copied since then still runs only once.
-    for layout in program.layouts { statics.formUnion(layout.methods.map(\.function)) }
+    for layout in program.layouts { statics.formUnion((layout.methods + layout.getters).map(\.function)) }
+    for case .function(let id) in program.functions.flatMap(\.instructions).lazy.filter({ $0.opcode == .closureStatic }).map(\.payload) {
+      statics.insert(id)
+    }
   }
 
   /// Whether the function takes its closure as the first parameter.

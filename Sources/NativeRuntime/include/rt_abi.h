@@ -152,6 +152,8 @@ rt_value rt_class_link(rt_value constructor, rt_value parent);
 /// Makes the shapes of a class's instances, so that they get a layout when they have its fields; if the class has the
 /// layout's methods.
 void rt_class_layout(rt_value constructor, const rt_layout_description *description);
+/// Gives a class's constructor the layout of its static members if it has them, behind its `prototype`.
+void rt_constructor_layout(rt_value constructor, const rt_layout_description *description);
 /// A place in the program that makes instances with all fields of their layout.
 typedef struct rt_instance_site {
   const rt_shape *initial; ///< of the constructor's instances when what follows was found; NULL: nothing yet
@@ -198,8 +200,10 @@ void rt_start_as_script(void);
 int rt_start(int argc, char **argv, void *stack_base);
 /// What `process.exitCode` holds; the status of a program that ends normally.
 extern int32_t rt_exit_code;
-/// Called once with the status when the program has ended by itself or by an exception; gives the status to exit with.
-extern int32_t (*rt_end_listener)(int32_t status);
+/// Called once with the status when the program is over, or ends by an exception; gives the status to exit with.
+extern int32_t (*rt_end_listener)(int32_t status, bool is_over);
+/// The listeners of `exit` were called: there are no ticks any more.
+extern bool rt_is_exiting;
 /// Runs what is due behind a callback: ticks, then microtasks; or the other way round, as behind ES modules, which Node
 /// evaluates in a microtask. Set by whoever has something to run first, so that programs without promises and ticks have
 /// no queues.

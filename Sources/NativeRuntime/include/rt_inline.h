@@ -207,6 +207,11 @@ RT_INLINE int32_t rt_is_layout(rt_value value, uint32_t first, uint32_t span) {
   return RT_LIKELY(rt_is_object(value)) && rt_as_object(value)->shape->layout - first <= span;
 }
 
+/// has.class: an object of one of the layouts of classes, which come first.
+RT_INLINE int32_t rt_has_class(rt_value value, uint32_t last) {
+  return RT_LIKELY(rt_is_object(value)) && rt_as_object(value)->shape->layout - 1 < last && RT_LIKELY(!rt_has_instance_changed);
+}
+
 /// A word of its own type, so that compilers see that a store to a field or element changes no header.
 typedef struct rt_word {
   rt_value value;
@@ -219,6 +224,15 @@ RT_INLINE rt_value rt_field_load(rt_value object, uint32_t slot) {
 
 RT_INLINE void rt_field_store(rt_value object, rt_value value, uint32_t slot) {
   ((rt_word *)(void *)(rt_as_object(object) + 1))[slot].value = value;
+}
+
+/// extra.load of a constructor that passed `is.layout`: all its properties lie outside of it.
+RT_INLINE rt_value rt_extra_load(rt_value object, uint32_t slot) {
+  return ((const rt_word *)(const void *)rt_as_object(object)->extra)[slot].value;
+}
+
+RT_INLINE void rt_extra_store(rt_value object, rt_value value, uint32_t slot) {
+  ((rt_word *)(void *)rt_as_object(object)->extra)[slot].value = value;
 }
 
 // Elements.

@@ -7,6 +7,8 @@
 void rt__stdout_flush(void);
 /// The first error of writing to standard output, as a negated errno, or 0.
 int rt__stdout_error(void);
+/// Lets writing be tried again.
+void rt__stdout_forget_error(void);
 /// Everything that can still be read from a descriptor, as a string; `expected` bytes are room for the first reads. A
 /// number is the negated errno.
 rt_value rt__read_descriptor(int fd, size_t expected, bool latin1);

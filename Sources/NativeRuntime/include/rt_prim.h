@@ -69,6 +69,8 @@ void rt_prim_with_registers_on_stack(void (*function)(const char *stack_pointer)
 /// The lowest address that the runtime and the program may use for frames.
 char *rt_prim_stack_limit(void);
 _Noreturn void rt_prim_exit(int status);
+/// Calls a function, in a signal handler, before a signal that asks the program to end does so.
+void rt_prim_before_end_by_signal(void (*function)(void));
 _Noreturn void rt_prim_abort(void);
 uint32_t rt_prim_argument_count(void);
 const char *rt_prim_argument(uint32_t index);
@@ -118,6 +120,8 @@ int rt_prim_signal_next(int fd);
 
 /// Nanoseconds of a monotonic clock.
 uint64_t rt_prim_monotonic_time(void);
+/// Milliseconds of that clock, a few too few, for next to nothing; always 0 where the system has no such clock.
+uint64_t rt_prim_coarse_time(void);
 /// Does nothing for so many nanoseconds.
 void rt_prim_sleep(uint64_t nanoseconds);
 /// Nanoseconds since 1970-01-01T00:00:00Z.
@@ -187,8 +191,6 @@ uint32_t rt_prim_terminal_columns(int fd);
 uint32_t rt_prim_terminal_rows(int fd);
 /// Whether a terminal gives each key at once, unchanged and without showing it; at exit it is as it was.
 int rt_prim_terminal_set_raw(int fd, bool is_raw);
-/// Lets writing to a pipe that nobody reads fail with RT_EPIPE.
-void rt_prim_ignore_broken_pipes(void);
 /// The platform as `process.platform` names it ("linux", "wasi") and the architecture ("x64", "wasm32").
 extern const char rt_prim_platform[];
 extern const char rt_prim_architecture[];

@@ -146,8 +146,10 @@ _Static_assert(sizeof(rt_shape) == 128, "compiled code relies on the size of a s
 /// Bumped whenever a property lookup that went through a prototype may give something else.
 extern uintptr_t rt_prototype_epoch;
 /// Told when a property of a prototype object changes, or its own prototype (`key` is NULL); NULL while no class has a
-/// layout with methods.
+/// layout.
 extern void (*rt__layout_watcher)(rt_object *prototype, rt_string *key);
+/// Whether something may answer `instanceof` otherwise than by prototypes, besides what the standard says.
+extern uint8_t rt_has_instance_changed;
 /// Whether an object that is a prototype has ever had an index key: reading holes must then walk the chain.
 extern uint8_t rt_prototypes_have_indices;
 
@@ -167,7 +169,7 @@ void rt__shape_end_layout(rt_shape *shape);
 
 /// A shape for one object alone, with a table of its own.
 rt_shape *rt__shape_unique(rt_shape *shape);
-/// A copy of a unique shape under a new address, so that caches of the old one miss.
+/// A copy of a unique shape under a new address, so that caches of the old one miss, and without its layout.
 rt_shape *rt__shape_renewed(rt_shape *shape);
 /// Adds a property to a unique shape in place; returns the entry number.
 uint32_t rt__shape_add_in_place(rt_shape *shape, rt_string *key, uint8_t flags);

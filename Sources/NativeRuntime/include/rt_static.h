@@ -31,7 +31,7 @@ struct rt_string {
   uint8_t data[]; ///< at offset 12; UTF-16 units are 4-byte aligned here
 };
 
-/// A method that all objects of a layout find on their prototypes.
+/// A method or getter that all objects of a layout find on their prototypes.
 typedef struct rt_layout_method {
   rt_string *key;
   rt_function *method;
@@ -39,11 +39,13 @@ typedef struct rt_layout_method {
 
 /// What compiled code assumes of the instances of a class.
 typedef struct rt_layout_description {
-  rt_string *const *keys; ///< of the fields in the first slots
-  const rt_layout_method *methods;
+  rt_string *const *keys; ///< of the fields in the first slots; of constructors, NULL for accessors among them
+  const rt_layout_method *methods; ///< followed by the getters
   uint32_t layout;
   uint32_t key_count;
   uint32_t method_count;
+  uint32_t getter_count;
+  uint32_t is_single; ///< there is one class with it
 } rt_layout_description;
 
 /// The ABI for unknown callers. In a construct entry `this_value` is new.target.

@@ -2,7 +2,8 @@
 /// from makes streams of them when the program asks for more.
 // @optimize size
 import {
-  binaryKind, bufferEncode, fsCall, isTerminal, nextTick, stderrWrite, stdoutWrite, terminalColumns, terminalRows,
+  binaryKind, bufferEncode, fsCall, isTerminal, nextTick, setOutputFailure, stderrWrite, stdoutWrite, terminalColumns,
+  terminalRows,
 } from "polyglot:runtime";
 import { checkedEncoding, UTF8 } from "./buffer-encodings.ts";
 import { codedError, errnoException, invalidType, systemError } from "./node-errors.ts";
@@ -28,6 +29,9 @@ function makeInput(): any {
   Object.setPrototypeOf(input, (process as any).standardInput);
   return input;
 }
+
+/// Whether what is buffered is to be known if it cannot be written.
+let isWatched = false;
 
 /// Tells the callback of a failed write; as streams have no listeners for `error`, nobody catches the error afterwards.
 function fail(errno: number, done: any): void {
@@ -60,6 +64,10 @@ function write(this: any, chunk: any, encoding?: any, callback?: any): boolean {
     if (chunk === null) throw codedError(new TypeError("May not write null values to stream"), "ERR_STREAM_NULL_VALUES");
     throw invalidType("chunk", "of type string or an instance of Buffer, TypedArray, or DataView", chunk);
   } else if (fd === 1) {
+    if (!isWatched) {
+      isWatched = true;
+      setOutputFailure(fail);
+    }
     stdoutWrite(chunk);
   } else {
     stderrWrite(chunk);

@@ -135,7 +135,7 @@ declare module "polyglot:runtime" {
   export function stdinWatch(a: any): void;
   export function terminalSetRaw(a: number, b: boolean): number;
   export function terminalRows(a: number): number;
-  export function ignoreBrokenPipes(): void;
+  export function setOutputFailure(listener: any): void;
   /// process.nextTick with the arguments as an array, or undefined.
   export function nextTick(a: any, b: any): void;
   export function receivedText(a: any): string;

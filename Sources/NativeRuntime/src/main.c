@@ -4,7 +4,8 @@
 
 char *rt_stack_limit;
 int32_t rt_exit_code;
-int32_t (*rt_end_listener)(int32_t status);
+int32_t (*rt_end_listener)(int32_t status, bool is_over);
+bool rt_is_exiting;
 void (*rt_job_runner)(bool microtasks_first);
 bool (*rt_tick_runner)(void);
 uint32_t rt_tick_count;
@@ -43,12 +44,14 @@ void rt__fatal(const char *message) {
 }
 
 /// The status to exit with, when the listeners of `exit` have run.
-static int32_t end_program(int32_t status) { return rt_end_listener ? rt_end_listener(status) : status; }
+static int32_t end_program(int32_t status, bool is_over) {
+  return rt_end_listener ? rt_end_listener(status, is_over) : status;
+}
 
 void rt__uncaught_js(rt_value exception, enum rt_uncaught_origin origin) {
   RT_ROOT(exception);
   if (rt_uncaught_listener && rt_uncaught_listener(exception, origin)) return;
-  int32_t status = end_program(1);
+  int32_t status = end_program(1, false);
   // What was printed before comes first.
   while (exit_hook_count > 0) exit_hooks[--exit_hook_count]();
   rt_uncaught_reporter(exception);
@@ -79,5 +82,5 @@ int rt_start(int argc, char **argv, void *stack_base) {
   rt__atoms_start();
   rt__functions_start();
   run_program_js();
-  rt__exit(end_program(rt_exit_code));
+  rt__exit(end_program(rt_exit_code, true));
 }

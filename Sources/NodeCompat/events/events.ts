@@ -30,8 +30,8 @@ export interface EventEmitter {
   getMaxListeners(): number;
 }
 
-/// `events.EventEmitter`
-export const EventEmitter: any = Emitter;
+/// `events.EventEmitter`: with all properties if the program uses the whole module, otherwise with those that are small.
+export const EventEmitter: any = configure(Emitter);
 
 function noEmitter(name: string, value: any): any {
   return invalidType(name, "an instance of EventEmitter or EventTarget", value);
@@ -92,10 +92,27 @@ export const captureRejections = false;
 export const defaultMaxListeners = 10;
 export { addAbortListener, captureRejectionSymbol, errorMonitor, on, once };
 
-/// The constructor with what `require("events")` has.
+/// Gives the constructor what configures emitters.
+function configure(target: any): any {
+  if (target.init !== undefined) return target;
+  target.captureRejectionSymbol = captureRejectionSymbol;
+  Object.defineProperty(target, "captureRejections", {
+    get: capturesByDefault, set: setCapturesByDefault, enumerable: true, configurable: true,
+  });
+  target.errorMonitor = errorMonitor;
+  Object.defineProperty(target, "defaultMaxListeners", {
+    get: getDefaultLimit, set: setDefaultLimit, enumerable: true, configurable: true,
+  });
+  target.init = init;
+  target.EventEmitter = target;
+  return target;
+}
+
+/// The constructor with what `require("events")` has, in Node's order.
 function complete(): any {
-  const target: any = EventEmitter;
+  const target: any = Emitter;
   if (target.once !== undefined) return target;
+  for (const key of Object.keys(target)) delete target[key];
   target.addAbortListener = addAbortListener;
   target.once = once;
   target.on = on;

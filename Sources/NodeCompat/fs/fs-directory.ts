@@ -3,6 +3,9 @@
 import { codedError } from "../prelude/node-errors.ts";
 import { validateFunction } from "../prelude/validators.ts";
 
+/// So many entries Node reads at a time.
+const BATCH = 32;
+
 export class Dir {
   readonly path: string;
   #entries: any[];
@@ -23,10 +26,24 @@ export class Dir {
     return this.#next < this.#entries.length ? this.#entries[this.#next++] : null;
   }
 
+  /// Whether Node reads more entries in a thread now, or finds out that there are none.
+  #needsMore(): boolean {
+    return this.#next % BATCH === 0 || this.#next === this.#entries.length;
+  }
+
   read(callback?: any): any {
-    if (callback === undefined) return new Promise((resolve) => resolve(this.readSync()));
+    if (callback === undefined) return this.#readLater();
     validateFunction(callback, "callback");
-    process.nextTick(callback, null, this.readSync());
+    this.#check();
+    const tell = (): void => { callback(null, this.readSync()); };
+    if (this.#needsMore()) setImmediate(tell);
+    else process.nextTick(tell);
+  }
+
+  async #readLater(): Promise<any> {
+    this.#check();
+    if (this.#needsMore()) await new Promise((resolve) => { setImmediate(resolve); });
+    return this.readSync();
   }
 
   closeSync(): void {
@@ -35,17 +52,22 @@ export class Dir {
   }
 
   close(callback?: any): any {
-    if (callback === undefined) return new Promise<void>((resolve) => resolve(this.closeSync()));
+    if (callback === undefined) return this.#closeLater();
     validateFunction(callback, "callback");
     this.closeSync();
-    process.nextTick(callback, null);
+    setImmediate(callback, null);
+  }
+
+  async #closeLater(): Promise<void> {
+    this.closeSync();
+    await new Promise((resolve) => { setImmediate(resolve); });
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<any> {
     try {
-      for (let entry = this.readSync(); entry !== null; entry = this.readSync()) yield entry;
+      for (let entry = await this.#readLater(); entry !== null; entry = await this.#readLater()) yield entry;
     } finally {
-      if (!this.#isClosed) this.closeSync();
+      if (!this.#isClosed) await this.#closeLater();
     }
   }
 
@@ -56,6 +78,6 @@ export class Dir {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    if (!this.#isClosed) this.closeSync();
+    if (!this.#isClosed) await this.#closeLater();
   }
 }

@@ -1,7 +1,7 @@
 /// Standard streams as streams (https://nodejs.org/api/process.html#process-io): outputs are written at once, the input is
 /// read as a file, or when the loop sees that there is something.
 // @optimize size
-import { fsCall, ignoreBrokenPipes, stdinWatch } from "polyglot:runtime";
+import { fsCall, stdinWatch } from "polyglot:runtime";
 import { errnoException, systemError } from "../prelude/node-errors.ts";
 import { ReadStream } from "./fs-streams.ts";
 import { Readable, Writable } from "./stream.ts";
@@ -64,7 +64,6 @@ function inherit(prototype: any, name: string): void {
 /// Makes a stream of an output, unless it is one.
 export function makeWritable(output: any): any {
   if (Object.getPrototypeOf(output) === OutputStream.prototype) return output;
-  ignoreBrokenPipes();
   delete output.write;
   delete output.writable;
   if (output.isTTY) inherit(OutputStream.prototype, "standardOutput");

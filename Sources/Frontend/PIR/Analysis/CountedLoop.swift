@@ -184,7 +184,7 @@ struct CountedLoop {
           else { return false }
           storesNumbers = true
         case .typedHas: _ = add(id, block, test, loops)
-        case .arrayAt, .typedLoad, .typedStore, .typedLength, .arrayLength, .fieldLoad, .isLayout, .isType, .isInteger, .toIndex, .slotLoad:
+        case .arrayAt, .typedLoad, .typedStore, .typedLength, .arrayLength, .fieldLoad, .extraLoad, .isLayout, .isType, .isInteger, .toIndex, .slotLoad:
           break
         case .jump, .branch: break
         default: guard instruction.opcode.info.effects.isEmpty, !instruction.opcode.info.isTerminator else { return false }

@@ -34,7 +34,9 @@ extension PIRFunction {
 
   /// The function whose closure a value is, if that shows in this function.
   func closure(_ value: ValueID) -> FunctionID? {
-    guard let source = source(value), source.opcode == .closureNew, case .function(let callee) = source.payload else { return nil }
+    guard let source = source(value), source.opcode == .closureNew || source.opcode == .closureStatic,
+      case .function(let callee) = source.payload
+    else { return nil }
     return callee
   }
 

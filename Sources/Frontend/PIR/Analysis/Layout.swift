@@ -1,12 +1,13 @@
 import Syntax
 
 /// The properties that objects of one origin begin with, each in an inline slot of its own: what all objects of a class
-/// have when their constructor is done, or those of literals with the same names; and the methods of the class.
+/// have when their constructor is done, or those of literals with the same names; and the methods and getters of the class.
+/// A class's constructor has a layout of its own, of its static members.
 ///
 /// At run time the shapes of such objects carry the layout's number for as long as the promise holds: the properties are
-/// data properties that can be written, in their slots, and looking up a method gives the function named here. Objects
-/// that gain properties keep it, those that lose or redefine one, hide a method, or change their prototype, lose it; and
-/// all lose it when a method of the class changes.
+/// data properties that can be written, in their slots, and looking up a method or getter gives the function named here.
+/// Objects that gain properties keep it, those that lose or redefine one, hide a method, or change their prototype, lose it;
+/// and all lose it when a method of the class changes.
 public struct Layout: Sendable {
   /// One property; slots are numbered in order.
   public struct Field: Hashable, Sendable {
@@ -18,6 +19,9 @@ public struct Layout: Sendable {
       self.name = name
       self.isPrivate = isPrivate
     }
+
+    /// A slot of a constructor that holds an accessor: nothing is found in it.
+    public static let accessor = Field(.empty, isPrivate: true)
   }
 
   /// A method that is found on the prototype of the class or of one that it extends.
@@ -29,10 +33,16 @@ public struct Layout: Sendable {
 
   public var fields: [Field]
   public var methods: [Method] = []
+  /// Of accessors that are found as methods are.
+  public var getters: [Method] = []
+  /// Whether the class's definition runs at most once, so that there is one class with the layout.
+  public var isSingle = false
   /// How many properties instances of the class probably get.
   public var capacity: Int
   /// The constructor of a class; nil for literals.
   public var constructor: FunctionID?
+  /// The constructor that itself has the layout, whose properties all lie outside of the object.
+  public var object: FunctionID?
   /// The layout of the class that this one extends.
   public var parent: LayoutID?
   /// The last layout of a class that extends this one; those between extend it too.
@@ -49,11 +59,19 @@ public struct Layout: Sendable {
   /// Slots beyond lie outside of the object.
   public static let mostFields = 64
 
+  /// Where the properties of a constructor begin: behind `length`, `name` and `prototype`.
+  private static let firstOfConstructor = 3
+
   /// The slot of a property.
-  public func slot(of field: Field) -> Int? { fields.firstIndex(of: field) }
+  public func slot(of field: Field) -> Int? {
+    fields.firstIndex(of: field).map { object == nil ? $0 : $0 + Self.firstOfConstructor }
+  }
 
   /// The function that looking up a method gives.
   public func method(_ name: Name) -> FunctionID? { methods.first { $0.name == name }?.function }
+
+  /// The getter that reading a property calls.
+  public func getter(_ name: Name) -> FunctionID? { getters.first { $0.name == name }?.function }
 }
 
 /// A layout of the module; 0 is none.

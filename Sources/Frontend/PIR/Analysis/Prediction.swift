@@ -31,6 +31,8 @@ struct Prediction {
   private let literals: [[Name]: LayoutID]
   /// By constructor.
   private let classes: [FunctionID: LayoutID]
+  /// Of constructors themselves.
+  private let constructors: [FunctionID: LayoutID]
   private var changed = true
   /// Guesses need not be complete: a program whose values travel further than this gets fewer.
   private static let mostRounds = 12
@@ -61,6 +63,7 @@ struct Prediction {
     self.roots = roots
     literals = module.literalLayouts()
     classes = module.classLayouts()
+    constructors = module.constructorLayouts()
     // A cell's guess is about what it holds.
     for (index, function) in module.functions.enumerated() {
       for value in function.values.indices where function.values[value].representation == .cell { values[index][value] = Guess() }
@@ -92,12 +95,26 @@ struct Prediction {
     for function in module.functions {
       for block in function.blocks {
         for id in block.instructions where function[id].opcode == .methodDefine {
-          guard case .name(let name) = function[id].payload, let callee = function.closure(function.operand(function[id], 1)),
-            let prototype = function.source(function.operand(function[id], 0)), prototype.opcode == .classLink,
-            let constructor = function.closure(function.operand(prototype, 0))
-          else { continue }
-          methods[name, default: []].append(callee)
-          if let layout = classes[constructor] { seed(callee, .this, Guess(.object, [.layout(layout)])) }
+          guard case .name(let name) = function[id].payload, let callee = function.closure(function.operand(function[id], 1)) else {
+            continue
+          }
+          if let constructor = function.closure(function.operand(function[id], 0)) {
+            methods[name, default: []].append(callee)
+            seed(callee, .this, Guess(.object, [.closure(constructor)]))
+          } else if let constructor = function.classOfPrototype(function.operand(function[id], 0)) {
+            methods[name, default: []].append(callee)
+            if let layout = classes[constructor] { seed(callee, .this, Guess(.object, [.layout(layout)])) }
+          }
+        }
+        for id in block.instructions where function[id].opcode == .accessorDefine {
+          guard let constructor = function.classOfPrototype(function.operand(function[id], 0)), let layout = classes[constructor] else {
+            continue
+          }
+          for position in [1, 2] {
+            if let callee = function.closure(function.operand(function[id], position)) {
+              seed(callee, .this, Guess(.object, [.layout(layout)]))
+            }
+          }
         }
       }
     }
@@ -189,6 +206,10 @@ struct Prediction {
       for (position, name) in function.names(names).enumerated() { store(operand(position), name, of: Guess(.object, [.layout(layout)])) }
     case (.propSet, .name(let name)), (.propDefine, .name(let name)), (.privateSet, .name(let name)), (.privateDefine, .name(let name)):
       store(operand(1), name, of: operand(0))
+    case (.methodDefine, .name(let name)):
+      if let constructor = function.closure(function.operand(instruction, 0)), constructors[constructor] != nil {
+        store(operand(1), name, of: operand(0))
+      }
     case (.arrayNew, _):
       guard case .array(let site) = array(index, instruction.result) else { break }
       for position in 0..<Int(instruction.operands.count) { if elements[site].join(operand(position)) { changed = true } }
@@ -196,13 +217,29 @@ struct Prediction {
     case (.arrayPush, _): storeElement(operand(1), of: operand(0))
     case (.callRuntime, .runtime(let callee)) where module[callee].symbol == "rt_array_push_one":
       storeElement(operand(1), of: operand(0))
+    case (.callRuntime, .runtime(let callee)) where ["rt_array_pop", "rt_array_shift", "rt_array_at"].contains(module[callee].symbol):
+      join(index, instruction.result, loadElement(of: operand(0)))
     case (.callMethod, .name(let name)):
+      callArrayMethod(name, instruction, index, function)
       if let same = derivedArray(name, of: operand(0)) { join(index, instruction.result, same) }
       pass(methodCandidates(name), this: operand(0), (1..<Int(instruction.operands.count)).map(operand), index, instruction)
     case (.callValue, _):
       pass(operand(0).functions, this: operand(1), (2..<Int(instruction.operands.count)).map(operand), index, instruction)
     case (.construct, _):
       pass(operand(0).functions, this: operand(0), (1..<Int(instruction.operands.count)).map(operand), index, instruction)
+    default: break
+    }
+  }
+
+  /// Follows what methods of arrays put into them or take out.
+  private mutating func callArrayMethod(_ name: Name, _ call: Instruction, _ index: Int, _ function: PIRFunction) {
+    let base = values[index][Int(function.operand(call, 0).raw)]
+    guard base.origins.contains(where: { if case .array = $0 { return true } else { return false } }) else { return }
+    switch module.interner.string(name) {
+    case "push", "unshift":
+      for argument in function.operands(call).dropFirst() { storeElement(values[index][Int(argument.raw)], of: base) }
+    case "pop", "shift", "at": join(index, call.result, loadElement(of: base))
+    case "slice", "reverse", "sort", "filter", "concat": join(index, call.result, base)
     default: break
     }
   }
@@ -244,9 +281,18 @@ struct Prediction {
     return literals[Array(function.names(names))]
   }
 
+  /// The layout of objects of an origin.
+  private func layout(_ origin: ObjectOrigin) -> LayoutID? {
+    switch origin {
+    case .layout(let layout): return layout
+    case .closure(let function): return constructors[function]
+    case .array, .builtin: return nil
+    }
+  }
+
   private mutating func store(_ guess: Guess, _ name: Name, of base: Guess) {
     var isKnown = false
-    for case .layout(let layout) in base.origins {
+    for layout in base.origins.compactMap(layout) {
       isKnown = true
       if fields[FieldKey(layout: roots[Int(layout.raw) - 1], name: name), default: Guess()].join(guess) { changed = true }
     }
@@ -255,7 +301,7 @@ struct Prediction {
 
   private func load(_ name: Name, of base: Guess) -> Guess {
     var result = Guess()
-    for case .layout(let layout) in base.origins {
+    for layout in base.origins.compactMap(layout) {
       if let known = fields[FieldKey(layout: roots[Int(layout.raw) - 1], name: name)] { _ = result.join(known) }
     }
     if let known = named[name] { _ = result.join(known) }

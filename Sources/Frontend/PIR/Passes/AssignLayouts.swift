@@ -35,6 +35,7 @@ private struct LayoutAssignment {
     assignToClasses()
     findMethods()
     assignToLiterals()
+    assignToConstructors()
   }
 
   // MARK: Classes
@@ -95,12 +96,16 @@ private struct LayoutAssignment {
   }
 
   private mutating func insertLayout(_ known: Class, _ id: LayoutID) {
+    let function = module.functions[known.function]
+    // The methods come with the layout, so they are defined first.
+    insert(.classLayout, of: known, id, behind: function.lastDefinition(on: function[known.link].result) ?? known.link)
+  }
+
+  private mutating func insert(_ opcode: Opcode, of known: Class, _ id: LayoutID, behind last: InstructionID) {
     var function = module.functions[known.function]
     let link = function[known.link]
     let instruction = function.makeInstruction(
-      .classLayout, [function.operand(link, 0)], payload: .layout(id), position: link.position)
-    // The methods come with the layout, so they are defined first.
-    let last = function.lastDefinition(on: link.result) ?? known.link
+      opcode, [function.operand(link, 0)], payload: .layout(id), position: link.position)
     for block in function.blocks.indices {
       guard let position = function.blocks[block].instructions.firstIndex(of: last) else { continue }
       function.blocks[block].instructions.insert(instruction, at: position + 1)
@@ -119,29 +124,49 @@ private struct LayoutAssignment {
     for index in module.layouts.indices {
       guard let constructor = module.layouts[index].constructor, singles.contains(constructor) else { continue }
       let fields = module.layouts[index].fields
-      module.layouts[index].methods = methods.all(of: constructor).filter { method in
+      func isUsable(_ method: Layout.Method) -> Bool {
         wanted.contains(method.name) && singles.contains(method.function) && !fields.contains(Layout.Field(method.name))
       }
+      let found = methods.all(of: constructor)
+      module.layouts[index].isSingle = true
+      module.layouts[index].methods = found.methods.filter(isUsable)
+      module.layouts[index].getters = found.getters.filter(isUsable)
     }
   }
 
-  /// Names of properties that the program reads, without those that are accessors somewhere.
+  /// Names of properties that the program reads.
   private func lookedUpNames() -> Set<Name> {
     var names: Set<Name> = []
-    var accessors: Set<Name> = []
     for function in module.functions {
       for block in function.blocks {
         for id in block.instructions {
           guard case .name(let name) = function[id].payload else { continue }
           switch function[id].opcode {
-          case .callMethod, .propGet: names.insert(name)
-          case .accessorDefine: accessors.insert(name)
+          case .callMethod, .propGet, .privateGet: names.insert(name)
           default: break
           }
         }
       }
     }
-    return names.subtracting(accessors)
+    return names
+  }
+
+  // MARK: Static members
+
+  /// Finds what constructors of classes that exist once get as properties while the class is defined.
+  private mutating func assignToConstructors() {
+    let singles = module.singleClosures()
+    let wanted = lookedUpNames()
+    for known in classes where singles.contains(known.constructor) {
+      let function = module.functions[known.function]
+      let found = function.propertiesOfConstructor(function.operand(function[known.link], 0))
+      guard let last = found.last, found.fields.contains(where: { $0 != .accessor && wanted.contains($0.name) }) else { continue }
+      let id = LayoutID(UInt32(module.layouts.count + 1))
+      var layout = Layout(fields: found.fields, last: id)
+      layout.object = known.constructor
+      module.layouts.append(layout)
+      insert(.constructorLayout, of: known, id, behind: last)
+    }
   }
 
   // MARK: Literals
@@ -176,6 +201,40 @@ extension PIRFunction {
       }
     }
     return nil
+  }
+
+  /// The properties that a class definition gives its constructor, in order, and the instruction that defines the last one.
+  fileprivate func propertiesOfConstructor(_ value: ValueID) -> (fields: [Layout.Field], last: InstructionID?) {
+    guard let constructor = source(value)?.result else { return ([], nil) }
+    let flow = ControlFlow(self)
+    var definitions: [(block: BlockID, id: InstructionID, field: Layout.Field)] = []
+    search: for block in flow.reversePostorder {
+      for id in self[block].instructions {
+        let instruction = self[id]
+        switch instruction.opcode {
+        case .methodDefine, .accessorDefine, .propDefine, .propSet, .privateDefine, .methodElemDefine, .accessorElemDefine, .elemDefine: break
+        default: continue
+        }
+        guard source(operand(instruction, 0))?.result == constructor else { continue }
+        // Behind a property whose name is only known at run time nothing is known.
+        guard case .name(let name) = instruction.payload else { break search }
+        let field = instruction.opcode == .accessorDefine
+          ? .accessor : Layout.Field(name, isPrivate: instruction.opcode == .privateDefine)
+        definitions.append((block, id, field))
+      }
+    }
+    // What happens only sometimes moves what follows.
+    guard let end = definitions.last?.block else { return ([], nil) }
+    definitions = Array(definitions.prefix { flow.dominates($0.block, end) })
+    var fields: [Layout.Field] = []
+    var names: Set<Name> = []
+    var last: InstructionID?
+    for (_, id, field) in definitions {
+      last = id
+      guard case .name(let name) = self[id].payload, names.insert(name).inserted, fields.count < Layout.mostFields else { continue }
+      fields.append(field)
+    }
+    return (fields, last)
   }
 
   /// The properties that a constructor adds to its object on every way to its end, in order.

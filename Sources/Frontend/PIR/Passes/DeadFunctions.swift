@@ -53,9 +53,12 @@ extension PIRModule {
     for index in builtins.indices { builtins[index].renumberFunctions(newIndex) }
     for index in layouts.indices {
       layouts[index].constructor = layouts[index].constructor.flatMap { newIndex[Int($0.raw)] }
-      layouts[index].methods = layouts[index].methods.compactMap { method in
-        newIndex[Int(method.function.raw)].map { Layout.Method(name: method.name, function: $0) }
+      layouts[index].object = layouts[index].object.flatMap { newIndex[Int($0.raw)] }
+      func renumber(_ methods: [Layout.Method]) -> [Layout.Method] {
+        methods.compactMap { method in newIndex[Int(method.function.raw)].map { Layout.Method(name: method.name, function: $0) } }
       }
+      layouts[index].methods = renumber(layouts[index].methods)
+      layouts[index].getters = renumber(layouts[index].getters)
     }
   }
 }

@@ -24,6 +24,7 @@ private struct Devirtualization {
   private let constructors: [LayoutID: FunctionID]
   /// Only made when names alone don't show what is called.
   private lazy var prediction = Prediction(module)
+  private let choice: LayoutChoice
   /// The names of fields of objects.
   private let fields: Set<Name>
   /// More alternatives than this make code larger without making it faster.
@@ -35,6 +36,7 @@ private struct Devirtualization {
     function = PIRFunction(name: "", kind: .internal_, result: .void, file: FileID(0))
     holders = module.closureHolders()
     methods = ClassMethods(module, holders: holders)
+    choice = LayoutChoice(module)
     fields = Set(module.layouts.flatMap { $0.fields.map(\.name) })
     constructors = Dictionary(uniqueKeysWithValues: module.classLayouts().map { ($1, $0) })
   }
@@ -64,7 +66,14 @@ private struct Devirtualization {
     let instruction = function[id]
     let candidates: [FunctionID]
     switch (instruction.opcode, instruction.payload) {
-    case (.callMethod, .name(let name)): candidates = methodCandidates(name, on: function.operand(instruction, 0))
+    case (.callMethod, .name(let name)):
+      candidates = methodCandidates(name, on: function.operand(instruction, 0))
+      if candidates.count != 1, let found = methodsByLayout(name, on: function.operand(instruction, 0)) {
+        return dispatch(instruction, found, in: block, at: index, &replacement)
+      }
+    case (.propGet, .name(let name)) where choice.hasGetter(name):
+      guard let found = gettersByLayout(name, on: function.operand(instruction, 0)) else { return nil }
+      return dispatch(instruction, found, in: block, at: index, &replacement)
     case (.callValue, _): candidates = closureCandidates(function.operand(instruction, 0))
     case (.construct, _): candidates = constructor(function.operand(instruction, 0)).map { [$0] } ?? []
     default: return nil
@@ -79,6 +88,9 @@ private struct Devirtualization {
     guard let all = methods.named[name] else {
       return fields.contains(name) ? prediction.closures(in: name, of: Int(current.raw), receiver) : []
     }
+    if let source = function.source(receiver), source.opcode == .closureStatic, case .function(let constructor) = source.payload {
+      return methods.ofConstructor(constructor, name).map { [$0] } ?? []
+    }
     let shown = shownCandidates(name, on: receiver, all)
     let guess = prediction[Int(current.raw), receiver]
     // A built-in object has a method of its own by that name.
@@ -90,6 +102,27 @@ private struct Devirtualization {
       for method in found where !guessed.contains(method) { guessed.append(method) }
     }
     return guessed
+  }
+
+  /// The methods that a call probably reaches, where the layout of the receiver tells which.
+  private mutating func methodsByLayout(_ name: Name, on receiver: ValueID) -> [LayoutChoice.Method]? {
+    guard methods.named[name] != nil, !isUnderConstruction(receiver) else { return nil }
+    let guess = prediction[Int(current.raw), receiver]
+    guard guess.mayBeInstance, let found = choice.methods(name, of: guess), found.count > 1 else { return nil }
+    return found.allSatisfy { isUsable(module[$0.function], asConstructor: false) } ? found : nil
+  }
+
+  private mutating func gettersByLayout(_ name: Name, on receiver: ValueID) -> [LayoutChoice.Method]? {
+    guard !isUnderConstruction(receiver), let found = choice.getters(name, of: prediction[Int(current.raw), receiver]) else { return nil }
+    return found.allSatisfy { isUsable(module[$0.function], asConstructor: false) } ? found : nil
+  }
+
+  /// Whether an object probably does not have its layout yet.
+  private func isUnderConstruction(_ receiver: ValueID) -> Bool {
+    switch function.source(receiver)?.opcode {
+    case .instanceNew, .constructSuper, .constructSuperSpread: return true
+    default: return false
+    }
   }
 
   /// The functions whose closures a value probably is, if it comes out of memory: those that arrive as arguments are left to
@@ -123,7 +156,8 @@ private struct Devirtualization {
       let instruction = function[id]
       switch (instruction.opcode, instruction.payload) {
       case (.globalLoad, .global(let global)): return holders[global]
-      case (.checkInit, _): current = function.operand(instruction, 0)
+      case (.closureStatic, .function(let callee)): return callee
+      case (.checkInit, _), (.box, _): current = function.operand(instruction, 0)
       default: return nil
       }
     }
@@ -132,8 +166,7 @@ private struct Devirtualization {
 
   private func isUsable(_ callee: PIRFunction, asConstructor: Bool) -> Bool {
     guard asConstructor else { return callee.isDirectlyCallable }
-    return (callee.kind == .baseConstructor || callee.kind == .derivedConstructor)
-      && callee.parameters.allSatisfy { $0.kind != .arguments }
+    return callee.isClassConstructor && callee.parameters.allSatisfy { $0.kind != .arguments }
   }
 
   private mutating func expand(
@@ -170,6 +203,38 @@ private struct Devirtualization {
     let value = isMethod
       ? function.append(.callValue, [callee, this] + arguments, to: current, position: position)
       : function.append(original.opcode, operands, payload: original.payload, to: current, position: position)
+    function.append(.jump, edges: [function.edge(to: rest, [value])], to: current, position: position)
+    return rest
+  }
+
+  /// Calls what the layout of the receiver tells, or else looks it up.
+  private mutating func dispatch(
+    _ original: Instruction, _ found: [LayoutChoice.Method], in block: BlockID, at index: Int, _ replacement: inout [ValueID]
+  ) -> BlockID {
+    let position = original.position
+    let operands = Array(function.operands(original))
+    let rest = function.split(block, after: index)
+    function[block].instructions.removeLast()
+    let joined = ValueID(UInt32(function.values.count))
+    function.values.append(Value(representation: .boxed, definition: .blockParameter(rest, 0)))
+    function[rest].parameters = [joined]
+    replacement[Int(original.result.raw)] = joined
+    var current = block
+    for (layout, callee) in found {
+      let hit = function.addBlock(handlerOf: block)
+      let next = function.addBlock(handlerOf: block)
+      let test = function.append(.isLayout, [operands[0]], payload: .layout(layout), to: current, position: position)
+      function.append(
+        .branch, [test], edges: [function.edge(to: hit), function.edge(to: next)], to: current, position: position)
+      let closure = function.append(.closureStatic, payload: .function(callee), result: .function, to: hit, position: position)
+      let value = function.appendCall(
+        of: callee, module[callee], closure: function.append(.box, [closure], to: hit, position: position), this: operands[0],
+        Array(operands.dropFirst()), to: hit, position: position)
+      function.append(.jump, edges: [function.edge(to: rest, [value])], to: hit, position: position)
+      current = next
+    }
+    function[current].isGeneral = true
+    let value = function.append(original.opcode, operands, payload: original.payload, to: current, position: position)
     function.append(.jump, edges: [function.edge(to: rest, [value])], to: current, position: position)
     return rest
   }

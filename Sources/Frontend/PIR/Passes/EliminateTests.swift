@@ -29,7 +29,7 @@ private struct TestElimination {
     let payload: Payload
     let holds: Bool
     /// Whether code elsewhere can change it.
-    var isFleeting: Bool { opcode == .isLayout || opcode == .typedHas }
+    var isFleeting: Bool { opcode == .isLayout || opcode == .hasClass || opcode == .typedHas }
   }
 
   /// `runtimeEffects`: of runtime functions, by number.
@@ -75,7 +75,7 @@ private struct TestElimination {
   /// What a test says if it has an outcome.
   private func fact(_ instruction: Instruction, holds: Bool) -> Fact? {
     switch instruction.opcode {
-    case .isLayout, .isType, .isClosure, .typedHas: break
+    case .isLayout, .hasClass, .isType, .isClosure, .typedHas: break
     default: return nil
     }
     let operands = function.operands(instruction).map(root)
@@ -169,7 +169,7 @@ private struct TestElimination {
   /// What an instruction leaves of the facts before it.
   private func pass(_ instruction: Instruction, _ facts: inout BitSet) {
     switch instruction.opcode {
-    case .fieldStore, .arrayPut, .arrayPutNumber, .typedStore, .cellStore, .globalStore, .frameStore, .slotStore, .catchException: return
+    case .fieldStore, .extraStore, .arrayPut, .arrayPutNumber, .typedStore, .cellStore, .globalStore, .frameStore, .slotStore, .catchException: return
     default: break
     }
     var effects = instruction.opcode.info.effects

@@ -3,9 +3,9 @@ import Syntax
 extension Pass {
   /// Puts constants in the place of module variables that always hold them.
   public static let foldGlobals = Pass(
-    name: "fold-globals", purpose: "replace module variables that are stored once, with a constant"
+    name: "fold-globals", purpose: "replace module variables that are stored once, with a constant or a class"
   ) { module in
-    let constants = module.constantGlobals()
+    let constants = module.constantGlobals(module.singleClosures())
     guard constants.contains(where: { $0 != nil }) else { return }
     for index in module.functions.indices { module.functions[index].foldLoads(constants) }
   }
@@ -20,7 +20,7 @@ private struct GlobalConstant: Equatable {
 
 extension PIRModule {
   /// Per global: the constant that its only store stores, if nothing reads it before.
-  fileprivate func constantGlobals() -> [GlobalConstant?] {
+  fileprivate func constantGlobals(_ singles: Set<FunctionID>) -> [GlobalConstant?] {
     var stores = [Int](repeating: 0, count: globals.count)
     var constants = [GlobalConstant?](repeating: nil, count: globals.count)
     for function in functions {
@@ -28,22 +28,26 @@ extension PIRModule {
         for id in block.instructions where function[id].opcode == .globalStore {
           guard case .global(let global) = function[id].payload else { continue }
           stores[Int(global.raw)] += 1
-          constants[Int(global.raw)] = constant(function.operand(function[id], 0), function)
+          constants[Int(global.raw)] = constant(function.operand(function[id], 0), function, singles)
         }
       }
     }
     return globals.indices.map { stores[$0] == 1 && globals[$0].isStoredBeforeRead ? constants[$0] : nil }
   }
 
-  private func constant(_ value: ValueID, _ function: PIRFunction) -> GlobalConstant? {
+  private func constant(_ value: ValueID, _ function: PIRFunction, _ singles: Set<FunctionID>) -> GlobalConstant? {
     guard case .instruction(let id) = function[value].definition else { return nil }
     let instruction = function[id]
     switch instruction.opcode {
     case .box:
-      return constant(function.operand(instruction, 0), function)
+      return constant(function.operand(instruction, 0), function, singles)
     case .constF64, .constString, .constI1:
       return GlobalConstant(
         opcode: instruction.opcode, payload: instruction.payload, representation: function.representation(value))
+    case .closureNew:
+      // A class is the only closure of its constructor. Other functions are followed by `ClosureFlow`.
+      guard case .function(let callee) = instruction.payload, singles.contains(callee), self[callee].isClassConstructor else { return nil }
+      return GlobalConstant(opcode: .closureStatic, payload: instruction.payload, representation: .function)
     default: return nil
     }
   }

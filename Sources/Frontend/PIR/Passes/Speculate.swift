@@ -195,6 +195,11 @@ struct Speculation {
     case .field(let layouts): accessField(id, layouts, from: current, rest, miss: way)
     case .construction(let layout): construct(id, layout, from: current, rest, miss: way)
     case .method(let layouts): findMethod(id, layouts, from: current, rest, miss: way)
+    case .instance(let layout):
+      let operands = place(reload(id, in: rest), of: id, in: current)
+      current = branch(on: .hasClass, operands[0], payload: .none, in: current, miss: way, position)
+      let answer = function.append(.isLayout, [operands[0]], payload: .layout(layout), to: current, position: position)
+      finish(instruction, answer, in: current, rest)
     case .element(let kind): accessElement(id, kind, from: current, rest, miss: way)
     case .typedElement(let kind): accessTypedElement(id, kind, from: current, rest, miss: way)
     case .typedLength(let kind):
@@ -249,7 +254,7 @@ struct Speculation {
   }
 
   private mutating func accessField(
-    _ id: InstructionID, _ layouts: [(layout: LayoutID, slot: Int)], from block: BlockID, _ rest: BlockID, miss: BlockID
+    _ id: InstructionID, _ layouts: [LayoutChoice.Place], from block: BlockID, _ rest: BlockID, miss: BlockID
   ) {
     let instruction = function[id]
     let isLoad = instruction.opcode == .propGet || instruction.opcode == .privateGet
@@ -258,10 +263,12 @@ struct Speculation {
     for (hit, candidate) in zip(hits, layouts) {
       let slot = Payload.integer(Int64(candidate.slot))
       if isLoad {
-        let value = function.append(.fieldLoad, [operands[0]], payload: slot, to: hit, position: instruction.position)
+        let opcode = candidate.isOutside ? Opcode.extraLoad : .fieldLoad
+        let value = function.append(opcode, [operands[0]], payload: slot, to: hit, position: instruction.position)
         finish(instruction, value, in: hit, rest)
       } else {
-        function.append(.fieldStore, [operands[0], operands[1]], payload: slot, to: hit, position: instruction.position)
+        let opcode = candidate.isOutside ? Opcode.extraStore : .fieldStore
+        function.append(opcode, [operands[0], operands[1]], payload: slot, to: hit, position: instruction.position)
         function.append(.jump, edges: [function.edge(to: rest)], to: hit, position: instruction.position)
       }
     }
@@ -280,7 +287,7 @@ struct Speculation {
   }
 
   private mutating func findMethod(
-    _ id: InstructionID, _ layouts: [(layout: LayoutID, function: FunctionID)], from block: BlockID, _ rest: BlockID, miss: BlockID
+    _ id: InstructionID, _ layouts: [LayoutChoice.Method], from block: BlockID, _ rest: BlockID, miss: BlockID
   ) {
     let instruction = function[id]
     let position = instruction.position
@@ -458,8 +465,8 @@ struct Speculation {
       return operandSlot(function[id], 0).map { (opcode, payload, $0) }
     }
     let last = function.terminator(block)
-    guard general.contains(last), let test = function.source(function.operand(function[last], 0)), test.opcode == .isType,
-      test.payload == .test(.array)
+    guard general.contains(last), let test = function.source(function.operand(function[last], 0)),
+      test.opcode == .isLayout || test.opcode == .isType && test.payload == .test(.array)
     else { return nil }
     return operandSlot(test, 0).map { (test.opcode, test.payload, $0) }
   }
@@ -479,6 +486,7 @@ struct Speculation {
     case nil, .construction: return nil
     case .field(let layouts): return layouts.count == 1 ? (.isLayout, .layout(layouts[0].layout)) : nil
     case .method(let layouts): return layouts.count == 1 ? (.isLayout, .layout(layouts[0].layout)) : nil
+    case .instance: return (.hasClass, .none)
     case .element: return (.isType, .test(.array))
     case .typedElement(let kind), .typedLength(let kind): return (.isLayout, .layout(kind.layout))
     }

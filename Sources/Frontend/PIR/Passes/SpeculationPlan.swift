@@ -9,11 +9,13 @@ struct SpeculationPlan {
   /// How memory is reached once the assumptions hold.
   enum Access {
     /// The base object is of one of these layouts, with the field in a slot.
-    case field([(layout: LayoutID, slot: Int)])
+    case field([LayoutChoice.Place])
     /// The instance gets all fields of its layout at once.
     case construction(LayoutID)
     /// The base object is of one of these layouts, which have the method.
-    case method([(layout: LayoutID, function: FunctionID)])
+    case method([LayoutChoice.Method])
+    /// The object is of a class that exists once, so that its layout says whether it is an instance of one.
+    case instance(LayoutID)
     /// The base is an array with ordinary elements, and the element is there, of a primitive kind if there is one.
     case element(Representation?)
     /// The base is a typed array of a kind, and the element is there.
@@ -29,22 +31,19 @@ struct SpeculationPlan {
 struct SpeculationPlanner {
   private let module: PIRModule
   private let prediction: Prediction
-  /// Layouts by the fields that they have.
-  private var layouts: [Layout.Field: [LayoutID]] = [:]
-  /// Layouts by the methods that they have.
-  private var definers: [Name: [LayoutID]] = [:]
+  private let choice: LayoutChoice
+  private let classes: [FunctionID: LayoutID]
   private let length: Name
-  /// More layouts than this make code larger without making it faster.
-  private static let mostLayouts = 4
+  /// Whether layouts tell what objects are instances of.
+  private let layoutsTellClasses: Bool
 
   init(_ module: PIRModule) {
     self.module = module
     prediction = Prediction(module)
+    choice = LayoutChoice(module)
+    classes = module.classLayouts()
     length = module.interner.intern("length")
-    for (index, layout) in module.layouts.enumerated() {
-      for field in layout.fields { layouts[field, default: []].append(LayoutID(UInt32(index + 1))) }
-      for method in layout.methods { definers[method.name, default: []].append(LayoutID(UInt32(index + 1))) }
-    }
+    layoutsTellClasses = module.layoutsTellClasses()
   }
 
   /// What to assume before an instruction; nil if nothing would help.
@@ -77,6 +76,8 @@ struct SpeculationPlanner {
       if constructedLayout(of: function.operand(instruction, 0), function) != nil, let fields = fields(instruction, index, function) {
         plan.access = .field(fields)
       }
+    case .jsInstanceof:
+      if let layout = instanceLayout(instruction, index, function) { plan.access = .instance(layout) }
     case .instanceNew:
       if case .layout(let layout) = instruction.payload { plan.access = .construction(layout) }
     case .elemGet, .elemSet, .elemGetIndex, .elemSetIndex:
@@ -193,34 +194,18 @@ struct SpeculationPlanner {
 
   // MARK: Memory
 
-  private func fields(_ instruction: Instruction, _ index: Int, _ function: PIRFunction) -> [(layout: LayoutID, slot: Int)]? {
+  private func fields(_ instruction: Instruction, _ index: Int, _ function: PIRFunction) -> [LayoutChoice.Place]? {
     guard case .name(let name) = instruction.payload else { return nil }
     let isPrivate = [.privateGet, .privateSet, .privateDefine].contains(instruction.opcode)
-    let field = Layout.Field(name, isPrivate: isPrivate)
     let base = function.operand(instruction, 0)
-    guard let candidates = layouts[field], known(base, function) ?? .object == .object else { return nil }
+    guard known(base, function) ?? .object == .object else { return nil }
     // An object under construction does not have its layout yet, unless it got it at once.
     switch function.source(base)?.opcode {
     case .instanceNew where constructedLayout(of: base, function) == nil: return nil
     case .constructSuper, .constructSuperSpread: return nil
     default: break
     }
-    let guess = prediction[index, base]
-    guard guess.mayBe(.object) || !guess.origins.isEmpty else { return nil }
-    var chosen: [LayoutID] = []
-    for case .layout(let layout) in guess.origins where module[layout].slot(of: field) != nil { chosen.append(layout) }
-    if chosen.isEmpty {
-      // Nothing is known of the object, or too much: what has such a field?
-      guard guess.origins.isEmpty else { return nil }
-      chosen = candidates
-    }
-    // A class stands for those that extend it.
-    let all = Set(chosen)
-    chosen = chosen.filter { layout in
-      !all.contains { $0 != layout && $0 < layout && layout <= module[$0].last }
-    }
-    guard chosen.count <= Self.mostLayouts else { return nil }
-    return chosen.map { ($0, module[$0].slot(of: field)!) }
+    return choice.fields(Layout.Field(name, isPrivate: isPrivate), of: prediction[index, base])
   }
 
   /// The layout of an object that is made in this function and can be complete from the start.
@@ -229,33 +214,24 @@ struct SpeculationPlanner {
     return layout
   }
 
-  /// The method that a look-up probably finds, by layout of the object; those of classes that extend others come first.
-  private func methods(
-    _ instruction: Instruction, _ index: Int, _ function: PIRFunction
-  ) -> [(layout: LayoutID, function: FunctionID)]? {
+  /// The method that a look-up probably finds, by layout of the object.
+  private func methods(_ instruction: Instruction, _ index: Int, _ function: PIRFunction) -> [LayoutChoice.Method]? {
     guard instruction.opcode == .propGet, case .name(let name) = instruction.payload else { return nil }
     let base = function.operand(instruction, 0)
-    guard let candidates = definers[name], known(base, function) ?? .object == .object else { return nil }
-    let guess = prediction[index, base]
-    guard guess.mayBe(.object) || !guess.origins.isEmpty else { return nil }
-    var chosen: Set<LayoutID> = []
-    for case .layout(let layout) in guess.origins { chosen.insert(layout) }
-    if chosen.isEmpty {
-      guard guess.origins.isEmpty else { return nil }
-      chosen = Set(candidates)
-    }
-    // Of a hierarchy, the classes where the method is another one than above.
-    var found: [(layout: LayoutID, function: FunctionID)] = []
-    let roots = chosen.filter { layout in !chosen.contains { $0 < layout && layout <= module[$0].last } }
-    for root in roots.sorted() {
-      for raw in root.raw...module[root].last.raw {
-        let layout = LayoutID(raw)
-        guard let method = module[layout].method(name) else { return nil }
-        if layout == root || module[layout].parent.flatMap({ module[$0].method(name) }) != method { found.append((layout, method)) }
-        guard found.count <= Self.mostLayouts else { return nil }
-      }
-    }
-    return found.reversed()
+    guard known(base, function) ?? .object == .object else { return nil }
+    return choice.methods(name, of: prediction[index, base])
+  }
+
+  /// The layout of the class on the right of `instanceof` if what is on the left probably has a class.
+  private func instanceLayout(_ instruction: Instruction, _ index: Int, _ function: PIRFunction) -> LayoutID? {
+    let object = function.operand(instruction, 0)
+    guard layoutsTellClasses, let target = function.source(function.operand(instruction, 1)), target.opcode == .closureStatic,
+      case .function(let constructor) = target.payload, known(object, function) ?? .object == .object
+    else { return nil }
+    let guess = prediction[index, object]
+    guard guess.mayBe(.object), guess.origins.allSatisfy({ if case .layout(let layout) = $0 { return module[layout].isSingle } else { return false } })
+    else { return nil }
+    return classes[constructor]
   }
 
   private func planElement(_ instruction: Instruction, _ index: Int, _ function: PIRFunction, _ plan: inout SpeculationPlan) {
@@ -306,5 +282,16 @@ struct SpeculationPlanner {
     let origins = prediction[index, base].origins
     guard origins.count == 1, case .builtin(let id) = origins[0] else { return nil }
     return ElementKind(constructor: module[id].name)
+  }
+}
+
+extension PIRModule {
+  /// Whether an object of a class's layout is an instance of that class and those it extends, and of no other class with a
+  /// layout: unless there are several classes of one definition, or a program with its own idea of `instanceof`. What the
+  /// text does not show, the runtime notices.
+  fileprivate func layoutsTellClasses() -> Bool {
+    guard layouts.allSatisfy({ $0.constructor == nil || $0.isSingle }) else { return false }
+    let name = Payload.name(interner.intern("hasInstance"))
+    return !functions.contains { $0.instructions.contains { $0.payload == name } }
   }
 }

@@ -86,7 +86,7 @@ extension ValueHistory {
     case (.globalLoad, .global(let global)):
       if let kinds = Self.text(of: types.globals[Int(global.raw)]) { return "the variable can be \(kinds)" }
       return reason(global, steps, seen)
-    case (.propGet, _), (.privateGet, _), (.fieldLoad, _), (.superGet, _): return "properties can hold anything"
+    case (.propGet, _), (.privateGet, _), (.fieldLoad, _), (.extraLoad, _), (.superGet, _): return "properties can hold anything"
     case (.elemGet, _), (.elemGetIndex, _), (.arrayAt, _), (.superElemGet, _): return "elements can be anything"
     case (.callDirect, .function(let callee)): return reason(resultOf: callee, steps, seen)
     case (.callMethod, _), (.callValue, _), (.callSpread, _): return "it is returned by an indirect call"

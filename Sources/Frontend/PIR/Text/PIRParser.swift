@@ -79,6 +79,11 @@ public struct PIRParser {
     try scanner.expect("[")
     var fields: [Layout.Field] = []
     while !scanner.take("]") {
+      if scanner.take("accessor") {
+        fields.append(.accessor)
+        _ = scanner.take(",")
+        continue
+      }
       let isPrivate = scanner.take("private")
       fields.append(Layout.Field(module.interner.intern(try scanner.quoted()), isPrivate: isPrivate))
       _ = scanner.take(",")
@@ -92,11 +97,19 @@ public struct PIRParser {
     var layout = Layout(fields: fields, last: try number())
     if scanner.take("parent") { layout.parent = try number() }
     if scanner.take("@") { layout.constructor = try lookUp(functionNames, "function") }
-    while scanner.peek("\"") {
+    if scanner.take("object") {
+      try scanner.expect("=")
+      try scanner.expect("@")
+      layout.object = try lookUp(functionNames, "function")
+    }
+    while true {
+      let isGetter = scanner.take("get")
+      guard isGetter || scanner.peek("\"") else { break }
       let name = module.interner.intern(try scanner.quoted())
       try scanner.expect("=")
       try scanner.expect("@")
-      layout.methods.append(Layout.Method(name: name, function: try lookUp(functionNames, "function")))
+      let method = Layout.Method(name: name, function: try lookUp(functionNames, "function"))
+      if isGetter { layout.getters.append(method) } else { layout.methods.append(method) }
     }
     module.layouts.append(layout)
   }

@@ -46,11 +46,13 @@ public struct PIRPrinter {
 
   /// Layouts are numbered in order; `last` is the last one that extends it.
   private mutating func printLayout(_ layout: Layout) {
-    let fields = layout.fields.map { ($0.isPrivate ? "private " : "") + PIRText.quote(module.interner.utf8($0.name)) }
+    let fields = layout.fields.map { $0 == .accessor ? "accessor" : ($0.isPrivate ? "private " : "") + PIRText.quote(module.interner.utf8($0.name)) }
     var text = "layout [\(fields.joined(separator: ", "))] last=\(layout.last.raw)"
     if let parent = layout.parent { text += " parent=\(parent.raw)" }
     if let constructor = layout.constructor { text += " @\(module[constructor].name)" }
+    if let object = layout.object { text += " object=@\(module[object].name)" }
     for method in layout.methods { text += " \(PIRText.quote(module.interner.utf8(method.name)))=@\(module[method.function].name)" }
+    for method in layout.getters { text += " get \(PIRText.quote(module.interner.utf8(method.name)))=@\(module[method.function].name)" }
     line(text)
   }
 

@@ -213,7 +213,9 @@ rt_object *rt__builtin(enum rt_builtin_id id) {
     rt__define_hidden(object, RT_ATOM(name), rt_from_string(rt_atoms[error_prototypes[i].kind]));
     rt__define_hidden(object, RT_ATOM(message), rt_from_string(RT_ATOM(empty)));
   }
+  uint8_t changed = rt_has_instance_changed;
   for (uint32_t i = 0; table && i < table->count; i++) add_property(object, id, &table->properties[i]);
+  if (id == RT_BUILTIN_FUNCTION_PROTOTYPE) rt_has_instance_changed = changed;
   // From now on, changes are the program's.
   for (size_t i = 0; i < sizeof constructors / sizeof constructors[0]; i++)
     if (constructors[i].prototype == id) object->shape->flags |= RT_SHAPE_WATCHED;

@@ -1,13 +1,16 @@
 /// Standard output, error and input.
 ///
-/// Output is buffered: it is flushed when the buffer is full, at exit, and before anything is written to standard
-/// error, so that the order on a terminal is the program's. On a terminal each write goes out at once.
+/// Output is buffered: it is flushed when the buffer is full or a tenth of a second old, before the loop waits, at exit, also
+/// by a signal, and before anything is written to standard error, so that the order on a terminal is the program's. On a
+/// terminal each write goes out at once.
 #include "rt_io.h"
+
+#include <stdatomic.h>
 
 #include "library.h"
 #include "rt_prim.h"
 
-enum { BUFFER_SIZE = 16384 };
+enum { BUFFER_SIZE = 16384, AGE_MAX = 100 };
 
 static uint8_t buffer[BUFFER_SIZE];
 static uint32_t buffered;
@@ -15,6 +18,8 @@ static uint32_t buffered;
 static int output_error;
 /// -1 until it was asked.
 static int8_t output_is_terminal = -1;
+/// When the buffer was flushed last, by the coarse clock.
+static uint64_t last_flush;
 
 void rt__stdout_flush(void) {
   if (buffered == 0) return;
@@ -25,12 +30,17 @@ void rt__stdout_flush(void) {
 }
 
 int rt__stdout_error(void) { return output_error; }
+void rt__stdout_forget_error(void) { output_error = 0; }
 
 /// Writes bytes behind the buffered ones.
 static void write_bytes(const uint8_t *bytes, size_t size) {
   if (output_is_terminal < 0) {
     output_is_terminal = rt_prim_is_terminal(1);
     rt__at_exit(rt__stdout_flush);
+    if (!output_is_terminal) {
+      last_flush = rt_prim_coarse_time();
+      rt_prim_before_end_by_signal(rt__stdout_flush);
+    }
   }
   if (size > BUFFER_SIZE - buffered) {
     rt__stdout_flush();
@@ -40,6 +50,8 @@ static void write_bytes(const uint8_t *bytes, size_t size) {
     }
   }
   memcpy(buffer + buffered, bytes, size);
+  // A signal finds complete bytes.
+  atomic_signal_fence(memory_order_release);
   buffered += (uint32_t)size;
 }
 
@@ -70,9 +82,14 @@ static const uint8_t *utf8_bytes(rt_string *string, size_t *size) {
   return bytes;
 }
 
-/// Flushes where a reader is waiting in front of a terminal.
+/// Flushes where a reader is waiting, in front of a terminal or behind a pipe.
 static void end_write(void) {
-  if (output_is_terminal) rt__stdout_flush();
+  if (!output_is_terminal) {
+    uint64_t now = rt_prim_coarse_time();
+    if (now - last_flush < AGE_MAX) return;
+    last_flush = now;
+  }
+  rt__stdout_flush();
 }
 
 /// The program's `console.log` of one string: the string and a line feed.

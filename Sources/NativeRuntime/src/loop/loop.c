@@ -1,9 +1,12 @@
 /// The event loop: its phases in Node's order.
 #include "loop.h"
 
+#include "library.h"
+#include "rt_io.h"
 #include "rt_prim.h"
 
 rt_phases rt_loop_phases;
+void (*rt__loop_output_failed_js)(int error);
 
 /// What keeps the loop going.
 static int32_t references;
@@ -37,6 +40,35 @@ static int64_t poll_timeout(void) {
   return rt_loop_phases.timeout ? rt_loop_phases.timeout() : -1;
 }
 
+/// Throws what a stream without listeners says.
+static void throw_broken_pipe_js(void) {
+  (void)rt__throw_error(RT_ERROR, "write EPIPE");
+  rt_value error = rt__take_pending();
+  rt_object *object = rt_as_object(error);
+  (void)rt__create_data_property(object, rt__intern_ascii("errno"), rt_from_double(-RT_EPIPE));
+  (void)rt__create_data_property(object, rt__intern_ascii("code"), rt_from_string(rt__intern_ascii("EPIPE")));
+  (void)rt__create_data_property(object, rt__intern_ascii("syscall"), rt_from_string(rt__intern_ascii("write")));
+  rt__show_properties_of_errors();
+  rt__uncaught_js(error, RT_UNCAUGHT_EXCEPTION);
+}
+
+/// Shows what was printed to whoever reads it, before the program waits or ends. The first failure is told to programs that
+/// use the stream; the console ignores the failures of one tick, but not those of a later one.
+static void flush_output_js(void) {
+  static uint32_t failures;
+  rt__stdout_flush();
+  int error = rt__stdout_error();
+  if (error == 0 || failures == 2) return;
+  failures++;
+  if (rt__loop_output_failed_js) {
+    failures = 2;
+    rt__loop_output_failed_js(error);
+  } else if (error == -RT_EPIPE) {
+    if (failures == 1) rt__stdout_forget_error();
+    else throw_broken_pipe_js();
+  }
+}
+
 /// Waits where nothing can become ready but a timer.
 static void sleep_until_timer(int64_t milliseconds) {
   if (milliseconds > 0) rt_prim_sleep((uint64_t)milliseconds * 1000000);
@@ -51,12 +83,14 @@ static void run_js(void) {
     int64_t timeout = poll_timeout();
     if (phases->pending_js) phases->pending_js();
     if (phases->prepare) phases->prepare();
+    if (timeout != 0) flush_output_js();
     (phases->poll_js ? phases->poll_js : sleep_until_timer)(timeout == 0 ? 0 : poll_timeout());
     if (phases->pending_js) phases->pending_js();
     if (phases->check_js) phases->check_js();
     if (phases->close_js) phases->close_js();
     if (phases->timers_js) phases->timers_js();
   }
+  flush_output_js();
 }
 
 void rt__loop_start(void) { rt_event_loop = run_js; }

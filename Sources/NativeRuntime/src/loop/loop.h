@@ -40,6 +40,9 @@ typedef struct rt_phases {
 
 extern rt_phases rt_loop_phases;
 
+/// Tells the program the negated errno with which standard output failed; NULL: it does not want to know.
+extern void (*rt__loop_output_failed_js)(int error);
+
 /// Makes the loop poll the system's events: 0, or an error if other threads cannot interrupt it.
 int rt__loop_poll(void);
 /// Called in the poll phase if another thread has interrupted polling.

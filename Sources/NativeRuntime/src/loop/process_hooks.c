@@ -12,14 +12,16 @@ void rt_process_set_before_exit_listener(rt_value function);
 void rt_process_set_uncaught_listener(rt_value function);
 void rt_process_set_rejection_listener(rt_value function);
 void rt_process_set_warning_listener(rt_value function);
+void rt_set_output_failure(rt_value function);
 double rt_process_uptime(void);
 
 static RT_ROOTED_UNUSED rt_value exit_listener, before_exit_listener, uncaught_listener, rejection_listener,
-    warning_listener;
+    warning_listener, output_listener;
 
 /// Calls the listener with the status so far; it gives the status to end with. It runs once.
-static int32_t run_exit_listener(int32_t status) {
+static int32_t run_exit_listener(int32_t status, bool is_over) {
   rt_end_listener = NULL;
+  rt_is_exiting = true;
   rt_value argument = rt_from_double(status);
   rt_value result = rt__call_js(exit_listener, RT_UNDEFINED, 1, &argument);
   if (result == RT_EXCEPTION) {
@@ -28,6 +30,10 @@ static int32_t run_exit_listener(int32_t status) {
     status = 1;
   } else if (rt_is_number(result)) {
     status = (int32_t)(int64_t)rt_double(result);
+    // Where the program ends by itself, the listeners' microtasks run, and may change the status.
+    rt_exit_code = status;
+    if (is_over && rt_job_runner) rt_job_runner(true);
+    if (is_over) status = rt_exit_code;
   }
   // The hooks of the exit may have run before.
   rt__stdout_flush();
@@ -65,7 +71,7 @@ static bool run_uncaught_listener(rt_value exception, enum rt_uncaught_origin or
     // Node gives up with another status if a listener throws.
     rt__stdout_flush();
     rt__report_uncaught(rt__take_pending());
-    rt__exit(rt_end_listener ? rt_end_listener(7) : 7);
+    rt__exit(rt_end_listener ? rt_end_listener(7, false) : 7);
   }
   if (!rt_to_boolean(result)) return false;
   rt__set_immediate(rt_from_object(rt__function_new(do_nothing, NULL, RT_ATOM(empty), 0)), NULL);
@@ -103,6 +109,18 @@ static void run_warning_listener(rt_string *name, rt_string *message) {
 void rt_process_set_warning_listener(rt_value function) {
   warning_listener = function;
   rt_warning_listener = run_warning_listener;
+}
+
+static void run_output_listener(int error) {
+  rt_value argument = rt_from_double(error);
+  if (rt__loop_call_js(output_listener, RT_UNDEFINED, 1, &argument)) rt__loop_end_callback_js();
+}
+
+/// The function that is told if what process.stdout.write has buffered cannot be written.
+void rt_set_output_failure(rt_value function) {
+  output_listener = function;
+  rt__loop_output_failed_js = run_output_listener;
+  rt__loop_start();
 }
 
 /// Seconds since the program started.

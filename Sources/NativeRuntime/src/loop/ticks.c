@@ -44,6 +44,7 @@ static bool run_ticks_js(void) {
 }
 
 void rt__next_tick(rt_value callback, rt_array *arguments) {
+  if (rt_is_exiting) return;
   rt_job_runner = rt__run_jobs;
   rt_tick_runner = run_ticks_js;
   if (rt_tick_count == queue.capacity) grow();

@@ -157,10 +157,11 @@ static bool run_due_js(uint64_t now) {
   while (lists.count > 0) {
     rt_timer_list *list = lists.heap[1];
     RT_ROOT_POINTER(list);
-    if (list->expiry > now && list->expiry > (now = rt__loop_now())) return true;
+    // What has become due meanwhile waits for the next round, so that immediates come before it.
+    if (list->expiry > now) return true;
     for (;;) {
       rt_timeout *timer = list->first;
-      if (timer && now - timer->start < list->duration) {
+      if (timer && timer->start + list->duration > now) {
         // The first is not due yet: the list waits for it.
         uint64_t expiry = timer->start + list->duration;
         list->expiry = expiry > now + 1 ? expiry : now + 1;

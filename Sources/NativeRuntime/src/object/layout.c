@@ -1,11 +1,12 @@
 /// The layouts of classes: what compiled code assumes of objects whose shapes have one.
 ///
-/// A layout says which fields lie in the first slots, and which functions look-ups of the class's methods find. The
-/// first is a matter of the shape alone; so that the second stays true, prototypes of such classes are watched, and
-/// when a method changes, the shapes of the instances lose their layouts for good.
+/// A layout says which fields lie in the first slots, which functions look-ups of the class's methods and getters find,
+/// and which classes the object is an instance of. The first is a matter of the shape alone; so that the others stay true,
+/// prototypes of such classes are watched, and when a method or a prototype's prototype changes, the shapes of the
+/// instances lose their layouts for good. The layout of a constructor is about its own data properties.
 #include "object.h"
 
-/// A class whose layout includes methods.
+/// A class with a layout.
 typedef struct layout_class {
   struct layout_class *next;
   rt_shape *initial; ///< of its instances
@@ -22,7 +23,7 @@ static bool has_in_chain(rt_object *start, const rt_object *object) {
 }
 
 static bool has_method(const rt_layout_description *description, const rt_string *key) {
-  for (uint32_t i = 0; i < description->method_count; i++)
+  for (uint32_t i = 0; i < description->method_count + description->getter_count; i++)
     if (description->methods[i].key == key) return true;
   return false;
 }
@@ -48,13 +49,24 @@ static void watch(rt_object *prototype) {
   prototype->shape->flags |= RT_SHAPE_WATCHED;
 }
 
+/// The getter of the accessor that a look-up finds, or RT_HOLE.
+static rt_value getter_of(rt_object *object, rt_string *key) {
+  rt_property_descriptor descriptor;
+  for (; object; object = rt__prototype_of(object))
+    if (rt__get_own_property(object, key, &descriptor))
+      return descriptor.flags & RT_PROPERTY_ACCESSOR ? descriptor.getter : RT_HOLE;
+  return RT_HOLE;
+}
+
 /// Whether look-ups of the methods give the functions that the layout names; then they are watched.
 static bool has_methods(rt_object *prototype, const rt_layout_description *description) {
-  for (uint32_t i = 0; i < description->method_count; i++) {
+  uint32_t count = description->method_count + description->getter_count;
+  for (uint32_t i = 0; i < count; i++) {
     const rt_layout_method *method = &description->methods[i];
-    if (rt__data_value(prototype, method->key) != rt_from_object(method->method)) return false;
+    rt_value found = i < description->method_count ? rt__data_value(prototype, method->key) : getter_of(prototype, method->key);
+    if (found != rt_from_object(method->method)) return false;
   }
-  for (uint32_t i = 0; i < description->method_count; i++) {
+  for (uint32_t i = 0; i < count; i++) {
     rt_string *key = description->methods[i].key;
     rt_object *holder = prototype;
     while (rt__shape_find(holder->shape, key) < 0) holder = rt__prototype_of(holder);
@@ -77,7 +89,7 @@ void rt_class_layout(rt_value constructor, const rt_layout_description *descript
   rt_shape *initial = rt__shape_root_for(&rt_object_class, prototype, fields > 64 ? 64 : fields);
   function->initial_shape = initial;
   if (!has_methods(prototype, description)) return;
-  if (description->method_count > 0) {
+  if (description->is_single) {
     layout_class *class = rt__allocate(sizeof *class, RT_CELL_WORDS);
     *class = (layout_class){classes, initial, prototype, description};
     classes = class;
@@ -85,6 +97,23 @@ void rt_class_layout(rt_value constructor, const rt_layout_description *descript
   }
   rt_shape *shape = initial;
   for (uint32_t i = 0; i < count; i++) shape = with_field(shape, description->keys[i]);
+  shape->layout = description->layout;
+}
+
+void rt_constructor_layout(rt_value constructor, const rt_layout_description *description) {
+  RT_SAFEPOINT();
+  rt_object *function = rt_as_object(constructor);
+  rt_shape *shape = function->shape;
+  for (uint32_t i = 0; i < description->key_count; i++) {
+    if (!description->keys[i]) continue;
+    int32_t entry = rt__shape_find(shape, description->keys[i]);
+    if (entry < 0) return;
+    const rt_property *property = &shape->table->entries[entry];
+    if (property->slot != shape->inline_capacity + RT_FUNCTION_PROTOTYPE_SLOT + 1 + i) return;
+    if ((property->flags & (RT_PROPERTY_WRITABLE | RT_PROPERTY_ACCESSOR | RT_PROPERTY_LAZY)) != RT_PROPERTY_WRITABLE) return;
+  }
+  // Other constructors may have the same properties, so this one gets a shape of its own.
+  if (!(shape->flags & RT_SHAPE_DICTIONARY)) function->shape = shape = rt__shape_renewed(shape);
   shape->layout = description->layout;
 }
 

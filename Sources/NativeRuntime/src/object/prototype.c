@@ -28,8 +28,12 @@ int32_t rt__set_prototype(rt_object *object, rt_object *prototype) {
       rt__is_builtin(rt_from_object(object), RT_BUILTIN_OBJECT_PROTOTYPE))
     return 0;
   // A chain that goes through a proxy is not followed.
-  for (rt_object *o = prototype; o && !(rt_exotic(o) && rt_exotic(o)->get_prototype_of); o = rt__prototype_of(o))
+  for (rt_object *o = prototype; o; o = rt__prototype_of(o)) {
+    // A class may inherit a Symbol.hasInstance that no property shows.
+    if (rt_exotic(o)) rt_has_instance_changed = 1;
+    if (rt_exotic(o) && rt_exotic(o)->get_prototype_of) break;
     if (o == object) return 0;
+  }
   if (prototype) rt__mark_as_prototype(prototype);
   rt_shape *shape = object->shape;
   if (shape->count == 0 && !(shape->flags & (RT_SHAPE_DICTIONARY | RT_SHAPE_SPARSE)) &&

@@ -5,6 +5,7 @@
 
 uintptr_t rt_prototype_epoch = 1;
 void (*rt__layout_watcher)(rt_object *prototype, rt_string *key);
+uint8_t rt_has_instance_changed;
 uint8_t rt_prototypes_have_indices;
 
 enum { LINEAR_MAX = 8 };
@@ -72,6 +73,7 @@ static uint32_t append(rt_shape *shape, rt_string *key, uint32_t slot, uint8_t f
   shape->count = count + 1;
   shape->slot_count = slot + 1;
   if (rt_key_is_index(key)) shape->flags |= RT_SHAPE_HAS_INDICES;
+  if (key == RT_SYMBOL(has_instance)) rt_has_instance_changed = 1;
   return count;
 }
 
@@ -150,9 +152,12 @@ static void add_transition(rt_shape *shape, rt_string *key, uint8_t flags, rt_sh
   insert_transition(t, key, flags, target);
 }
 
-/// Whether an own property would hide a method that the layouts of a class include.
-static bool hides_method(const rt_shape *shape, rt_string *key) {
-  return rt__layout_watcher && shape->prototype && rt__data_value(shape->prototype, key) != RT_HOLE;
+/// Whether an own property would hide a method or getter that the layouts of a class include.
+static bool hides_member(const rt_shape *shape, rt_string *key) {
+  if (!rt__layout_watcher) return false;
+  for (rt_object *o = shape->prototype; o; o = rt__prototype_of(o))
+    if (rt__shape_find(o->shape, key) >= 0) return true;
+  return false;
 }
 
 rt_shape *rt__shape_add(rt_shape *shape, rt_string *key, uint8_t flags) {
@@ -160,7 +165,7 @@ rt_shape *rt__shape_add(rt_shape *shape, rt_string *key, uint8_t flags) {
   if (next) return next;
   rt__string_hash(key);
   next = copy_shape(shape);
-  if (next->layout && (next->layout >= RT_LAYOUT_TYPED_ARRAY || hides_method(shape, key))) next->layout = 0;
+  if (next->layout && (next->layout >= RT_LAYOUT_TYPED_ARRAY || hides_member(shape, key))) next->layout = 0;
   append(next, key, shape->slot_count, flags);
   // The table may have moved to a larger copy; the parent continues to use the shared prefix of the old one.
   add_transition(shape, key, flags, next);
@@ -189,7 +194,11 @@ rt_shape *rt__shape_unique(rt_shape *shape) {
   return unique;
 }
 
-rt_shape *rt__shape_renewed(rt_shape *shape) { return copy_shape(shape); }
+rt_shape *rt__shape_renewed(rt_shape *shape) {
+  rt_shape *copy = copy_shape(shape);
+  copy->layout = 0;
+  return copy;
+}
 
 /// Whether an object has properties whose names are array indices, or may have them without its shape saying so.
 static bool may_have_indices(rt_object *object) {
@@ -202,8 +211,11 @@ static bool may_have_indices(rt_object *object) {
 
 void rt__mark_as_prototype(rt_object *object) {
   if (object->shape->flags & RT_SHAPE_PROTOTYPE) return;
+  uint32_t layout = object->shape->layout;
   object->shape = rt__shape_unique(object->shape);
   object->shape->flags |= RT_SHAPE_PROTOTYPE;
+  // That of a class's constructor is about its own data properties alone, and whatever changes one renews the shape.
+  if (rt_class_of(object)->kind == RT_CLASS_FUNCTION) object->shape->layout = layout;
   // What changes elements must notice that this array is a prototype.
   object->shape->flags &= (uint16_t)~(RT_SHAPE_WRITABLE_ARRAY | RT_SHAPE_PLAIN_ARRAY);
   if (may_have_indices(object)) rt_prototypes_have_indices = 1;

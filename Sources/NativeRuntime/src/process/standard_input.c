@@ -6,7 +6,6 @@
 int32_t rt_stdin_watch(rt_value function);
 int64_t rt_terminal_set_raw(int32_t fd, bool is_raw);
 int32_t rt_terminal_rows(int32_t fd);
-int32_t rt_ignore_broken_pipes(void);
 
 static rt_value listener RT_ROOTED_UNUSED;
 
@@ -32,9 +31,3 @@ int64_t rt_terminal_set_raw(int32_t fd, bool is_raw) { return (uint32_t)rt_prim_
 
 /// The height of a terminal, 0 if unknown.
 int32_t rt_terminal_rows(int32_t fd) { return (int32_t)rt_prim_terminal_rows(fd); }
-
-/// Lets writing to a pipe that nobody reads fail rather than end the program.
-int32_t rt_ignore_broken_pipes(void) {
-  rt_prim_ignore_broken_pipes();
-  return 0;
-}

@@ -12,6 +12,7 @@ static int64_t nanoseconds(clockid_t clock) {
 }
 
 uint64_t rt_prim_monotonic_time(void) { return (uint64_t)nanoseconds(CLOCK_MONOTONIC); }
+uint64_t rt_prim_coarse_time(void) { return (uint64_t)nanoseconds(CLOCK_MONOTONIC_COARSE) / 1000000; }
 
 void rt_prim_sleep(uint64_t duration) {
   struct timespec left = {.tv_sec = (time_t)(duration / 1000000000), .tv_nsec = (long)(duration % 1000000000)};

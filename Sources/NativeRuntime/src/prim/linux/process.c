@@ -35,6 +35,8 @@ static uintptr_t stack_top(void *stack_base) {
 
 void rt_prim_start(int argc, char **argv, void *stack_base) {
   argument_count = (uint32_t)argc;
+  // Writing to a pipe that nobody reads is an error, as it is with sockets.
+  (void)signal(SIGPIPE, SIG_IGN);
   arguments = argv;
   struct rlimit limit;
   uintptr_t size = 8u << 20;
@@ -44,6 +46,26 @@ void rt_prim_start(int argc, char **argv, void *stack_base) {
 }
 
 char *rt_prim_stack_limit(void) { return stack_limit; }
+
+static void (*last_words)(void);
+
+static void end_by_signal(int signal) {
+  last_words();
+  // The disposition is the default again.
+  (void)raise(signal);
+}
+
+void rt_prim_before_end_by_signal(void (*function)(void)) {
+  static const int signals[] = {SIGHUP, SIGINT, SIGTERM};
+  last_words = function;
+  for (uint32_t i = 0; i < sizeof signals / sizeof *signals; i++) {
+    struct sigaction old;
+    // What the program's parent ignores stays ignored.
+    if (sigaction(signals[i], NULL, &old) != 0 || old.sa_handler != SIG_DFL) continue;
+    (void)sigaction(signals[i], &(struct sigaction){.sa_handler = end_by_signal, .sa_flags = SA_RESETHAND | SA_NODEFER},
+                    NULL);
+  }
+}
 
 void rt_prim_exit(int status) { _exit(status); }
 

@@ -9,7 +9,6 @@
 #include <netdb.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
@@ -115,10 +114,6 @@ int rt_prim_socket(enum rt_prim_family family) {
 }
 
 int rt_prim_socket_adopt(int fd) {
-  // Writing to a pipe that nobody reads is to be an error, as it is with sockets.
-  int type;
-  if (getsockopt(fd, SOL_SOCKET, SO_TYPE, &type, &(socklen_t){sizeof type}) != 0 && errno == ENOTSOCK)
-    signal(SIGPIPE, SIG_IGN);
   return RETRY(ioctl(fd, FIONBIO, &(int){1}));
 }
 

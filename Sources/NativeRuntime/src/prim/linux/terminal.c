@@ -1,6 +1,5 @@
 /// Terminals on Linux.
 #include <errno.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
 #include <termios.h>
@@ -43,5 +42,3 @@ int rt_prim_terminal_set_raw(int fd, bool is_raw) {
   settings.c_cc[VTIME] = 0;
   return tcsetattr(fd, TCSADRAIN, &settings) < 0 ? -errno : 0;
 }
-
-void rt_prim_ignore_broken_pipes(void) { (void)signal(SIGPIPE, SIG_IGN); }

@@ -45,6 +45,8 @@ void rt_prim_with_registers_on_stack(void (*function)(const char *stack_pointer)
   function(__builtin_frame_address(0));
 }
 
+void rt_prim_before_end_by_signal(void (*function)(void)) { (void)function; }
+
 void rt_prim_exit(int status) { __wasi_proc_exit((uint32_t)status); }
 void rt_prim_abort(void) { __builtin_trap(); }
 uint32_t rt_prim_argument_count(void) { return argument_count; }
@@ -96,6 +98,7 @@ void rt_prim_cpu_time(uint64_t *user, uint64_t *system) {
 }
 
 uint64_t rt_prim_monotonic_time(void) { return time_of(__WASI_CLOCKID_MONOTONIC); }
+uint64_t rt_prim_coarse_time(void) { return 0; }
 void rt_prim_sleep(uint64_t duration) {
   __wasi_subscription_t subscription = {
       .u = {.tag = __WASI_EVENTTYPE_CLOCK, .u.clock = {.id = __WASI_CLOCKID_MONOTONIC, .timeout = duration}}};

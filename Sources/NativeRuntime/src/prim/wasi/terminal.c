@@ -10,5 +10,3 @@ int rt_prim_terminal_set_raw(int fd, bool is_raw) {
   (void)fd, (void)is_raw;
   return -RT_ENOSYS;
 }
-
-void rt_prim_ignore_broken_pipes(void) {}

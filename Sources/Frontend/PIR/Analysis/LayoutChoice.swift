@@ -1,0 +1,107 @@
+import Syntax
+
+/// Chooses the layouts that an access to a member is to expect, by the guess about the object.
+struct LayoutChoice {
+  /// Where a field lies in objects of a layout.
+  struct Place {
+    let layout: LayoutID
+    let slot: Int
+    /// Whether it is a static member, outside of the object.
+    let isOutside: Bool
+  }
+
+  typealias Method = (layout: LayoutID, function: FunctionID)
+
+  private let layouts: [Layout]
+  private let constructors: [FunctionID: LayoutID]
+  /// Layouts of objects by the fields that they have.
+  private var owners: [Layout.Field: [LayoutID]] = [:]
+  /// Layouts by the methods that they have.
+  private var definers: [Name: [LayoutID]] = [:]
+  /// The names of getters that layouts have.
+  private var getters: Set<Name> = []
+  /// More layouts than this make code larger without making it faster.
+  private static let mostLayouts = 4
+
+  init(_ module: PIRModule) {
+    layouts = module.layouts
+    constructors = module.constructorLayouts()
+    for (index, layout) in module.layouts.enumerated() {
+      if layout.object == nil { for field in layout.fields { owners[field, default: []].append(LayoutID(UInt32(index + 1))) } }
+      for method in layout.methods { definers[method.name, default: []].append(LayoutID(UInt32(index + 1))) }
+      getters.formUnion(layout.getters.map(\.name))
+    }
+  }
+
+  private subscript(_ id: LayoutID) -> Layout { layouts[Int(id.raw) - 1] }
+
+  /// Whether some class has a getter of that name.
+  func hasGetter(_ name: Name) -> Bool { getters.contains(name) }
+
+  /// The layouts that an object with the field may have; nil if they are too many, or none is known.
+  func fields(_ field: Layout.Field, of guess: Guess) -> [Place]? {
+    guard guess.mayBe(.object) || !guess.origins.isEmpty else { return nil }
+    var chosen: [LayoutID] = []
+    for origin in guess.origins {
+      if let layout = layout(origin), self[layout].slot(of: field) != nil { chosen.append(layout) }
+    }
+    if chosen.isEmpty {
+      // Nothing is known of the object, or too much: what has such a field?
+      guard guess.origins.isEmpty, let candidates = owners[field] else { return nil }
+      chosen = candidates
+    }
+    // A class stands for those that extend it.
+    let all = Set(chosen)
+    chosen = chosen.filter { layout in !all.contains { $0 != layout && isBelow(layout, $0) } }
+    guard chosen.count <= Self.mostLayouts else { return nil }
+    return chosen.map { Place(layout: $0, slot: self[$0].slot(of: field)!, isOutside: self[$0].object != nil) }
+  }
+
+  /// The method that a look-up probably finds, by layout of the object; those of classes that extend others come first.
+  func methods(_ name: Name, of guess: Guess) -> [Method]? {
+    guard let candidates = definers[name], guess.mayBe(.object) || !guess.origins.isEmpty else { return nil }
+    var chosen: Set<LayoutID> = []
+    for case .layout(let layout) in guess.origins { chosen.insert(layout) }
+    if chosen.isEmpty {
+      guard guess.origins.isEmpty else { return nil }
+      chosen = Set(candidates)
+    }
+    return distinguish(chosen) { $0.method(name) }
+  }
+
+  /// The same for getters, of objects of which something is known.
+  func getters(_ name: Name, of guess: Guess) -> [Method]? {
+    guard getters.contains(name), !guess.origins.isEmpty else { return nil }
+    var chosen: Set<LayoutID> = []
+    for origin in guess.origins {
+      guard case .layout(let layout) = origin else { return nil }
+      chosen.insert(layout)
+    }
+    return distinguish(chosen) { $0.getter(name) }
+  }
+
+  private func layout(_ origin: ObjectOrigin) -> LayoutID? {
+    switch origin {
+    case .layout(let layout): return layout
+    case .closure(let function): return constructors[function]
+    case .array, .builtin: return nil
+    }
+  }
+
+  private func isBelow(_ layout: LayoutID, _ other: LayoutID) -> Bool { other < layout && layout <= self[other].last }
+
+  /// Of each hierarchy, the classes where what is found is another function than above; nil if nothing is found somewhere.
+  private func distinguish(_ chosen: Set<LayoutID>, _ find: (Layout) -> FunctionID?) -> [Method]? {
+    var found: [Method] = []
+    let roots = chosen.filter { layout in !chosen.contains { isBelow(layout, $0) } }
+    for root in roots.sorted() {
+      for raw in root.raw...self[root].last.raw {
+        let layout = LayoutID(raw)
+        guard let method = find(self[layout]) else { return nil }
+        if layout == root || self[layout].parent.flatMap({ find(self[$0]) }) != method { found.append((layout, method)) }
+        guard found.count <= Self.mostLayouts else { return nil }
+      }
+    }
+    return found.reversed()
+  }
+}

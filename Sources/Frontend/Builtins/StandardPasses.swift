@@ -20,7 +20,7 @@ extension PassManager {
       .narrowRepresentations, .simplify, .resolveBuiltins(manifest, afterCallbacks: true), .simplify,
       .forLargePrograms(.estimateFrequencies), .inlineCalls, .simplify, .hoistCaptures, .speculate, .promoteSlots, .narrowRepresentations,
       .simplify, .eliminateTests, .simplify, .narrowIntegers, .simplify, .mergeBlocks, .versionLoops, .promoteSlots, .simplify,
-      .mergeBlocks, .fuseConcatenations,
+      .mergeBlocks, .fuseConcatenations, .forLargePrograms(.findBriefFunctions),
       .fillBuiltinTables(manifest),
     ])
   }

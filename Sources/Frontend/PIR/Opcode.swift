@@ -233,6 +233,8 @@ public enum Opcode: String, Sendable, CaseIterable {
   case constructSuperSpread = "construct.super.spread"
 
   // MARK: Classes and functions
+  /// The constructor that a class extends, or null. Operand: the active constructor function.
+  case superConstructor = "super.constructor"
   /// Links a constructor to its parent (`hole`: none). Operands: constructor function, parent. Result: the prototype object.
   case classLink = "class.link"
   /// OrdinaryCreateFromConstructor for a base class. Operand: new.target. Payload: expected number of fields.

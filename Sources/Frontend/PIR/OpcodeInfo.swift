@@ -185,6 +185,7 @@ extension Opcode {
     t[.constructSuper] = .init([b, b], variadic: b, b, any, runtime: "rt_construct_super")
     t[.constructSuperSpread] = .init([b, b, b], b, any, runtime: "rt_construct_super_spread")
 
+    t[.superConstructor] = .init([b], b, [.reads], runtime: "rt_super_constructor")
     t[.classLink] = .init([b, b], b, any, runtime: "rt_class_link")
     t[.instanceNew] = .init([b], b, makeOrThrow)
     t[.instanceComplete] = .init([b], b, make, runtime: "rt_instance_complete")

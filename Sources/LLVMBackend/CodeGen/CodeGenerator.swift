@@ -39,14 +39,14 @@ public final class CodeGenerator {
 
   /// The IR as text: before optimisation, or after it.
   public func emitText(optimized: Bool) throws -> String {
-    if optimized { try optimize(module, with: machine, options.level) }
+    if optimized { try optimize(module, with: machine, options.level, quickly: partitioning.selectsQuickly[0]) }
     return module.text
   }
 
-  public func emitAssembly() throws -> [UInt8] { try compile(module, with: machine, options.level, to: .assembly) }
+  public func emitAssembly() throws -> [UInt8] { try compile(module, with: machine, 0, to: .assembly) }
 
   /// The program as one relocatable object file.
-  public func emitObject() throws -> [UInt8] { try compile(module, with: machine, options.level, to: .object) }
+  public func emitObject() throws -> [UInt8] { try compile(module, with: machine, 0, to: .object) }
 
   /// The program as one or more object files that belong together, made on several threads.
   public func emitObjects() throws -> [[UInt8]] {
@@ -60,7 +60,7 @@ public final class CodeGenerator {
       // The process ends soon: without optimisation, taking modules apart again was a twentieth of its time.
       _ = Unmanaged.passRetained(part)
       let machine = try Self.makeTargetMachine(target, levels[index], quickly: partitioning.selectsQuickly[index])
-      return try compile(part, with: machine, levels[index], to: .object)
+      return try compile(part, with: machine, index, to: .object)
     }
   }
 
@@ -75,17 +75,19 @@ public final class CodeGenerator {
   }
 
   private func compile(
-    _ module: IRModule, with machine: TargetMachine, _ level: OptimizationLevel, to output: MachineOutput
+    _ module: IRModule, with machine: TargetMachine, _ part: Int, to output: MachineOutput
   ) throws -> [UInt8] {
-    try optimize(module, with: machine, level)
+    try optimize(module, with: machine, partitioning.levels[part], quickly: partitioning.selectsQuickly[part])
     return try machine.emit(output, module)
   }
 
   /// Inlines the runtime's hot paths and runs LLVM's passes.
-  private func optimize(_ module: IRModule, with machine: TargetMachine, _ level: OptimizationLevel) throws {
+  private func optimize(
+    _ module: IRModule, with machine: TargetMachine, _ level: OptimizationLevel, quickly: Bool
+  ) throws {
     if level != .none, let bitcode = options.runtimeBitcode { try module.linkForInlining(bitcodeFile: bitcode) }
     let isBrisk = partitioning.isLarge && level == .standard
     try machine.run(
-      passes: isBrisk ? BriskPipeline.passes : "default<\(level.rawValue)>", on: module, verifyEach: options.verify)
+      passes: isBrisk ? quickly ? BriskPipeline.shortPasses : BriskPipeline.passes : "default<\(level.rawValue)>", on: module, verifyEach: options.verify)
   }
 }

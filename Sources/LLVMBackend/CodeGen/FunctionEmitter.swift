@@ -50,7 +50,7 @@ final class FunctionEmitter {
     value = unit.functions[Int(id.raw)].function
     throwing = unit.facts.canThrow(id)
     debugScope = unit.debugScope(id)
-    notesSites = unit.options.level == .none || unit.program.isPlain(function)
+    notesSites = unit.options.level == .none || unit.program.isPlain(function, unit.options.level)
     rawNumbers = RawNumbers(function)
     values = [IRValue?](repeating: nil, count: function.values.count)
     blocks = [IRBlock?](repeating: nil, count: function.blocks.count)
@@ -73,7 +73,7 @@ final class FunctionEmitter {
         values[Int(parameter.raw)] = builder.phi(unit.irType(function.representation(parameter)))
       }
     }
-    let keepsCalls = unit.program.prefersSize(function) || function.frequency == .rare
+    let keepsCalls = unit.program.prefersSize(function) || unit.program.endsSoon(function, unit.options.level)
     let isStraight = straightBlocks()
     for id in order {
       builder.keepsCalls = keepsCalls || isStraight[Int(id.raw)]

@@ -116,7 +116,7 @@ final class ModuleEmitter {
         // The fallback of a native body calls the runtime's hot paths instead of inlining them.
         value.add(context.attribute("minsize"))
         value.add(context.attribute("optsize"))
-      } else if program.isPlain(function) {
+      } else if program.isPlain(function, options.level) {
         // The library's large, rarely hot functions (inspect, process…) are linked into most programs: optimising them
         // each time was most of the time of a build, for an eighth less code.
         value.add(context.attribute("optnone"))

@@ -28,7 +28,7 @@ struct Partitioning {
     guard !options.debugInfo else { return }
     // Where the stack is checked by an estimate of frames, all code is optimised alike.
     let hasPlainPart = options.level != .none && !machine.spillsRoots
-    let isPlain = program.functions.map { hasPlainPart && program.isPlain($0) }
+    let isPlain = program.functions.map { hasPlainPart && program.isPlain($0, options.level) }
     let sizes = program.functions.map { $0.blocks.reduce(0) { $0 + $1.instructions.count } }
     func total(plain: Bool) -> Int { zip(sizes, isPlain).reduce(0) { $0 + ($1.1 == plain ? $1.0 : 0) } }
 
@@ -64,7 +64,14 @@ struct Partitioning {
 }
 
 extension PIRModule {
-  /// Whether a function is translated without optimisation: it belongs to the library's large, rarely hot ones, or runs
-  /// rarely.
-  func isPlain(_ function: PIRFunction) -> Bool { prefersSize(function) && !function.isCold || function.frequency == .rare }
+  /// Whether a function is translated without optimisation: it belongs to the library's large, rarely hot ones, or does not
+  /// run for long.
+  func isPlain(_ function: PIRFunction, _ level: OptimizationLevel) -> Bool {
+    prefersSize(function) && !function.isCold || endsSoon(function, level)
+  }
+
+  /// Whether a function runs so rarely, or so briefly, that its time does not matter.
+  func endsSoon(_ function: PIRFunction, _ level: OptimizationLevel) -> Bool {
+    function.frequency == .rare || function.frequency == .brief && level == .standard
+  }
 }

@@ -22,8 +22,12 @@ struct ProgramFacts {
     statics = program.singleClosures()
     // Code that was copied since then still runs only once.
     for layout in program.layouts { statics.formUnion((layout.methods + layout.getters).map(\.function)) }
-    for case .function(let id) in program.functions.flatMap(\.instructions).lazy.filter({ $0.opcode == .closureStatic }).map(\.payload) {
-      statics.insert(id)
+    for function in program.functions {
+      for block in function.blocks {
+        for id in block.instructions where function[id].opcode == .closureStatic {
+          if case .function(let callee) = function[id].payload { statics.insert(callee) }
+        }
+      }
     }
   }
 

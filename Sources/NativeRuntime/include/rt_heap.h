@@ -20,6 +20,8 @@ enum { RT_CELL_KIND_COUNT = 2 };
 
 /// The largest size that has a size class; larger cells get pages of their own.
 enum { RT_SMALL_SIZE_MAX = 32768, RT_GRANULE = 16, RT_SIZE_CLASS_COUNT = 41 };
+/// Up to this size, each class is a granule larger than the one before.
+enum { RT_STEPPED_SIZE_MAX = 256 };
 
 /// The run of free cells that allocation of one kind and size class takes from.
 typedef struct rt_free_run {

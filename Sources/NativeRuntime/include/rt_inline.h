@@ -23,6 +23,7 @@ enum rt_cache_kind {
   RT_CACHE_ARRAY_LENGTH = 7,
   RT_CACHE_GETTER = 8,        ///< an accessor found in `holder`; only the cold half uses it
   RT_CACHE_ABSENT = 9,        ///< undefined, while the epoch is `new_shape`
+  RT_CACHE_VIEW_LENGTH = 10,  ///< the length of a typed array, while the epoch is `new_shape`
 };
 
 #include "rt_string_inline.h"
@@ -205,6 +206,12 @@ RT_INLINE int32_t rt_private_define(rt_value base, rt_value value, rt_string *ke
 /// is.layout: an object of one of the layouts from `first` to `first + span`.
 RT_INLINE int32_t rt_is_layout(rt_value value, uint32_t first, uint32_t span) {
   return RT_LIKELY(rt_is_object(value)) && rt_as_object(value)->shape->layout - first <= span;
+}
+
+/// super.constructor: the prototype of a class; null also where that was not made yet.
+RT_INLINE rt_value rt_super_constructor(rt_value active) {
+  rt_object *prototype = rt_as_object(active)->shape->prototype;
+  return prototype ? rt_from_object(prototype) : RT_NULL;
 }
 
 /// has.class: an object of one of the layouts of classes, which come first.

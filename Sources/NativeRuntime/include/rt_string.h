@@ -57,6 +57,12 @@ static inline uint16_t rt_text_at(rt_text text, uint32_t index) {
 
 /// The text of any string, flattening a rope first (may allocate, never collects).
 rt_text rt__text(rt_string *string);
+/// The same, inlined for the most frequent kind of string: callees that return through memory are slow to read from.
+static inline rt_text rt_text_of(rt_string *string) {
+  if (__builtin_expect(string->kind == RT_STRING_LATIN1, 1))
+    return (rt_text){.latin1 = string->data, .utf16 = NULL, .length = string->length};
+  return rt__text(string);
+}
 
 /// An equal string that is flat or a slice; the same one, if it was a rope it is changed in place.
 rt_string *rt__flatten(rt_string *string);

@@ -45,24 +45,30 @@ RT_INLINE rt_value rt_string_get_index(rt_string *string, int64_t index) {
   return rt_get_element_slow(rt_from_string(string), rt_from_double((double)index));
 }
 
-/// ECMA-262 22.1.3.3 charCodeAt where the text is UTF-16 or not in one place, or the position outside.
+/// A unit of a text that does not lie in one place; the index is inside.
+uint32_t rt_string_unit_at_slow(rt_string *string, uint32_t index);
+
+/// A unit; the index is inside. As an integer throughout, since compilers then compute with it as one.
+static inline uint32_t rt_string_unit_at(rt_string *string, uint32_t index) {
+  const rt_string *flat = string;
+  uint32_t at = index;
+  if (string->kind == RT_STRING_SLICE) {
+    const rt_slice *slice = (const rt_slice *)(const void *)string;
+    flat = slice->parent;
+    at += slice->start;
+  }
+  if (RT_LIKELY(flat->kind == RT_STRING_LATIN1)) return flat->data[at];
+  if (RT_LIKELY(flat->kind == RT_STRING_UTF16)) return ((const uint16_t *)(const void *)flat->data)[at];
+  return rt_string_unit_at_slow(string, index);
+}
+
+/// ECMA-262 22.1.3.3 charCodeAt of a position that is not an integer, or outside.
 double rt_string_char_code_at_slow(rt_string *string, double position);
 
 /// ECMA-262 22.1.3.3 charCodeAt.
 RT_INLINE double rt_string_char_code_at(rt_string *string, double position) {
-  const uint8_t *units = rt_latin1_units(string);
-  if (RT_LIKELY(units != NULL && position >= 0 && position < string->length)) return units[(uint32_t)position];
+  if (RT_LIKELY(position >= 0 && position < string->length)) return rt_string_unit_at(string, (uint32_t)position);
   return rt_string_char_code_at_slow(string, position);
-}
-
-/// The same of an integer position.
-double rt_string_char_code_at_index_slow(rt_string *string, int64_t position);
-
-/// ECMA-262 22.1.3.3 charCodeAt of an integer position.
-RT_INLINE double rt_string_char_code_at_index(rt_string *string, int64_t position) {
-  const uint8_t *units = rt_latin1_units(string);
-  if (RT_LIKELY(units != NULL && (uint64_t)position < string->length)) return units[position];
-  return rt_string_char_code_at_index_slow(string, position);
 }
 
 /// ECMA-262 22.1.3.2 charAt where the text is UTF-16, or the unit new, or the position outside.

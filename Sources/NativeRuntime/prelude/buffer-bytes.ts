@@ -87,14 +87,6 @@ export function subarray(this: any, start?: any, end?: any): any {
   return bufferPart(this, from, to);
 }
 
-/// `buffer.toJSON`
-export function toJSON(this: any): any {
-  const data: any[] = [];
-  const length: number = this.length;
-  for (let i = 0; i < length; i++) data.push(this[i]);
-  return { type: "Buffer", data };
-}
-
 function swap(buffer: any, size: number): any {
   if (binaryKind(buffer) !== 1) throw codedError(new TypeError("argument must be a buffer"), "ERR_INVALID_ARG_TYPE");
   if (binaryByteLength(buffer) % size !== 0) {

@@ -93,6 +93,14 @@ export const captureRejections = false;
 export const defaultMaxListeners = 10;
 export { addAbortListener, captureRejectionSymbol, errorMonitor, on, once };
 
+/// Makes an emitter of `process`: its methods are its own, and programs without this module have nothing to compare with.
+function adoptProcess(target: any): void {
+  const constructor: any = Object.defineProperty(() => {}, "name", { value: "process" });
+  Object.setPrototypeOf(process, Object.create(target.prototype, {
+    constructor: { value: constructor, writable: true, configurable: true },
+  }));
+}
+
 /// Gives the constructor what configures emitters.
 function configure(target: any): any {
   if (target.init !== undefined) return target;
@@ -106,6 +114,7 @@ function configure(target: any): any {
   });
   target.init = init;
   target.EventEmitter = target;
+  adoptProcess(target);
   return target;
 }
 
@@ -135,6 +144,7 @@ function complete(): any {
   });
   target.setMaxListeners = setMaxListeners;
   target.init = init;
+  adoptProcess(target);
   return target;
 }
 

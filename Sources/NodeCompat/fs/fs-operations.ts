@@ -42,6 +42,8 @@ export interface Call {
 
 /// RT_FS_TOO_LONG of src/fs/request.h.
 const tooLong = -100000;
+/// RT_FS_OPENED of src/fs/request.h.
+const opened = -200000;
 const longestText = 0x1fffffe8;
 
 function tooLongError(): any {
@@ -55,8 +57,7 @@ function make(operation: number, syscall: string, path: any, a: any, b?: any, c?
 /// The error of a call that gave a negative number.
 export function errorOf(call: Call, result: number): any {
   if (result === tooLong) return tooLongError();
-  // A directory can be opened, but not read.
-  if (call.operation === Operation.readFile && result === -21) return systemError(result, "read");
+  if (result < tooLong) return systemError(result - opened, call.operation === Operation.readFile ? "read" : "write");
   return systemError(result, call.syscall, call.path, call.destination);
 }
 

@@ -1,6 +1,6 @@
 // passes: estimate-frequencies
-// A function that a loop or a recursive one calls runs often, methods by their names; one with loops only is worth time for
-// them. How often unknown code calls what escapes does not show.
+// A function that loops within loops or a recursive one call runs often, or one with loops that a loop calls, methods by
+// their names; another with loops only is worth time for them. How often a single loop calls, or unknown code, does not show.
 entry @main
 func @main() -> void kind=internal {
 b0:

@@ -68,3 +68,13 @@ attempt(() => (EE as any).setMaxListeners(1, 4));
   once(target, "t").then(([event]: any) => console.log(event.type));
   target.dispatchEvent(new Event("t"));
 }
+{
+  // process is an emitter, and the settings are properties of the constructor whichever way it is imported.
+  console.log(process instanceof EventEmitter, Object.getPrototypeOf(Object.getPrototypeOf(process)) === EventEmitter.prototype);
+  console.log(Object.keys(process).includes("on"), process.constructor.name, String(process), EventEmitter.errorMonitor === errorMonitor);
+  const emitter: EE = process;
+  emitter.once("mine", (value) => console.log("mine", value));
+  console.log(emitter.emit("mine", 5), emitter.listenerCount("mine"));
+  EventEmitter.defaultMaxListeners = 3;
+  console.log(EE.defaultMaxListeners, new EE().getMaxListeners(), new EventEmitter().getMaxListeners());
+}

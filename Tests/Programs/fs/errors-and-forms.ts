@@ -14,4 +14,7 @@ fs.closeSync(fd);
 log(fs.readFileSync(d + "/a/f", "utf8"), await util.promisify(setTimeout)(1, "t"), await util.promisify(setImmediate)("i"));
 fs.symlinkSync("nowhere", d + "/l"); try { fs.realpathSync(d + "/l"); } catch (e: any) { log(e.syscall, e.path.replace(d, "D"), e.message.replaceAll(d, "D")); }
 fs.symlinkSync("loop", d + "/loop"); try { fs.realpathSync(d + "/loop"); } catch (e: any) { log(e.code, e.syscall, e.path.replace(d, "D"), e.message.replaceAll(d, "D")); }
+for (const encoding of ["utf8", null] as const) {
+  try { fs.readFileSync(d, encoding); } catch (e: any) { log(e.code, e.syscall, e.path, e.message); }
+}
 fs.rmSync(d, { recursive: true });

@@ -96,6 +96,9 @@ struct ClassMethods {
     return (methods, getters)
   }
 
+  /// The constructor that a class extends, if that shows.
+  func parent(of constructor: FunctionID) -> FunctionID? { parents[constructor] }
+
   /// The static method that a class has or inherits.
   func ofConstructor(_ constructor: FunctionID, _ name: Name) -> FunctionID? {
     var current: FunctionID? = constructor

@@ -4,14 +4,22 @@ extension PIRFunction {
   /// The `instance.new` of a constructor whose object can have all fields of its layout from the start: nobody can tell,
   /// since each field is defined, in the layout's order, before anything else is done with the object.
   func completableInstance(_ fields: [Layout.Field]) -> InstructionID? {
-    guard kind == .baseConstructor, !fields.isEmpty, !blocks.contains(where: { $0.handler != nil }) else { return nil }
+    guard isClassConstructor, !fields.isEmpty, !blocks.contains(where: { $0.handler != nil }) else { return nil }
     var makers: [(block: BlockID, index: Int)] = []
     for block in blockIDs {
       for (index, id) in self[block].instructions.enumerated() where self[id].opcode == .instanceNew { makers.append((block, index)) }
     }
     guard makers.count == 1 else { return nil }
     let maker = self[makers[0].block].instructions[makers[0].index]
-    var check = CompletionCheck(self, fields, of: self[maker].result)
+    // A fast version leaves where another super constructor is called.
+    let usual = UsualValues(self)
+    var known = self
+    for block in usual.general {
+      let end = known.terminator(block)
+      known[end].opcode = .unreachable
+      known[end].edges = .empty
+    }
+    var check = CompletionCheck(known, usual, fields, of: self[maker].result)
     return check.passes(from: makers[0].block, makers[0].index) ? maker : nil
   }
 }
@@ -19,14 +27,16 @@ extension PIRFunction {
 /// Looks at all uses of an object under construction.
 private struct CompletionCheck {
   private let function: PIRFunction
+  private let usual: UsualValues
   private let fields: [Layout.Field]
   private let object: ValueID
   private let flow: ControlFlow
   /// Per field: where it is defined.
   private var definitions: [[(block: BlockID, index: Int)]]
 
-  init(_ function: PIRFunction, _ fields: [Layout.Field], of object: ValueID) {
+  init(_ function: PIRFunction, _ usual: UsualValues, _ fields: [Layout.Field], of object: ValueID) {
     self.function = function
+    self.usual = usual
     self.fields = fields
     self.object = object
     flow = ControlFlow(function)
@@ -47,14 +57,16 @@ private struct CompletionCheck {
       && (0..<fields.count).allSatisfy { isDefinedQuietly($0, from: block, index) }
   }
 
-  private func isObject(_ value: ValueID) -> Bool { function.source(value)?.result == object }
+  private func isObject(_ value: ValueID) -> Bool { usual.source(value)?.result == object }
 
   private func usesObject(_ instruction: Instruction) -> Bool {
     switch instruction.opcode {
     case .box, .unbox, .convert, .checkInit: return false
     default:
       return function.operands(instruction).contains(where: isObject)
-        || function.edges(instruction).contains { function.arguments($0).contains(where: isObject) }
+        || function.edges(instruction).contains { edge in
+          zip(function.arguments(edge), function[edge.target].parameters).contains { isObject($0) && !usual.isJoin($1) }
+        }
     }
   }
 

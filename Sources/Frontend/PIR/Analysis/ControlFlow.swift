@@ -13,30 +13,53 @@ public struct ControlFlow: Sendable {
 
   public init(_ function: PIRFunction) {
     let count = function.blocks.count
-    var visited = [Bool](repeating: false, count: count)
+    // One list of all successors: arrays for each block were much of the time of passes.
+    var starts: [Int32] = []
+    var targets: [BlockID] = []
+    starts.reserveCapacity(count + 1)
+    targets.reserveCapacity(2 * count)
+    for block in function.blocks {
+      starts.append(Int32(targets.count))
+      guard let last = block.instructions.last else { continue }
+      for edge in function.edges(function[last]) { targets.append(edge.target) }
+      if let handler = block.handler { targets.append(handler) }
+    }
+    starts.append(Int32(targets.count))
+
+    var order = [Int](repeating: -1, count: count)
+    var next = starts
+    var incoming = [Int](repeating: 0, count: count)
     var postorder: [BlockID] = []
-    var stack: [(block: BlockID, successors: [BlockID], next: Int)] = []
-    visited[0] = true
-    stack.append((PIRFunction.entry, Self.successors(of: PIRFunction.entry, in: function), 0))
-    while !stack.isEmpty {
-      let top = stack.count - 1
-      if stack[top].next < stack[top].successors.count {
-        let successor = stack[top].successors[stack[top].next]
-        stack[top].next += 1
-        if !visited[Int(successor.raw)] {
-          visited[Int(successor.raw)] = true
-          stack.append((successor, Self.successors(of: successor, in: function), 0))
+    postorder.reserveCapacity(count)
+    // What is on the stack or behind it has an order that is not -1; the right one is set below.
+    var stack = [PIRFunction.entry]
+    order[0] = 0
+    while let block = stack.last {
+      let index = Int(block.raw)
+      if next[index] < starts[index + 1] {
+        let successor = targets[Int(next[index])]
+        next[index] += 1
+        incoming[Int(successor.raw)] += 1
+        if order[Int(successor.raw)] < 0 {
+          order[Int(successor.raw)] = 0
+          stack.append(successor)
         }
       } else {
-        postorder.append(stack.removeLast().block)
+        postorder.append(block)
+        stack.removeLast()
       }
     }
     let reverse = Array(postorder.reversed())
-    var order = [Int](repeating: -1, count: count)
     for (index, block) in reverse.enumerated() { order[Int(block.raw)] = index }
-    var predecessors = [[BlockID]](repeating: [], count: count)
+    var predecessors = incoming.map { count in
+      var list: [BlockID] = []
+      if count > 0 { list.reserveCapacity(count) }
+      return list
+    }
     for block in reverse {
-      for successor in Self.successors(of: block, in: function) { predecessors[Int(successor.raw)].append(block) }
+      for index in starts[Int(block.raw)]..<starts[Int(block.raw) + 1] {
+        predecessors[Int(targets[Int(index)].raw)].append(block)
+      }
     }
     reversePostorder = reverse
     self.order = order

@@ -32,6 +32,17 @@ struct Loops {
   /// The blocks of all loops.
   var allBlocks: Set<BlockID> { members.values.reduce(into: []) { $0.formUnion($1) } }
 
+  /// The blocks that lie in more than one loop.
+  var nestedBlocks: Set<BlockID> {
+    var once: Set<BlockID> = []
+    var result: Set<BlockID> = []
+    for body in members.values {
+      result.formUnion(body.intersection(once))
+      once.formUnion(body)
+    }
+    return result
+  }
+
   /// Whether every iteration that comes to its end passes a block.
   func isInEachIteration(_ block: BlockID, of header: BlockID) -> Bool {
     flow.predecessors[Int(header.raw)].allSatisfy { !flow.dominates(header, $0) || flow.dominates(block, $0) }

@@ -326,6 +326,16 @@ struct Prediction {
 
   // MARK: Results
 
+  /// The layout of what a constructor makes for the class that a call names as `new.target`.
+  private func constructed(by call: Instruction, _ callee: FunctionID, _ index: Int, _ function: PIRFunction) -> LayoutID? {
+    let parameters = module[callee].parameters
+    guard module[callee].isClassConstructor, let position = parameters.firstIndex(where: { $0.kind == .newTarget }) else { return nil }
+    let target = function.operand(call, Int(call.operands.count) - parameters.count + position)
+    if let constructor = function.closure(target) { return classes[constructor] }
+    guard case .parameter(let own) = function[target].definition, function.parameters[own].kind == .newTarget else { return nil }
+    return classes[function.closureOf ?? FunctionID(UInt32(index))]
+  }
+
   private mutating func guess(_ instruction: Instruction, _ index: Int, _ function: PIRFunction) -> Guess {
     func operand(_ position: Int) -> Guess { values[index][Int(function.operand(instruction, position).raw)] }
     switch (instruction.opcode, instruction.payload) {
@@ -342,7 +352,8 @@ struct Prediction {
     case (.frameLoad, .integer(let variable)): return frames[index][Int(variable)]
     case (.captureLoad, .integer(let capture)): return captures[index][Int(capture)]
     case (.cellNew, _), (.cellLoad, _): return operand(0)
-    case (.callDirect, .function(let callee)): return results[Int(callee.raw)]
+    case (.callDirect, .function(let callee)):
+      return constructed(by: instruction, callee, index, function).map { Guess(.object, [.layout($0)]) } ?? results[Int(callee.raw)]
     case (.select, _):
       var result = operand(1)
       _ = result.join(operand(2))

@@ -22,6 +22,8 @@ private struct Devirtualization {
   /// Variables that only ever hold closures of one function.
   private let holders: [GlobalID: FunctionID]
   private let constructors: [LayoutID: FunctionID]
+  /// Constructors of classes with layouts.
+  private let classes: Set<FunctionID>
   /// Only made when names alone don't show what is called.
   private lazy var prediction = Prediction(module)
   private let choice: LayoutChoice
@@ -30,6 +32,7 @@ private struct Devirtualization {
   /// More alternatives than this make code larger without making it faster.
   private static let mostCandidates = 4
   private static let mostOfName = 2
+  private static let mostPassedOn = 6
 
   init(_ module: PIRModule) {
     self.module = module
@@ -39,9 +42,11 @@ private struct Devirtualization {
     choice = LayoutChoice(module)
     fields = Set(module.layouts.flatMap { $0.fields.map(\.name) })
     constructors = Dictionary(uniqueKeysWithValues: module.classLayouts().map { ($1, $0) })
+    classes = Set(constructors.values)
   }
 
   mutating func run() {
+    for index in module.functions.indices { passOnArguments(FunctionID(UInt32(index))) }
     for index in module.functions.indices where !module.prefersSize(module.functions[index]) {
       function = module.functions[index]
       current = FunctionID(UInt32(index))
@@ -75,6 +80,13 @@ private struct Devirtualization {
       guard let found = gettersByLayout(name, on: function.operand(instruction, 0)) else { return nil }
       return dispatch(instruction, found, in: block, at: index, &replacement)
     case (.callValue, _): candidates = closureCandidates(function.operand(instruction, 0))
+    case (.constructSuper, _):
+      guard let parent = superConstructor() else { return nil }
+      let arguments = Array(function.operands(instruction).dropFirst(2))
+      return callSuper(instruction, parent, arguments, in: block, at: index, &replacement)
+    case (.constructSuperSpread, _):
+      guard let parent = superConstructor(), let arguments = passedOn(instruction, to: parent) else { return nil }
+      return callSuper(instruction, parent, arguments, in: block, at: index, &replacement)
     case (.construct, _): candidates = constructor(function.operand(instruction, 0)).map { [$0] } ?? []
     default: return nil
     }
@@ -236,6 +248,71 @@ private struct Devirtualization {
     function[current].isGeneral = true
     let value = function.append(original.opcode, operands, payload: original.payload, to: current, position: position)
     function.append(.jump, edges: [function.edge(to: rest, [value])], to: current, position: position)
+    return rest
+  }
+
+  // MARK: Super constructors
+
+  /// The constructor that `super(…)` in the current function probably calls.
+  private func superConstructor() -> FunctionID? { superConstructor(of: current) }
+
+  private func superConstructor(of constructor: FunctionID) -> FunctionID? {
+    // A class with a layout extends nothing but such classes: its errors need no trace from the outermost constructor.
+    guard module[constructor].kind == .derivedConstructor, let parent = methods.parent(of: constructor), classes.contains(parent),
+      isUsable(module[parent], asConstructor: true)
+    else { return nil }
+    return parent
+  }
+
+  /// Gives a constructor that only passes its arguments on, as those that nobody wrote, parameters of its own for them.
+  private mutating func passOnArguments(_ id: FunctionID) {
+    guard let parent = superConstructor(of: id), case .rest(0)? = module[id].parameters.last?.kind, module[id].parameters.count == 2 else {
+      return
+    }
+    let count = module[parent].parameters.reduce(0) { if case .positional(let index) = $1.kind { max($0, index + 1) } else { $0 } }
+    let takesAll = module[parent].parameters.contains { if case .rest = $0.kind { true } else { $0.kind == .argumentCount } }
+    guard !takesAll, count <= Self.mostPassedOn else { return }
+    for index in 0..<count {
+      let value = ValueID(UInt32(module[id].values.count))
+      module[id].values.append(Value(representation: .boxed, definition: .parameter(module[id].parameters.count)))
+      module[id].parameters.append(Parameter(kind: .positional(index), value: value))
+    }
+  }
+
+  /// The arguments of `super(...arguments)` where the list is the function's own and its elements are parameters, too.
+  private func passedOn(_ call: Instruction, to parent: FunctionID) -> [ValueID]? {
+    let list = function.operand(call, 2)
+    guard case .parameter(let index) = function[list].definition, case .rest(0) = function.parameters[index].kind, index == 1,
+      module[parent].parameters.allSatisfy({ if case .rest = $0.kind { false } else { $0.kind != .argumentCount } })
+    else { return nil }
+    let passed = function.parameters.dropFirst(2)
+    let needed = module[parent].parameters.reduce(0) { if case .positional(let index) = $1.kind { max($0, index + 1) } else { $0 } }
+    return passed.count == needed ? passed.map(\.value) : nil
+  }
+
+  private mutating func callSuper(
+    _ original: Instruction, _ parent: FunctionID, _ arguments: [ValueID], in block: BlockID, at index: Int,
+    _ replacement: inout [ValueID]
+  ) -> BlockID {
+    let position = original.position
+    let operands = Array(function.operands(original))
+    let rest = function.split(block, after: index)
+    function[block].instructions.removeLast()
+    let joined = ValueID(UInt32(function.values.count))
+    function.values.append(Value(representation: .boxed, definition: .blockParameter(rest, 0)))
+    function[rest].parameters = [joined]
+    replacement[Int(original.result.raw)] = joined
+    let hit = function.addBlock(handlerOf: block)
+    let general = function.addBlock(handlerOf: block)
+    function[general].isGeneral = true
+    let found = function.append(.superConstructor, [operands[0]], to: block, position: position)
+    let test = function.append(.isClosure, [found], payload: .function(parent), to: block, position: position)
+    function.append(.branch, [test], edges: [function.edge(to: hit), function.edge(to: general)], to: block, position: position)
+    let value = function.appendCall(
+      of: parent, module[parent], closure: found, this: operands[1], arguments, to: hit, position: position)
+    function.append(.jump, edges: [function.edge(to: rest, [value])], to: hit, position: position)
+    let slow = function.append(original.opcode, operands, payload: original.payload, to: general, position: position)
+    function.append(.jump, edges: [function.edge(to: rest, [slow])], to: general, position: position)
     return rest
   }
 }

@@ -5,7 +5,9 @@ extension Pass {
   public static let foldGlobals = Pass(
     name: "fold-globals", purpose: "replace module variables that are stored once, with a constant or a class"
   ) { module in
-    let constants = module.constantGlobals(module.singleClosures())
+    let singles = module.singleClosures()
+    for constructor in singles where module[constructor].isClassConstructor { module[constructor].foldCallee(constructor) }
+    let constants = module.constantGlobals(singles)
     guard constants.contains(where: { $0 != nil }) else { return }
     for index in module.functions.indices { module.functions[index].foldLoads(constants) }
   }
@@ -54,6 +56,14 @@ extension PIRModule {
 }
 
 extension PIRFunction {
+  /// A class that exists once knows itself.
+  fileprivate mutating func foldCallee(_ id: FunctionID) {
+    for index in instructions.indices where instructions[index].opcode == .callee {
+      instructions[index].opcode = .closureStatic
+      instructions[index].payload = .function(id)
+    }
+  }
+
   fileprivate mutating func foldLoads(_ constants: [GlobalConstant?]) {
     for block in blocks.indices {
       var kept: [InstructionID] = []

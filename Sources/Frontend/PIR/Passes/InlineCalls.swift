@@ -23,6 +23,8 @@ private struct Inlining {
   private var sizes: [Int]
   /// How many calls name a function that has known callers only.
   private var calls: [Int]
+  /// Layouts of classes by constructor.
+  private let classes: [FunctionID: LayoutID]
   private static let smallBody = 40
   private static let onlyCallBody = 240
   private static let largestCaller = 1400
@@ -34,6 +36,7 @@ private struct Inlining {
     state = [State](repeating: .new, count: module.functions.count)
     sizes = module.functions.map(\.inlinableSize)
     calls = [Int](repeating: 0, count: module.functions.count)
+    classes = module.classLayouts()
     for function in module.functions {
       for (_, _, callee) in function.directCalls { calls[Int(callee.raw)] += 1 }
     }
@@ -71,6 +74,8 @@ private struct Inlining {
       size += length
     }
     function = inliner.finish()
+    if let layout = classes[function.closureOf ?? FunctionID(UInt32(index))] { function.completeDerived(module[layout], layout) }
+    function.delayRestArrays()
     module.functions[index] = function
     if sizes[index] >= 0 { sizes[index] = function.inlinableSize }
   }
@@ -102,12 +107,47 @@ extension PIRFunction {
 
   /// Whether it is a constructor whose objects know their class by themselves.
   private var isCompletingConstructor: Bool {
-    guard kind == .baseConstructor else { return false }
+    guard isClassConstructor else { return false }
     return blocks.allSatisfy { block in
       block.instructions.allSatisfy { id in
-        guard self[id].opcode == .instanceNew else { return true }
-        if case .layout = self[id].payload { return true } else { return false }
+        switch self[id].opcode {
+        case .instanceNew: if case .layout = self[id].payload { return true } else { return false }
+        // An error's trace starts where its outermost constructor was called.
+        case .constructSuper, .constructSuperSpread: return block.isGeneral
+        default: return true
+        }
       }
+    }
+  }
+
+  /// Lets the object that an inlined super constructor makes have all fields of the class, if nobody can tell.
+  fileprivate mutating func completeDerived(_ layout: Layout, _ id: LayoutID) {
+    guard kind == .derivedConstructor else { return }
+    let makers = blocks.flatMap(\.instructions).filter { self[$0].opcode == .instanceNew && self[$0].payload != .layout(id) }
+    guard !makers.isEmpty else { return }
+    let completable = completableInstance(layout.fields)
+    for maker in makers { self[maker].payload = maker == completable ? .layout(id) : .integer(Int64(layout.capacity)) }
+  }
+
+  /// Makes arrays of further arguments that only a general way uses there.
+  fileprivate mutating func delayRestArrays() {
+    var uses: [ValueID: [(block: BlockID, id: InstructionID)]] = [:]
+    var made: [(block: BlockID, array: InstructionID)] = []
+    for block in blockIDs {
+      for id in self[block].instructions {
+        for operand in operands(self[id]) { uses[operand, default: []].append((block, id)) }
+        for edge in edges(self[id]) { for argument in arguments(edge) { uses[argument, default: []].append((block, id)) } }
+        if self[id].opcode == .arrayNew, !self[block].isGeneral { made.append((block, id)) }
+      }
+    }
+    for (block, array) in made {
+      guard let boxed = uses[self[array].result], boxed.count == 1, self[boxed[0].id].opcode == .box, boxed[0].block == block,
+        let found = uses[self[boxed[0].id].result], found.count == 1, self[found[0].id].opcode == .constructSuperSpread,
+        self[found[0].block].isGeneral
+      else { continue }
+      self[block].instructions.removeAll { $0 == array || $0 == boxed[0].id }
+      let position = self[found[0].block].instructions.firstIndex(of: found[0].id)!
+      self[found[0].block].instructions.insert(contentsOf: [array, boxed[0].id], at: position)
     }
   }
 

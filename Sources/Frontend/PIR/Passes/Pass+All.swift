@@ -3,7 +3,7 @@ extension Pass {
   public static let all: [Pass] = [
     splitSuspensions, promoteSlots, simplify, recognizeComparators, elideInitChecks, foldGlobals, assignLayouts,
     devirtualizeCalls, specializeCallbacks, callClosures, specializeByAnnotation, typedClones, narrowRepresentations, inlineCalls,
-    estimateFrequencies, hoistCaptures, speculate, eliminateTests, narrowIntegers, versionLoops, mergeBlocks, fuseConcatenations,
-    deadCode, deadFunctions,
+    estimateFrequencies, findBriefFunctions, hoistCaptures, speculate, eliminateTests, narrowIntegers, versionLoops, mergeBlocks,
+    fuseConcatenations, deadCode, deadFunctions,
   ]
 }

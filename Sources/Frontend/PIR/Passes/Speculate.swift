@@ -68,9 +68,10 @@ struct Speculation {
     if function.kind == .internal_ || function.frequency == .once {
       once = Set(function.blockIDs).subtracting(Loops(function).allBlocks)
     }
+    let usual = UsualValues(function)
     for block in function.blockIDs where !left.contains(block) && !once.contains(block) {
       for id in function[block].instructions {
-        if let plan = planner.plan(function[id], in: index, function) { plans[id] = plan }
+        if let plan = planner.plan(function[id], in: index, function, usual) { plans[id] = plan }
       }
     }
   }

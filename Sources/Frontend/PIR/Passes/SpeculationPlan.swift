@@ -47,7 +47,7 @@ struct SpeculationPlanner {
   }
 
   /// What to assume before an instruction; nil if nothing would help.
-  func plan(_ instruction: Instruction, in index: Int, _ function: PIRFunction) -> SpeculationPlan? {
+  func plan(_ instruction: Instruction, in index: Int, _ function: PIRFunction, _ usual: UsualValues) -> SpeculationPlan? {
     var plan = SpeculationPlan()
     switch instruction.opcode {
     case .jsSub, .jsMul, .jsDiv, .jsRem, .jsPow, .jsBitAnd, .jsBitOr, .jsBitXor, .jsShl, .jsShr, .jsUShr, .jsNeg, .jsBitNot,
@@ -67,13 +67,13 @@ struct SpeculationPlanner {
         let kind = elementKind(of: function.operand(instruction, 0), index, function)
       {
         plan.access = .typedLength(kind)
-      } else if let fields = fields(instruction, index, function) {
+      } else if let fields = fields(instruction, index, function, usual) {
         plan.access = .field(fields)
       } else if let methods = methods(instruction, index, function) {
         plan.access = .method(methods)
       }
     case .propDefine, .privateDefine:
-      if constructedLayout(of: function.operand(instruction, 0), function) != nil, let fields = fields(instruction, index, function) {
+      if constructedLayout(of: function.operand(instruction, 0), usual) != nil, let fields = fields(instruction, index, function, usual) {
         plan.access = .field(fields)
       }
     case .jsInstanceof:
@@ -194,14 +194,16 @@ struct SpeculationPlanner {
 
   // MARK: Memory
 
-  private func fields(_ instruction: Instruction, _ index: Int, _ function: PIRFunction) -> [LayoutChoice.Place]? {
+  private func fields(
+    _ instruction: Instruction, _ index: Int, _ function: PIRFunction, _ usual: UsualValues
+  ) -> [LayoutChoice.Place]? {
     guard case .name(let name) = instruction.payload else { return nil }
     let isPrivate = [.privateGet, .privateSet, .privateDefine].contains(instruction.opcode)
     let base = function.operand(instruction, 0)
     guard known(base, function) ?? .object == .object else { return nil }
     // An object under construction does not have its layout yet, unless it got it at once.
-    switch function.source(base)?.opcode {
-    case .instanceNew where constructedLayout(of: base, function) == nil: return nil
+    switch usual.source(base)?.opcode {
+    case .instanceNew where constructedLayout(of: base, usual) == nil: return nil
     case .constructSuper, .constructSuperSpread: return nil
     default: break
     }
@@ -209,8 +211,8 @@ struct SpeculationPlanner {
   }
 
   /// The layout of an object that is made in this function and can be complete from the start.
-  private func constructedLayout(of base: ValueID, _ function: PIRFunction) -> LayoutID? {
-    guard let maker = function.source(base), maker.opcode == .instanceNew, case .layout(let layout) = maker.payload else { return nil }
+  private func constructedLayout(of base: ValueID, _ usual: UsualValues) -> LayoutID? {
+    guard let maker = usual.source(base), maker.opcode == .instanceNew, case .layout(let layout) = maker.payload else { return nil }
     return layout
   }
 

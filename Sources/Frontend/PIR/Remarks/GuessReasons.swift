@@ -107,9 +107,9 @@ struct GuessReasons {
     guard let index = functions[final.name], let id = operations[index]?[Key(instruction)] else { return nil }
     let function = module.functions[index]
     let original = function[id]
-    if planner.plan(original, in: index, function) != nil {
+    if planner.plan(original, in: index, function, UsualValues(function)) != nil {
       if function.instructions.count >= Speculation.largestFunction { return "the function is too large for a fast version" }
-      return function.frequency == .once || function.frequency == .rare ? "the code probably runs once" : nil
+      return [.rare, .brief, .once].contains(function.frequency) ? "the code probably runs once" : nil
     }
     switch original.opcode {
     case .propGet, .propSet, .privateGet, .privateSet, .propDefine, .privateDefine, .callMethod:

@@ -173,6 +173,7 @@ public struct PIRParser {
     case "escapes": function.escapes = true
     case "cold": function.isCold = true
     case "rare": function.frequency = .rare
+    case "brief": function.frequency = .brief
     case "once": function.frequency = .once
     case "unknown": function.frequency = .unknown
     case "closure":

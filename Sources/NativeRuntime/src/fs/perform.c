@@ -48,8 +48,9 @@ static int64_t read_file(rt_fs_request *request) {
   if (request->path) fd = rt_prim_open(request->path, request->flags, request->mode);
   if (fd < 0) return fd;
   int64_t result = read_all(fd, &request->output);
-  if (request->path) (void)rt_prim_close(fd);
-  return result;
+  if (!request->path) return result;
+  (void)rt_prim_close(fd);
+  return result < 0 ? result + RT_FS_OPENED : result;
 }
 
 static int64_t write_file(rt_fs_request *request) {
@@ -58,8 +59,9 @@ static int64_t write_file(rt_fs_request *request) {
   if (fd < 0) return fd;
   int64_t result = request->size == 0 ? 0 : rt_prim_write_all(fd, request->bytes, request->size);
   if (result >= 0 && request->mode & RT_FS_FLUSH) result = rt_prim_fsync(fd);
-  int closed = request->path ? rt_prim_close(fd) : 0;
-  return result < 0 ? result : closed;
+  if (!request->path) return result;
+  int closed = rt_prim_close(fd);
+  return result < 0 ? result + RT_FS_OPENED : closed;
 }
 
 static int64_t copy_file(const rt_fs_request *request) {

@@ -44,6 +44,8 @@ enum rt_fs_operation {
 
 /// The result of what would be text longer than strings can be: no errno, but negative like them.
 enum { RT_FS_TOO_LONG = -100000 };
+/// Added to the negated errno of what failed behind the opening of a whole file.
+enum { RT_FS_OPENED = -200000 };
 
 /// In the mode of RT_FS_WRITE_FILE: what is written reaches the disk before it is done.
 enum { RT_FS_FLUSH = 0x10000000 };

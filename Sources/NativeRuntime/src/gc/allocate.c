@@ -125,7 +125,7 @@ static void shorten_run(uint32_t kind, uint32_t size_class, rt_free_run *run) {
   rt__heap.sweep_granule[kind][size_class] = (uint32_t)(run->end - rt__page_start(p)) / RT_GRANULE;
 }
 
-void *rt__allocate(size_t size, enum rt_cell_kind kind) {
+static __attribute__((noinline)) void *allocate_slow(size_t size, enum rt_cell_kind kind) {
   if (size == 0) size = 1;
   if (size > RT_SMALL_SIZE_MAX) return allocate_large(size, kind);
   uint32_t size_class = rt__size_class_of(size);
@@ -138,6 +138,19 @@ void *rt__allocate(size_t size, enum rt_cell_kind kind) {
   char *cell = run->cursor;
   run->cursor += rt__class_size(size_class);
   return cell;
+}
+
+void *rt__allocate(size_t size, enum rt_cell_kind kind) {
+  // The classes of small cells are steps of a granule.
+  if (__builtin_expect(size - 1 < RT_STEPPED_SIZE_MAX, 1)) {
+    rt_free_run *run = &rt_free_runs[kind][(size - 1) / RT_GRANULE];
+    char *cell = run->cursor;
+    if (__builtin_expect(cell != run->end, 1)) {
+      run->cursor = cell + ((size + RT_GRANULE - 1) & ~(size_t)(RT_GRANULE - 1));
+      return cell;
+    }
+  }
+  return allocate_slow(size, kind);
 }
 
 void *rt__allocate_zeroed(size_t size, enum rt_cell_kind kind) {

@@ -15,7 +15,7 @@ const size_class rt__size_classes[2 * RT_SIZE_CLASS_COUNT] = {CLASSES, CLASSES};
 
 /// The smallest class whose cells hold `size` bytes, which is 1 to RT_SMALL_SIZE_MAX.
 uint32_t rt__size_class_of(size_t size) {
-  if (size <= 256) return (uint32_t)((size - 1) / RT_GRANULE);
+  if (size <= RT_STEPPED_SIZE_MAX) return (uint32_t)((size - 1) / RT_GRANULE);
   uint32_t low = 16, high = RT_SIZE_CLASS_COUNT - 1;
   while (low < high) {
     uint32_t middle = (low + high) / 2;

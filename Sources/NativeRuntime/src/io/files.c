@@ -1,4 +1,5 @@
 /// Text files, read straight into strings. Results below zero are negated errno values.
+#include "fs/request.h"
 #include "library.h"
 #include "rt_io.h"
 #include "rt_prim.h"
@@ -63,7 +64,7 @@ rt_value rt__read_descriptor(int fd, size_t expected, bool latin1) {
   return string_of_bytes(raw, size, latin1);
 }
 
-/// Reads a whole file. Encoding 0 is UTF-8, 1 Latin-1.
+/// Reads a whole file. Encoding 0 is UTF-8, 1 Latin-1. Errors are those of RT_FS_READ_FILE.
 rt_value rt_fs_read_file(rt_string *path, int32_t encoding) {
   RT_SAFEPOINT();
   int fd = rt_prim_open(path_of(path), RT_O_RDONLY, 0);
@@ -71,8 +72,11 @@ rt_value rt_fs_read_file(rt_string *path, int32_t encoding) {
   rt_prim_stat_data data;
   int error = rt_prim_fstat(fd, &data);
   if (error == 0 && (data.mode & RT_S_IFMT) == RT_S_IFDIR) error = -RT_EISDIR;
-  rt_value result = number(error);
-  if (error == 0) result = rt__read_descriptor(fd, (size_t)data.size, encoding == 1);
+  rt_value result = number(error + RT_FS_OPENED);
+  if (error == 0) {
+    result = rt__read_descriptor(fd, (size_t)data.size, encoding == 1);
+    if (rt_is_number(result)) result = number((int64_t)rt_double(result) + RT_FS_OPENED);
+  }
   (void)rt_prim_close(fd);
   return result;
 }

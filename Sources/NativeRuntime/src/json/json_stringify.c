@@ -58,7 +58,7 @@ static uint32_t copy_unescaped(uint8_t *target, const uint8_t *bytes, uint32_t l
 
 /// ECMA-262 25.5.2.4 QuoteJSONString.
 static void write_quoted(rt_builder *builder, rt_string *string) {
-  rt_text text = rt__text(string);
+  rt_text text = rt_text_of(string);
   uint8_t *room = text.latin1 ? rt__builder_latin1_room(builder, text.length + 2) : NULL;
   if (room) {
     uint32_t copied = copy_unescaped(room + 1, text.latin1, text.length);

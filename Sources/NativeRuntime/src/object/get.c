@@ -1,5 +1,10 @@
 /// Reading properties (ECMA-262 10.1.8, 7.3.2, 7.3.3) and the inline caches of reads.
+#include "builtin/native.h"
 #include "object.h"
+#include "rt_binary.h"
+
+/// get %TypedArray%.prototype.length, in programs that have it.
+rt_value rt_typed_array_get_length NATIVE_PARAMETERS __attribute__((weak));
 
 rt_value rt__read_slot(rt_object *object, const rt_property *property, rt_string *key) {
   if (RT_UNLIKELY(property->flags & RT_PROPERTY_LAZY)) {
@@ -180,10 +185,22 @@ static bool is_current(const rt_cache *cache) {
   case RT_CACHE_OWN_EXTRA:
   case RT_CACHE_ARRAY_LENGTH: return true;
   case RT_CACHE_HOLDER:
+  case RT_CACHE_VIEW_LENGTH:
   case RT_CACHE_ABSENT: return (uintptr_t)cache->new_shape == rt_prototype_epoch;
   case RT_CACHE_GETTER: return !cache->holder || (uintptr_t)cache->new_shape == rt_prototype_epoch;
   default: return false;
   }
+}
+
+static inline rt_value view_length(const rt_object *object) {
+  return rt_from_double((double)((const rt_view *)(const void *)object)->length);
+}
+
+/// Whether a getter of typed arrays is that of their length, which is read without a call: bytes are counted all the time.
+static bool is_view_length(rt_value slot, const rt_shape *shape) {
+  if (shape->class->kind != RT_CLASS_TYPED_ARRAY) return false;
+  rt_value getter = ((rt_accessor *)rt_pointer(slot))->getter;
+  return rt_is_function(getter) && rt_as_function(getter)->info->call == rt_typed_array_get_length;
 }
 
 /// Reads the property of an object of the cache's shape; the cache is current.
@@ -193,6 +210,7 @@ static rt_value read_cached_js(rt_object *object, rt_value receiver, const rt_ca
   case RT_CACHE_OWN_EXTRA: return *(rt_value *)(void *)((char *)object->extra + cache->offset);
   case RT_CACHE_ARRAY_LENGTH: return rt_from_double(((rt_array *)(void *)object)->length);
   case RT_CACHE_HOLDER: return *(rt_value *)(void *)((char *)cache->holder + cache->offset);
+  case RT_CACHE_VIEW_LENGTH: return view_length(object);
   case RT_CACHE_GETTER:
     return rt__call_getter_js(*rt_slot(cache->holder ? cache->holder : object, cache->offset), receiver);
   default: return RT_UNDEFINED;
@@ -272,11 +290,12 @@ static rt_value get_and_cache_js(rt_object *object, rt_value receiver, rt_string
     if (is_getter && (!cacheable || (o != object && grows_unseen(shape))))
       return rt__call_getter_js(*rt_slot(o, property->slot), receiver);
     if (is_getter) {
+      bool is_length = o != object && is_view_length(*rt_slot(o, property->slot), shape);
       const rt_cache found = {.shape = shape,
                               .new_shape = (rt_shape *)rt_prototype_epoch,
                               .holder = o == object ? NULL : o,
                               .offset = property->slot,
-                              .kind = RT_CACHE_GETTER};
+                              .kind = is_length ? RT_CACHE_VIEW_LENGTH : RT_CACHE_GETTER};
       *cache = found;
       if (is_shared) remember(key, cache);
       return read_cached_js(object, receiver, &found);
@@ -311,6 +330,11 @@ static inline bool is_inherited_getter(const rt_cache *cache) {
   return cache->kind == RT_CACHE_GETTER && cache->holder && (uintptr_t)cache->new_shape == rt_prototype_epoch;
 }
 
+/// Whether a cache knows the length of a typed array.
+static inline bool is_current_view_length(const rt_cache *cache) {
+  return cache->kind == RT_CACHE_VIEW_LENGTH && (uintptr_t)cache->new_shape == rt_prototype_epoch;
+}
+
 rt_value rt_get_property_cached(rt_value base, rt_string *key, rt_cache *cache) {
   if (RT_LIKELY(rt_is_object(base))) {
     rt_object *object = rt_as_object(base);
@@ -321,6 +345,7 @@ rt_value rt_get_property_cached(rt_value base, rt_string *key, rt_cache *cache) 
       if (cache->kind == RT_CACHE_OWN_INLINE) return *(rt_value *)(void *)((char *)object + cache->offset);
       if (cache->kind == RT_CACHE_ARRAY_LENGTH) return rt_from_double(((rt_array *)object)->length);
       if (cache->kind == RT_CACHE_OWN_EXTRA) return *(rt_value *)(void *)((char *)object->extra + cache->offset);
+      if (is_current_view_length(cache)) return view_length(object);
       if (is_inherited_getter(cache)) return rt__call_getter_js(*rt_slot(cache->holder, cache->offset), base);
     } else if (cache->shape && look_ups) {
       // What sites that see several shapes usually find.
@@ -330,6 +355,7 @@ rt_value rt_get_property_cached(rt_value base, rt_string *key, rt_cache *cache) 
           return *(rt_value *)(void *)((char *)object + known->found.offset);
         if (known->found.kind == RT_CACHE_HOLDER && (uintptr_t)known->found.new_shape == rt_prototype_epoch)
           return *(rt_value *)(void *)((char *)known->found.holder + known->found.offset);
+        if (is_current_view_length(&known->found)) return view_length(object);
         if (is_inherited_getter(&known->found))
           return rt__call_getter_js(*rt_slot(known->found.holder, known->found.offset), base);
       }

@@ -33,7 +33,7 @@ static void *allocate(void *context, size_t size) {
 static const rt_regexp_allocator allocator = {allocate, NULL};
 
 static rt_regexp_text text_of(rt_string *string) {
-  rt_text text = rt__text(string);
+  rt_text text = rt_text_of(string);
   return (rt_regexp_text){text.latin1, text.utf16, text.length};
 }
 

@@ -1,6 +1,11 @@
 /// RegExp.prototype [ %Symbol.replace% ] (ECMA-262 22.2.6.11).
 #include "regexp.h"
 
+enum {
+  FEW_ARGUMENTS = 6, ///< of the replacing function, which need no array
+  FEW_MATCHES = 32,  ///< as many registers of the matches of one text need no cell
+};
+
 /// Calls the replacing function with a match and appends what it gives: status.
 static int32_t append_call_js(rt_builder *builder, rt_value callee, const rt_value *arguments, uint32_t count) {
   rt_value value = rt__call_js(callee, RT_UNDEFINED, count, arguments);
@@ -30,6 +35,13 @@ static int32_t append_replacement_js(rt_builder *builder, const rt_regexp_code *
                                      const uint32_t *registers, rt_value replacement, bool is_call) {
   uint32_t group_count = code->program->group_count;
   RT_ROOT_POINTER(string);
+  if (is_call && group_count + 2 <= FEW_ARGUMENTS && !code->groups_shape) {
+    rt_value arguments[FEW_ARGUMENTS];
+    for (uint32_t i = 0; i < group_count; i++) arguments[i] = rt__regexp_capture(string, registers, i);
+    arguments[group_count] = rt_from_double(registers[0]);
+    arguments[group_count + 1] = rt_from_string(string);
+    return append_call_js(builder, replacement, arguments, group_count + 2);
+  }
   if (is_call) {
     rt_array *arguments = captures_of(string, registers, group_count);
     RT_ROOT_POINTER(arguments);
@@ -55,7 +67,7 @@ static rt_value replace_pristine_js(rt_regexp *regexp, rt_string *string, rt_val
   bool is_global = code->flags & RT_REGEXP_GLOBAL, is_plain = !is_call && !rt__has_unit(rt_as_string(replacement), '$');
   rt_regexp_match match;
   rt__regexp_match_start(&match, code);
-  rt_text text = rt__text(string);
+  rt_text text = rt_text_of(string);
   rt_builder builder = {0};
   uint32_t done = 0, width = 2 * code->program->group_count;
   if (!is_global) {
@@ -69,7 +81,7 @@ static rt_value replace_pristine_js(rt_regexp *regexp, rt_string *string, rt_val
     done = match.registers[1];
     if (append_replacement_js(&builder, code, string, match.registers, replacement, is_call) < 0) return RT_EXCEPTION;
   } else {
-    uint32_t *found = NULL, count = 0, capacity = 0;
+    uint32_t few[FEW_MATCHES], *found = few, count = 0, capacity = FEW_MATCHES / width;
     double position = 0;
     int32_t outcome;
     while ((outcome = rt__regexp_each(regexp, string, &match, &position)) == 1) {
@@ -81,7 +93,7 @@ static rt_value replace_pristine_js(rt_regexp *regexp, rt_string *string, rt_val
         continue;
       }
       if (count == capacity) {
-        capacity = capacity ? capacity * 2 : 8;
+        capacity = capacity ? capacity * 2 : 4;
         uint32_t *larger = rt__allocate((size_t)capacity * width * sizeof *larger, RT_CELL_LEAF);
         if (count) memcpy(larger, found, (size_t)count * width * sizeof *larger);
         found = larger;
@@ -171,7 +183,7 @@ static int32_t append_result_js(rt_builder *builder, rt_object *result, rt_strin
   rt_string *text = rt__builder_finish(&part);
   if (!text) return -1;
   if (position < *next) return 0;
-  rt__builder_text(builder, rt__text(string), *next, position);
+  rt__builder_text(builder, rt_text_of(string), *next, position);
   rt__builder_string(builder, text);
   uint64_t end = (uint64_t)position + matched->length;
   *next = end > UINT32_MAX ? UINT32_MAX : (uint32_t)end;
@@ -208,6 +220,6 @@ RT_NATIVE(rt_native_regexp_replace) {
     rt_object *result = rt_as_object(results->elements[i]);
     if (append_result_js(&builder, result, string, &next, replacement, is_call) < 0) return RT_EXCEPTION;
   }
-  if (next < string->length) rt__builder_text(&builder, rt__text(string), next, string->length);
+  if (next < string->length) rt__builder_text(&builder, rt_text_of(string), next, string->length);
   return finish(&builder);
 }

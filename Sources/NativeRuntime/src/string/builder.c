@@ -66,7 +66,7 @@ void rt__builder_ascii(rt_builder *b, const char *ascii) {
 }
 
 void rt__builder_string(rt_builder *b, rt_string *string) {
-  rt__builder_text(b, rt__text(string), 0, string->length);
+  rt__builder_text(b, rt_text_of(string), 0, string->length);
 }
 
 rt_string *rt__builder_finish(rt_builder *b) {

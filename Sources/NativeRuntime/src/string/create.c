@@ -120,14 +120,39 @@ static rt_string *append_to_buffer(rt_string *left, rt_string *right) {
   return slice_of_start(buffer, length);
 }
 
+/// Copies a short text, which memcpy takes longer to begin with than to do.
+static __attribute__((noinline)) void copy_short(uint8_t *to, const uint8_t *from, uint32_t length) {
+  if (length >= 8) {
+    // The last eight may overlap those before.
+    for (uint32_t i = 0; i + 8 < length; i += 8) memcpy(to + i, from + i, 8);
+    memcpy(to + length - 8, from + length - 8, 8);
+  } else if (length >= 4) {
+    uint32_t first, last;
+    memcpy(&first, from, 4);
+    memcpy(&last, from + length - 4, 4);
+    memcpy(to, &first, 4);
+    memcpy(to + length - 4, &last, 4);
+  } else {
+    to[0] = from[0];
+    to[length / 2] = from[length / 2];
+    to[length - 1] = from[length - 1];
+  }
+}
+
 rt_string *rt__concat(rt_string *left, rt_string *right) {
   if (left->length == 0) return right;
   if (right->length == 0) return left;
   uint64_t length = (uint64_t)left->length + right->length;
   if (length > RT_STRING_LENGTH_MAX) return too_long();
+  if (length <= COPY_MAX && (left->kind | right->kind) == RT_STRING_LATIN1) {
+    rt_string *s = rt__string_latin1_raw((uint32_t)length);
+    copy_short(s->data, left->data, left->length);
+    copy_short(s->data + left->length, right->data, right->length);
+    return s;
+  }
   bool wide = rt__string_is_wide(left) || rt__string_is_wide(right);
   if (length <= COPY_MAX) {
-    rt_text x = rt__text(left), y = rt__text(right);
+    rt_text x = rt_text_of(left), y = rt_text_of(right);
     if (!wide) {
       rt_string *s = rt__string_latin1_raw((uint32_t)length);
       memcpy(s->data, x.latin1, x.length);
@@ -191,11 +216,15 @@ static rt_string *concat_at_once(uint32_t count, const rt_value *parts) {
   uint8_t *units = s->data;
   for (uint32_t i = 0; i < count; units += lengths[i++]) {
     if (!rt_is_string(parts[i])) {
-      memcpy(units, numbers[i], lengths[i]);
+      copy_short(units, numbers[i], lengths[i]);
     } else {
       rt_string *part = rt_as_string(parts[i]);
-      if (part->kind == RT_STRING_LATIN1) memcpy(units, part->data, lengths[i]);
-      else rt__string_write_latin1(part, units);
+      if (part->kind == RT_STRING_LATIN1) {
+        if (lengths[i] > COPY_MAX) memcpy(units, part->data, lengths[i]);
+        else if (lengths[i] > 0) copy_short(units, part->data, lengths[i]);
+      } else {
+        rt__string_write_latin1(part, units);
+      }
     }
   }
   return s;
@@ -214,7 +243,7 @@ rt_string *rt_string_concat_many(uint32_t count, const rt_value *parts) {
 rt_string *rt__substring(rt_string *string, uint32_t start, uint32_t end) {
   uint32_t length = end - start;
   if (length == string->length) return string;
-  rt_text text = rt__text(string);
+  rt_text text = rt_text_of(string);
   if (length < SLICE_MIN)
     return text.latin1 ? rt__string_from_latin1(text.latin1 + start, length)
                        : rt__string_from_utf16(text.utf16 + start, length);

@@ -4,29 +4,12 @@
 
 // OPTIMIZATION: compiled code calls the typed functions directly; the natives below them handle everything else.
 
-/// The units of a UTF-16 text that lies in one place, or NULL.
-static inline const uint16_t *utf16_units(const rt_string *string) {
-  uint32_t start = 0;
-  if (string->kind == RT_STRING_SLICE) {
-    start = ((const rt_slice *)(const void *)string)->start;
-    string = ((const rt_slice *)(const void *)string)->parent;
-  }
-  return string->kind == RT_STRING_UTF16 ? (const uint16_t *)(const void *)string->data + start : NULL;
-}
+uint32_t rt_string_unit_at_slow(rt_string *string, uint32_t index) { return rt__unit_at(string, index); }
 
 double rt_string_char_code_at_slow(rt_string *string, double position) {
-  // Loops over texts that are not Latin-1 come here for each unit.
-  const uint16_t *units = utf16_units(string);
-  if (RT_LIKELY(units != NULL && position >= 0 && position < string->length)) return units[(uint32_t)position];
   uint32_t index;
   if (!rt__index_inside(position, string->length, &index)) return rt_double(RT_NAN);
   return rt__unit_at(string, index);
-}
-
-double rt_string_char_code_at_index_slow(rt_string *string, int64_t position) {
-  const uint16_t *units = utf16_units(string);
-  if (RT_LIKELY(units != NULL && (uint64_t)position < string->length)) return units[position];
-  return rt_string_char_code_at_slow(string, (double)position);
 }
 
 rt_string *rt_string_char_at_slow(rt_string *string, double position) {
@@ -146,6 +129,7 @@ RT_NATIVE(rt_native_string_substr) {
 RT_NATIVE(rt_native_string_concat) {
   RT_THIS_STRING(string, "concat");
   for (uint32_t i = 0; i < argc; i++) {
+    RT_ROOT_POINTER(string);
     RT_STRING_ARGUMENT(next, i);
     string = rt__concat(string, next);
     if (!string) return RT_EXCEPTION;

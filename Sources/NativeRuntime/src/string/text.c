@@ -39,7 +39,7 @@ static void write_rope(rt_string *rope, bool wide, void *units) {
       rt_rope *r = (rt_rope *)(void *)s;
       // The shorter way down is written first if it is a leaf; otherwise the left part waits.
       if (r->right->kind != RT_STRING_ROPE) {
-        rt_text text = rt__text(r->right);
+        rt_text text = rt_text_of(r->right);
         copy_text(text, wide, units, end - text.length);
         end -= text.length;
         s = r->left;
@@ -55,7 +55,7 @@ static void write_rope(rt_string *rope, bool wide, void *units) {
       s = r->right;
       continue;
     }
-    rt_text text = rt__text(s);
+    rt_text text = rt_text_of(s);
     copy_text(text, wide, units, end - text.length);
     if (count == 0) return;
     count--;
@@ -68,7 +68,7 @@ void rt__string_write_latin1(rt_string *string, uint8_t *units) {
   if (string->kind == RT_STRING_ROPE) {
     write_rope(string, false, units);
   } else {
-    rt_text text = rt__text(string);
+    rt_text text = rt_text_of(string);
     memcpy(units, text.latin1, text.length);
   }
 }
@@ -115,7 +115,7 @@ bool rt__string_equal(rt_string *a, rt_string *b) {
   if (a->flags & b->flags & RT_STRING_INTERNED) return false;
   if ((a->kind | b->kind) == RT_STRING_LATIN1) return memcmp(a->data, b->data, a->length) == 0;
   if (a->hash && b->hash && a->hash != b->hash) return false;
-  return text_equal(rt__text(a), rt__text(b));
+  return text_equal(rt_text_of(a), rt_text_of(b));
 }
 
 int32_t rt_string_equal_slow(rt_string *a, rt_string *b) { return rt__string_equal(a, b); }
@@ -136,7 +136,7 @@ static inline int compare_bytes(const uint8_t *a, const uint8_t *b, uint32_t len
 
 int rt__string_compare(rt_string *a, rt_string *b) {
   if (a == b) return 0;
-  rt_text x = rt__text(a), y = rt__text(b);
+  rt_text x = rt_text_of(a), y = rt_text_of(b);
   uint32_t length = x.length < y.length ? x.length : y.length;
   if (x.latin1 && y.latin1) {
     int order = compare_bytes(x.latin1, y.latin1, length);
@@ -169,6 +169,6 @@ uint32_t rt__hash_utf16(const uint16_t *units, uint32_t length) {
 
 uint32_t rt__string_hash(rt_string *string) {
   if (string->hash) return string->hash;
-  rt_text text = rt__text(string);
+  rt_text text = rt_text_of(string);
   return string->hash = text.latin1 ? rt__hash_latin1(text.latin1, text.length) : rt__hash_utf16(text.utf16, text.length);
 }

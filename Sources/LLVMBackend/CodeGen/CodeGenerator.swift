@@ -28,7 +28,8 @@ public final class CodeGenerator {
     if !options.llvmOptions.isEmpty { LLVMOptions.set(options.llvmOptions) }
     partitioning = Partitioning(program, machine: machine, options: options)
     self.machine = try Self.makeTargetMachine(machine, options.level, quickly: partitioning.selectsQuickly[0])
-    let emitter = ModuleEmitter(program, machine: machine, options: options, isLarge: partitioning.isLarge)
+    let emitter = ModuleEmitter(
+      program, machine: machine, options: options, isLarge: partitioning.isLarge, isCompact: partitioning.isCompact)
     emitter.module.setTarget(self.machine)
     emitter.emit()
     module = emitter.module
@@ -83,9 +84,9 @@ public final class CodeGenerator {
 
   /// Inlines the runtime's hot paths and runs LLVM's passes.
   private func optimize(_ module: IRModule, with machine: TargetMachine, _ level: OptimizationLevel) throws {
-    if level != .none, let bitcode = options.runtimeBitcode { try module.linkForInlining(bitcodeFile: bitcode) }
+    if level != .none, level != .compact, let bitcode = options.runtimeBitcode { try module.linkForInlining(bitcodeFile: bitcode) }
     let isBrisk = partitioning.isLarge && level == .standard
     try machine.run(
-      passes: isBrisk ? BriskPipeline.passes : "default<\(level.rawValue)>", on: module, verifyEach: options.verify)
+      passes: isBrisk ? BriskPipeline.passes : level.passes, on: module, verifyEach: options.verify)
   }
 }

@@ -1,5 +1,6 @@
 /// `EventTarget` (https://dom.spec.whatwg.org/#interface-eventtarget,
 /// https://nodejs.org/api/events.html#eventtarget-and-event-api).
+// @optimize size
 import { call1, nextTick } from "polyglot:runtime";
 import { inspectMembers, inspectSymbol, makeEnumerable, setTag } from "./class-support.ts";
 import { isBeingDispatched, isEvent, isStopped, setDispatched, setPassive, Event } from "./event.ts";

@@ -1,4 +1,5 @@
 /// `Event` and `CustomEvent` (https://dom.spec.whatwg.org/#events, https://nodejs.org/api/events.html#class-event).
+// @optimize size
 import { processUptime } from "polyglot:runtime";
 import { inspectMembers, inspectSymbol, makeEnumerable, setTag } from "./class-support.ts";
 import { invalidThis, invalidType, missingArguments } from "./node-errors.ts";

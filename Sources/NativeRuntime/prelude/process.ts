@@ -10,7 +10,7 @@ import {
 import { codedError, errnoException, invalidType, invalidValue, systemError } from "./node-errors.ts";
 import { exitState } from "./process-exit.ts";
 import { signalNumber } from "./signals.ts";
-import { validateInteger, validateObject } from "./validators.ts";
+import { isOctal, validateInteger, validateObject } from "./validators.ts";
 
 export function getVersions(): any { return { node: "24.19.0", polyglot: "0.1.0" }; }
 export function getRelease(): any { return { name: "node", lts: "Krypton" }; }
@@ -113,7 +113,7 @@ export function umask(mask?: any): number {
   if (mask === undefined) return processUmask(-1);
   let value: any = mask;
   if (typeof mask === "string") {
-    if (!/^[0-7]+$/.test(mask)) {
+    if (!isOctal(mask)) {
       throw invalidValue("mask", mask, "must be a 32-bit unsigned integer or an octal string");
     }
     value = parseInt(mask, 8);

@@ -1,4 +1,5 @@
 /// The global `URL` (https://url.spec.whatwg.org/#url-class).
+// @optimize size
 import { urlPart } from "polyglot:runtime";
 import { inspectSymbol, makeEnumerable, setTag } from "./class-support.ts";
 import { inspect } from "./inspect.ts";

@@ -1,4 +1,5 @@
 /// Parsing URLs with domains in any script.
+// @optimize size
 import { urlChange, urlParse, urlUnmappedDomain } from "polyglot:runtime";
 import { domainToASCII } from "./idna.ts";
 

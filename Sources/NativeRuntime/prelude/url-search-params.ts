@@ -1,4 +1,5 @@
 /// The global `URLSearchParams` (https://url.spec.whatwg.org/#interface-urlsearchparams).
+// @optimize size
 import { call3, formDecode, formEncode, listFromIterable } from "polyglot:runtime";
 import { inspectSymbol, makeEnumerable, setTag } from "./class-support.ts";
 import { inspect } from "./inspect.ts";

@@ -12,6 +12,15 @@ export function validateString(value: any, name: string): void {
   if (typeof value !== "string") throw invalidType(name, "of type string", value);
 }
 
+/// Whether text consists of octal digits, as that of file modes does.
+export function isOctal(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 48 || unit > 55) return false;
+  }
+  return text !== "";
+}
+
 /// A boolean, otherwise ERR_INVALID_ARG_TYPE.
 export function validateBoolean(value: any, name: string): void {
   if (typeof value !== "boolean") throw invalidType(name, "of type boolean", value);

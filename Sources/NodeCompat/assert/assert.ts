@@ -1,5 +1,6 @@
 /// `node:assert` (https://nodejs.org/api/assert.html). What `assert.ok` says of a failed expression is its value, as
 /// the program has no source text.
+// @optimize size
 import { argumentCount, classOf } from "polyglot:runtime";
 import { deepEqual as equalDeeply, partiallyEqual } from "../prelude/deep-equal.ts";
 import { inspect } from "../prelude/inspect.ts";

@@ -1,5 +1,6 @@
 /// `node:events` (https://nodejs.org/api/events.html): the constructor `EventEmitter` with everything else as its
 /// properties.
+// @optimize size
 import {
   isEventTarget, setDefaultTargetLimit, setTargetLimit, targetLimit, targetListeners,
 } from "../prelude/event-target.ts";

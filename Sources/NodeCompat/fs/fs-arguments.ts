@@ -3,7 +3,7 @@
 import { bufferDecode, binaryByteLength, binaryKind } from "polyglot:runtime";
 import { encodingNumber, UNKNOWN } from "../prelude/buffer-encodings.ts";
 import { codedError, invalidType, invalidValue, outOfRange } from "../prelude/node-errors.ts";
-import { validateAbortSignal, validateInteger } from "../prelude/validators.ts";
+import { isOctal, validateAbortSignal, validateInteger } from "../prelude/validators.ts";
 
 /// A checked path as text.
 export function checkPath(path: any, name = "path"): string {
@@ -24,12 +24,13 @@ function pathOfURL(url: any): string {
       new TypeError('File URL host must be "localhost" or empty on linux'), "ERR_INVALID_FILE_URL_HOST",
     );
   }
-  if (/%2f/i.test(url.pathname)) {
+  const pathname = `${url.pathname}`;
+  if (pathname.includes("%2f") || pathname.includes("%2F")) {
     throw codedError(
       new TypeError("File URL path must not include encoded / characters"), "ERR_INVALID_FILE_URL_PATH",
     );
   }
-  return decodeURIComponent(url.pathname);
+  return decodeURIComponent(pathname);
 }
 
 /// Options as an object: a string stands for the encoding.
@@ -95,7 +96,7 @@ export function modeNumber(mode: any, name: string, normal?: number): number {
   if (mode === undefined || mode === null) {
     if (normal !== undefined) return normal;
   } else if (typeof mode === "string") {
-    if (!/^[0-7]+$/.test(mode)) {
+    if (!isOctal(mode)) {
       throw invalidValue(name, mode, "must be a 32-bit unsigned integer or an octal string");
     }
     return parseInt(mode, 8);

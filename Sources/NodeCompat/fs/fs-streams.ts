@@ -1,5 +1,6 @@
 /// `fs.ReadStream` and `fs.WriteStream` (https://nodejs.org/api/fs.html#class-fsreadstream): files as streams. Functions
 /// with prototypes rather than classes, since programs also call them as such.
+// @optimize size
 import { errorOrDestroy } from "./stream-destroy.ts";
 import { notImplemented, streamDestroyed } from "./stream-errors.ts";
 import { finished } from "./stream-finished.ts";

@@ -1,8 +1,9 @@
 /// The connections of a server: what src/http tells of them, and the order of requests and answers.
+// @optimize size
 import {
   httpAttach, httpEnd, httpExecute, httpFlush, httpHasHead, httpNew, httpNow, httpRelease, httpStarted, httpUse, nextTick,
 } from "polyglot:runtime";
-import { coded, connectionReset, Head, parseError } from "./http-common.ts";
+import { coded, connectionReset, hasWord, Head, parseError } from "./http-common.ts";
 import { endMessage, IncomingMessage, setReading } from "./http-incoming.ts";
 import { drained, onFinish } from "./http-outgoing.ts";
 import { closeResponse, ServerResponse } from "./http-response.ts";
@@ -244,7 +245,7 @@ function onPendingData(this: any, change: number): void {
 }
 
 function answerExpectation(server: any, request: any, response: any): void {
-  if (/(?:^|\W)100-continue(?:$|\W)/i.test(request.headers.expect)) {
+  if (hasWord(request.headers.expect, "100-continue")) {
     response._expect_continue = true;
     if (server.listenerCount("checkContinue") > 0) {
       server.emit("checkContinue", request, response);

@@ -3,6 +3,7 @@
 ///
 /// A message whose connection belongs to src/http alone (`_channel`) is put together there. All others become text that is
 /// written to whatever the socket is.
+// @optimize size
 import { httpAnswer, httpFlush, httpHead, httpHeadFlags, httpQueued, httpWrite, nextTick } from "polyglot:runtime";
 import { ASCII, encodingNumber, LATIN1, UTF8 } from "../prelude/buffer-encodings.ts";
 import { codedError, errnoException, invalidType } from "../prelude/node-errors.ts";

@@ -1,4 +1,5 @@
 /// `node:http` (https://nodejs.org/api/http.html).
+// @optimize size
 import { validateInteger } from "../prelude/validators.ts";
 import { Agent as AgentFunction, getGlobalAgent, setGlobalAgent } from "./http-agent.ts";
 import { ClientRequest as ClientRequestFunction } from "./http-client.ts";

@@ -1,4 +1,5 @@
 /// `node:os` (https://nodejs.org/api/os.html). What Linux shows in files is read there; other systems have none of it.
+// @optimize size
 import { processArchitecture, processEnvironment, processPlatform } from "polyglot:runtime";
 import { validateInteger } from "../prelude/validators.ts";
 import { constants } from "./os-constants.ts";

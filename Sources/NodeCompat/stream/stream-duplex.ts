@@ -1,4 +1,5 @@
 /// `stream.Duplex` (https://nodejs.org/api/stream.html#class-streamduplex): a Readable with a Writable's methods.
+// @optimize size
 import { abortWith } from "./stream-abort.ts";
 import { Stream } from "./stream-base.ts";
 import { construct } from "./stream-destroy.ts";

@@ -1,4 +1,5 @@
 /// `node:url` (https://nodejs.org/api/url.html).
+// @optimize size
 import { urlPart } from "polyglot:runtime";
 import { domainToUnicode as unicodeDomain } from "../prelude/idna.ts";
 import { codedError, invalidType } from "../prelude/node-errors.ts";

@@ -1,4 +1,5 @@
 /// `node:util`: inspection and formatting (https://nodejs.org/api/util.html).
+// @optimize size
 import { errnoMessage, errnoName, isTerminal, processEnvironment } from "polyglot:runtime";
 import { AbortController as Controller } from "../prelude/abort.ts";
 import { deepEqual } from "../prelude/deep-equal.ts";

@@ -28,7 +28,8 @@ public final class CodeGenerator {
     if !options.llvmOptions.isEmpty { LLVMOptions.set(options.llvmOptions) }
     partitioning = Partitioning(program, machine: machine, options: options)
     self.machine = try Self.makeTargetMachine(machine, options.level, quickly: partitioning.selectsQuickly[0])
-    let emitter = ModuleEmitter(program, machine: machine, options: options, isLarge: partitioning.isLarge)
+    let emitter = ModuleEmitter(
+      program, machine: machine, options: options, isLarge: partitioning.isLarge, isCompact: partitioning.isCompact)
     emitter.module.setTarget(self.machine)
     emitter.emit()
     module = emitter.module
@@ -85,9 +86,11 @@ public final class CodeGenerator {
   private func optimize(
     _ module: IRModule, with machine: TargetMachine, _ level: OptimizationLevel, quickly: Bool
   ) throws {
-    if level != .none, let bitcode = options.runtimeBitcode { try module.linkForInlining(bitcodeFile: bitcode) }
+    if level != .none, level != .compact, let bitcode = options.runtimeBitcode {
+      try module.linkForInlining(bitcodeFile: bitcode)
+    }
     let isBrisk = partitioning.isLarge && level == .standard
-    try machine.run(
-      passes: isBrisk ? quickly ? BriskPipeline.shortPasses : BriskPipeline.passes : "default<\(level.rawValue)>", on: module, verifyEach: options.verify)
+    let brisk = quickly ? BriskPipeline.shortPasses : BriskPipeline.passes
+    try machine.run(passes: isBrisk ? brisk : level.passes, on: module, verifyEach: options.verify)
   }
 }

@@ -8,6 +8,7 @@ final class ModuleEmitter {
   let machine: Machine
   let options: CodeGenOptions
   let isLarge: Bool
+  let isCompact: Bool
   let context = IRContext()
   let module: IRModule
   let builder: IRBuilder
@@ -46,9 +47,14 @@ final class ModuleEmitter {
   let literalLayouts: [[Name]: LayoutID]
   private(set) var debugInfo: DebugInfoBuilder?
 
-  /// - Parameter isLarge: whether to save work where code is least likely to be hot.
-  init(_ program: PIRModule, machine: Machine, options: CodeGenOptions, isLarge: Bool = false) {
+  /// - Parameters:
+  ///   - isLarge: whether to save work where code is least likely to be hot.
+  ///   - isCompact: whether plain functions of the library are in a part that is compiled for size.
+  init(
+    _ program: PIRModule, machine: Machine, options: CodeGenOptions, isLarge: Bool = false, isCompact: Bool = false
+  ) {
     self.isLarge = isLarge
+    self.isCompact = isCompact
     self.program = program
     self.machine = machine
     self.options = options
@@ -118,8 +124,10 @@ final class ModuleEmitter {
         value.add(context.attribute("optsize"))
       } else if program.isPlain(function, options.level) {
         // The library's large, rarely hot functions (inspect, process…) are linked into most programs: optimising them
-        // each time was most of the time of a build, for an eighth less code.
-        value.add(context.attribute("optnone"))
+        // each time was most of the time of a build.
+        let isSmall = isCompact && program.isLibrary(function)
+        if isSmall { value.add(context.attribute("minsize")) }
+        value.add(context.attribute(isSmall ? "optsize" : "optnone"))
         value.add(context.attribute("noinline"))
       }
       functions.append(Callee(function: value, type: type))

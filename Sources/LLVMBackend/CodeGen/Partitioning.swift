@@ -14,12 +14,17 @@ struct Partitioning {
   private(set) var partitions: [Int]
   /// Whether the program is so large that optimising all of it as in small ones would keep people waiting.
   private(set) var isLarge = false
+  /// Whether the program has so much of the library that its plain functions share registers: that makes two thirds of
+  /// the code in two and a half times as long.
+  private(set) var isCompact = false
 
   /// From about 3,000 lines on.
   private static let largeSize = 20_000
   private static let mostParts = 8
   /// Fewer instructions of the library are not worth a module that is compiled plainly.
   private static let smallestPlainPart = 500
+  /// What programs with streams have; `inspect` is half of it.
+  private static let smallestCompactPart = 12_000
 
   init(_ program: PIRModule, machine: Machine, options: CodeGenOptions) {
     partitions = [Int](repeating: 0, count: program.functions.count)
@@ -57,9 +62,15 @@ struct Partitioning {
       selectsQuickly += [Bool](repeating: quickly, count: parts)
     }
     guard total(plain: true) >= Self.smallestPlainPart else { return }
-    for index in partitions.indices where isPlain[index] { partitions[index] = levels.count }
-    levels.append(.none)
-    selectsQuickly.append(true)
+    let isLibrary = program.functions.map(program.isLibrary)
+    isCompact = zip(sizes, isLibrary).reduce(0) { $0 + ($1.1 ? $1.0 : 0) } >= Self.smallestCompactPart
+    for compactly in isCompact ? [true, false] : [false] {
+      let members = partitions.indices.filter { isPlain[$0] && (isCompact && isLibrary[$0]) == compactly }
+      if members.isEmpty { continue }
+      for index in members { partitions[index] = levels.count }
+      levels.append(compactly ? .compact : .none)
+      selectsQuickly.append(true)
+    }
   }
 }
 
@@ -67,8 +78,11 @@ extension PIRModule {
   /// Whether a function is translated without optimisation: it belongs to the library's large, rarely hot ones, or does not
   /// run for long.
   func isPlain(_ function: PIRFunction, _ level: OptimizationLevel) -> Bool {
-    prefersSize(function) && !function.isCold || endsSoon(function, level)
+    isLibrary(function) || endsSoon(function, level)
   }
+
+  /// Whether a function is of a file that prefers size.
+  func isLibrary(_ function: PIRFunction) -> Bool { prefersSize(function) && !function.isCold }
 
   /// Whether a function runs so rarely, or so briefly, that its time does not matter.
   func endsSoon(_ function: PIRFunction, _ level: OptimizationLevel) -> Bool {

@@ -4,12 +4,20 @@ import Glibc
 /// How hard LLVM works.
 public enum OptimizationLevel: String, Sendable, CaseIterable {
   case none = "O0"
+  /// Hardly any passes, but registers are shared: two thirds of the code of `none`.
+  case compact = "O1"
   case standard = "O2"
   case aggressive = "O3"
+
+  /// LLVM's passes, in `opt -passes=` notation.
+  public var passes: String {
+    self == .compact ? "function(simplifycfg,early-cse)" : "default<\(rawValue)>"
+  }
 
   var codeGeneration: LLVMCodeGenOptLevel {
     switch self {
     case .none: return LLVMCodeGenLevelNone
+    case .compact: return LLVMCodeGenLevelLess
     case .standard: return LLVMCodeGenLevelDefault
     case .aggressive: return LLVMCodeGenLevelAggressive
     }

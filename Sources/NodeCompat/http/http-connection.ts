@@ -1,4 +1,5 @@
 /// The connections of a server: what src/http tells of them, and the order of requests and answers.
+// @optimize size
 import {
   httpAttach, httpEnd, httpExecute, httpFlush, httpHasHead, httpNew, httpNow, httpRelease, httpStarted, httpUse, nextTick,
 } from "polyglot:runtime";

@@ -1,6 +1,7 @@
 /// `http.IncomingMessage` (https://nodejs.org/api/http.html#class-httpincomingmessage). What few programs ask for is made
 /// when they do: the fields, out of the text of the head, and the state of the stream, which a request without a body whose
 /// listener does not read it never needs.
+// @optimize size
 import { httpDistinctFields, httpFields, httpRawFields, netRead, nextTick } from "polyglot:runtime";
 import { Head } from "./http-common.ts";
 import { finished } from "./stream-finished.ts";

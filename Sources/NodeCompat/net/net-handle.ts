@@ -1,4 +1,5 @@
 /// Handles of sockets (src/net/net.c) and what happens to them: each event goes to a method of the handle's owner.
+// @optimize size
 import { netAddress, netCount, netKind, netNew, netOpen, netUse } from "polyglot:runtime";
 
 /// Options of `netOption`.

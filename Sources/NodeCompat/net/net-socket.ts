@@ -1,4 +1,5 @@
 /// `net.Socket` (https://nodejs.org/api/net.html#class-netsocket): a Duplex over a handle.
+// @optimize size
 import {
   netClose, netCount, netOption, netRead, netReadTo, netReference, netReset, netSetOwner, netShutdown, netWrite,
   netWriteAll,

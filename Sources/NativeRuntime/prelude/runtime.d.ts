@@ -117,6 +117,7 @@ declare module "polyglot:runtime" {
   export function processSetExitListener(a: any): void;
   export function setReportInspector(a: any): void;
   export function processUptime(): number;
+  export function processTimeOrigin(): number;
   export function processParentId(): number;
   export function processAbort(): void;
   /// Sets the mask unless it is negative; the mask before.

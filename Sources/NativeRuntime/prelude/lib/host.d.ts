@@ -86,7 +86,34 @@ declare namespace NodeJS {
   }
 }
 
-declare var performance: { now(): number; readonly timeOrigin: number; [member: string]: any };
+interface PerformanceEntry {
+  readonly name: string;
+  readonly entryType: string;
+  readonly startTime: number;
+  readonly duration: number;
+  toJSON(): any;
+}
+declare var PerformanceEntry: { prototype: PerformanceEntry; new(): PerformanceEntry };
+interface PerformanceMarkOptions { detail?: any; startTime?: number }
+interface PerformanceMark extends PerformanceEntry { readonly detail: any }
+declare var PerformanceMark: { prototype: PerformanceMark; new(name: string, options?: PerformanceMarkOptions): PerformanceMark };
+interface PerformanceMeasureOptions { detail?: any; start?: string | number; end?: string | number; duration?: number }
+interface PerformanceMeasure extends PerformanceEntry { readonly detail: any }
+declare var PerformanceMeasure: { prototype: PerformanceMeasure; new(): PerformanceMeasure };
+interface Performance extends EventTarget {
+  readonly timeOrigin: number;
+  now(): number;
+  mark(name: string, options?: PerformanceMarkOptions): PerformanceMark;
+  measure(name: string, startOrOptions?: string | PerformanceMeasureOptions, endMark?: string): PerformanceMeasure;
+  getEntries(): PerformanceEntry[];
+  getEntriesByName(name: string, type?: string): PerformanceEntry[];
+  getEntriesByType(type: string): PerformanceEntry[];
+  clearMarks(name?: string): void;
+  clearMeasures(name?: string): void;
+  toJSON(): any;
+}
+declare var Performance: { prototype: Performance; new(): Performance };
+declare var performance: Performance;
 declare function setTimeout(callback: (...parameters: any[]) => void, delay?: number, ...parameters: any[]): any;
 declare function clearTimeout(timer?: any): void;
 declare function setInterval(callback: (...parameters: any[]) => void, delay?: number, ...parameters: any[]): any;

@@ -14,6 +14,7 @@ void rt_process_set_rejection_listener(rt_value function);
 void rt_process_set_warning_listener(rt_value function);
 void rt_set_output_failure(rt_value function);
 double rt_process_uptime(void);
+double rt_process_time_origin(void);
 
 static RT_ROOTED_UNUSED rt_value exit_listener, before_exit_listener, uncaught_listener, rejection_listener,
     warning_listener, output_listener;
@@ -125,3 +126,11 @@ void rt_set_output_failure(rt_value function) {
 
 /// Seconds since the program started.
 double rt_process_uptime(void) { return (double)(rt_prim_monotonic_time() - rt_start_time) / 1e9; }
+
+/// When the program started, in milliseconds since 1970; the same value each time.
+double rt_process_time_origin(void) {
+  static double origin;
+  if (origin == 0)
+    origin = (double)(rt_prim_wall_time() - (int64_t)(rt_prim_monotonic_time() - rt_start_time)) / 1e6;
+  return origin;
+}

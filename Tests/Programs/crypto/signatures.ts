@@ -124,10 +124,11 @@ show("agree", () => diffieHellman({ privateKey: first.privateKey, publicKey: sec
   .equals(diffieHellman({ privateKey: second.privateKey, publicKey: first.publicKey })));
 show("cannot agree", () => diffieHellman({ privateKey: rsa, publicKey: createPublicKey(rsa) }));
 
+// One after the other: the pool's threads end in any order.
+console.log((await promisify(generateKeyPair)("ec", { namedCurve: "P-256" })).publicKey.asymmetricKeyType);
 generateKeyPair("ed25519", undefined as any, (error, publicKey, privateKey) => {
   console.log("later", error, publicKey.type, privateKey.asymmetricKeyType);
   sign(null, data, privateKey, (failed, signature) => {
     verify(null, data, publicKey, signature, (wrong, isValid) => console.log("later", failed, signature.length, wrong, isValid));
   });
 });
-console.log((await promisify(generateKeyPair)("ec", { namedCurve: "P-256" })).publicKey.asymmetricKeyType);

@@ -31,7 +31,7 @@ const cases: [string, () => void][] = [
   }],
   ["an immediate comes before a timer set with it in the check phase", () => {
     setImmediate(() => {
-      setTimeout(say("timer"), 40);
+      setTimeout(say("timer"), 120);
       setImmediate(say("immediate"));
       process.nextTick(say("tick"));
     });

@@ -80,9 +80,9 @@ const cases: [string, () => void][] = [
     const interval = setInterval(() => { clearInterval(interval); say("once")(); setTimeout(say("after"), 1); }, 1);
   }],
   ["refresh", () => {
-    const early = setTimeout(say("refreshed"), 20);
-    setTimeout(() => early.refresh(), 10);
-    setTimeout(say("before it"), 22);
+    const early = setTimeout(say("refreshed"), 200);
+    setTimeout(() => early.refresh(), 100);
+    setTimeout(say("before it"), 210);
   }],
   ["refresh of one that has fired", () => {
     let count = 0;

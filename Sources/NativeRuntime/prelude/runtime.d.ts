@@ -125,6 +125,10 @@ declare module "polyglot:runtime" {
   export function processKill(a: number, b: number): number;
   /// The number of the user (0), effective user (1), group (2), effective group (3).
   export function processUser(a: number): number;
+  /// A count of `process.resourceUsage()`, from maxRSS (0) on; microseconds of the thread in the program (14), in the kernel (15).
+  export function processResource(a: number): number;
+  /// A group of the process by index, negative beyond the last.
+  export function processGroup(a: number): number;
   export function monotonicBigint(): any;
   export function processSetBeforeExitListener(a: any): void;
   export function processSetUncaughtListener(a: any): void;

@@ -87,6 +87,10 @@ declare module "polyglot:runtime" {
   export function readStdin(): any;
   export function terminalColumns(a: number): number;
   export function fsReadFile(a: string, b: number): any;
+  /// Watches a path for `b(watch, isChange, name)`: the number of the watch or the negated errno.
+  export function fileEventsWatch(a: string, b: any): number;
+  export function fileEventsForget(a: number): void;
+  export function fileEventsReference(a: number): void;
   export function fsCall(operation: number, a: any, b: any, c: any, d: any, e: any, completion: any): any;
   /// What FileHandle.prototype inherits from.
   export function fileHandlePrototype(): any;

@@ -21,6 +21,7 @@ declare module "polyglot:runtime" {
   export function arraySpeciesCreateOf(original: any, length: number): any;
   /// Whether that gives a plain array, and storing into it runs no code.
   export function hasDefaultSpecies(array: any): boolean;
+  export function reserveElements(array: any, count: number): void;
   /// IsConstructor (7.2.4).
   export function isConstructor(value: any): boolean;
 }

@@ -206,7 +206,7 @@ struct CountedLoop {
           else { return false }
           storesNumbers = true
         case .typedHas: _ = add(id, block, test, loops)
-        case .arrayAt, .typedLoad, .typedStore, .typedLength, .arrayLength, .fieldLoad, .extraLoad, .isLayout, .isType, .isInteger,
+        case .arrayAt, .typedLoad, .typedStore, .typedLength, .arrayLength, .fieldLoad, .fieldNumber, .extraLoad, .isLayout, .isType, .isInteger,
           .toIndex, .slotLoad, .globalLoad, .fieldStore, .globalStore:
           break
         case .jump, .branch: break

@@ -308,6 +308,16 @@ struct Prediction {
     return result
   }
 
+  /// The slots of a layout's objects that hold nothing but numbers, as far as the program shows; a bit each.
+  func numbers(in layout: LayoutID) -> UInt64 {
+    guard module[layout].object == nil else { return 0 }
+    var result: UInt64 = 0
+    for (slot, field) in module[layout].fields.enumerated() where slot < Layout.mostFields {
+      if load(field.name, of: Guess(.object, [.layout(layout)])).kinds == .number { result |= 1 << UInt64(slot) }
+    }
+    return result
+  }
+
   private mutating func storeElement(_ guess: Guess, of base: Guess) {
     var isKnown = false
     for case .array(let site) in base.origins {

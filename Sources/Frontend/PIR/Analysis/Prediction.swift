@@ -400,6 +400,8 @@ struct Prediction {
       else { return Guess() }
       return Guess(.object, [.builtin(id)])
     case (.forInNext, _): return Guess([.string, .hole])
+    case (.callRuntime, .runtime(let callee)) where module[callee].symbol.hasPrefix("rt_array_construct_"):
+      return Guess(.object, [array(index, instruction.result)])
     case (.callNative, .name(let symbol)): return Guess((module.builtinFacts.natives[symbol] ?? []).guessable)
     default: return Guess()
     }

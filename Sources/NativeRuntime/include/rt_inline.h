@@ -491,7 +491,8 @@ RT_INLINE int32_t rt_strictly_equal(rt_value a, rt_value b) {
 RT_INLINE int32_t rt_strictly_unequal(rt_value a, rt_value b) { return !rt_strictly_equal(a, b); }
 
 RT_INLINE int32_t rt_to_boolean(rt_value a) {
-  if (RT_LIKELY(rt_is_boolean(a))) return a == RT_TRUE;
+  // Of undefined, null and the booleans.
+  if (RT_LIKELY(a >> RT_TAG_SHIFT == RT_TAG_SPECIAL)) return a == RT_TRUE;
   if (rt_is_object(a)) return 1;
   if (rt_is_number(a)) return rt_double(a) == rt_double(a) && rt_double(a) != 0;
   return rt_to_boolean_slow(a);

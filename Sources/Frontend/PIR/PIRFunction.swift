@@ -100,6 +100,8 @@ public struct PIRFunction: Sendable {
   public var closureOf: FunctionID?
   /// Whether it is only the fallback beside a native body of the same function.
   public var isCold = false
+  /// Whether it is to be small rather than fast: its file says so, or the library alone uses it where speed does not matter.
+  public var isSmall = false
   /// Set by `estimate-frequencies`.
   public var frequency = Frequency.often
   /// Set by `recognize-comparators`.

@@ -113,9 +113,8 @@ public struct PIRModule: Sendable {
   public var mentionedNames: Set<Name> = []
   /// Lowered functions of the prelude by `FILE:EXPORT`.
   public var preludeFunctions: [String: FunctionID] = [:]
-  /// By `FileID`: whether the file asks to be compiled for size (`// @optimize size` in its head). Its functions are
-  /// translated plainly: calls go through the runtime, nothing is copied or expanded for speed.
-  public let prefersSize: [Bool]
+  /// By `FileID`.
+  private let optimizationComments: [OptimizationComments]
   /// Built-in objects whose properties the program assigns, defines or deletes, by name: their functions are looked up.
   public var patchedBuiltins: Set<String> = []
   /// Set by `describe-builtins`.
@@ -133,13 +132,12 @@ public struct PIRModule: Sendable {
   public init(interner: Interner, files: [SourceFile]) {
     self.interner = interner
     self.files = files
-    prefersSize = files.map(\.prefersSize)
+    optimizationComments = files.map(OptimizationComments.init)
   }
 
-  /// Whether a function is rarely worth time or space: of a file that prefers size, or a generic body beside a native one.
-  public func prefersSize(_ function: PIRFunction) -> Bool {
-    function.isCold || (Int(function.file.raw) < prefersSize.count && prefersSize[Int(function.file.raw)])
-  }
+  /// Whether a function is rarely worth time or space: it asks to be compiled for size, or is a generic body beside a native
+  /// one. Such functions are translated plainly: calls go through the runtime, nothing is copied or expanded for speed.
+  public func prefersSize(_ function: PIRFunction) -> Bool { function.isCold || function.isSmall }
 
   @inlinable public subscript(_ id: FunctionID) -> PIRFunction {
     get { functions[Int(id.raw)] }
@@ -191,6 +189,10 @@ public struct PIRModule: Sendable {
 
   public mutating func addFunction(_ function: PIRFunction) -> FunctionID {
     functions.append(function)
+    let file = Int(function.file.raw)
+    if file < optimizationComments.count, optimizationComments[file].preferSize(function.span) {
+      functions[functions.count - 1].isSmall = true
+    }
     return FunctionID(UInt32(functions.count - 1))
   }
 
@@ -206,14 +208,5 @@ public struct PIRModule: Sendable {
     runtimeFunctions.append(function)
     runtimeIndex[function] = id
     return id
-  }
-}
-
-extension SourceFile {
-  /// Whether the first lines contain the comment `// @optimize size`.
-  fileprivate var prefersSize: Bool {
-    let directive = Array("// @optimize size\n".utf8)
-    let head = text.prefix(1024)
-    return head.indices.contains { head[$0...].starts(with: directive) }
   }
 }

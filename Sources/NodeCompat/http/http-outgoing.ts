@@ -3,6 +3,7 @@
 ///
 /// A message whose connection belongs to src/http alone (`_channel`) is put together there. All others become text that is
 /// written to whatever the socket is.
+// @optimize size
 import { httpAnswer, httpFlush, httpHead, httpHeadFlags, httpQueued, httpWrite, nextTick } from "polyglot:runtime";
 import { ASCII, encodingNumber, LATIN1, UTF8 } from "../prelude/buffer-encodings.ts";
 import { codedError, errnoException, invalidType } from "../prelude/node-errors.ts";
@@ -21,6 +22,7 @@ export const enum HeadState { none, made, sent }
 const nothing: any[] = [];
 
 /// The constructor. The table of listeners is made with the first one.
+// @optimize speed
 export function OutgoingMessage(this: any, options?: any): void {
   if (options !== undefined && options !== null) {
     if (options.highWaterMark !== undefined) this._limit = options.highWaterMark;
@@ -66,11 +68,13 @@ function invalidChunk(chunk: any): any {
 }
 
 /// The bytes of a chunk.
+// @optimize speed
 function byteLength(chunk: any, encoding: any): number {
   return typeof chunk === "string" ? Buffer.byteLength(chunk, encoding) : chunk.byteLength;
 }
 
 /// The connection, if the message can be put together there now.
+// @optimize speed
 function channelOf(message: any): any {
   const channel: any = message._channel;
   if (channel === null) return null;
@@ -81,6 +85,7 @@ function channelOf(message: any): any {
 }
 
 /// Encodings that httpWrite knows; the text of others is decoded first.
+// @optimize speed
 function sentEncoding(encoding: any): number {
   if (encoding === undefined || encoding === null) return UTF8;
   const number = encodingNumber(encoding);
@@ -88,6 +93,7 @@ function sentEncoding(encoding: any): number {
 }
 
 /// What a head is made with.
+// @optimize speed
 function headFlags(message: any): number {
   let flags = 0;
   if (message.sendDate) flags |= Out.date;
@@ -105,6 +111,7 @@ function headFlags(message: any): number {
 }
 
 /// The value of the field Keep-Alive.
+// @optimize speed
 function keepAliveText(message: any): any {
   if (!message._defaultKeepAlive || !message._keepAliveTimeout) return undefined;
   if (message._keepAliveText !== undefined) return message._keepAliveText;
@@ -113,6 +120,7 @@ function keepAliveText(message: any): any {
 }
 
 /// What a head's fields say of the message.
+// @optimize speed
 function noteFlags(message: any, flags: number): void {
   message._flags = flags;
   if (flags & Out.badTrailer) {
@@ -133,11 +141,13 @@ function headText(message: any, length: number): string {
 }
 
 /// Whether the answer can wait for its body to be made.
+// @optimize speed
 function isPlain(fields: any): boolean {
   return positionOf(fields, "trailer") < 0 && positionOf(fields, "expect") < 0;
 }
 
 /// Makes a head: `status` 0 says that `first` is a whole line. With a `length` it may wait for the body.
+// @optimize speed
 export function storeHead(message: any, status: number, first: any, fields: any): void {
   message._status = status;
   message._first = first;
@@ -170,6 +180,7 @@ function textOf(message: any): string {
 
 /// Sends a chunk by the connection of src/http, with the head if that is not sent: whether more can be sent, or undefined
 /// if it has to go another way.
+// @optimize speed
 function sendFast(message: any, channel: any, chunk: any, encoding: any, isEnd: boolean): any {
   let data: any = chunk;
   let number = UTF8;
@@ -214,6 +225,7 @@ function sendFast(message: any, channel: any, chunk: any, encoding: any, isEnd: 
 }
 
 /// Forgets the text of a head whose fields changed: not possible once it is made.
+// @optimize speed
 function setField(message: any, lower: string, name: any, value: any): void {
   let fields: any[] = message._fields;
   if (fields === null) {
@@ -237,6 +249,7 @@ function connectionUncork(socket: any): void {
 }
 
 /// `write` and the chunk of `end`.
+// @optimize speed
 function writeChunk(message: any, chunk: any, encoding: any, callback: any, isEnd: boolean): boolean {
   if (chunk === null) throw nullValues();
   if (typeof chunk !== "string" && !(chunk instanceof Uint8Array)) throw invalidChunk(chunk);
@@ -300,6 +313,7 @@ function lengthMismatch(message: any): any {
 }
 
 /// `finish`, when all is handed to the system.
+// @optimize speed
 export function onFinish(message: any, error?: any): void {
   if (error || message.socket?._hadError) return;
   message._isSent = true;
@@ -325,6 +339,7 @@ function destroyOnceConnected(this: any, error: any, socket: any): void {
 }
 
 const methods: any = {
+  // @optimize speed
   setHeader(this: any, name: any, value: any): any {
     if (this._state !== HeadState.none) throw headersSent("set");
     const lower = lowerName(name);
@@ -451,6 +466,7 @@ const methods: any = {
     else this.once("socket", (socket: any) => destroyOnceConnected.call(this, error, socket));
     return this;
   },
+  // @optimize speed
   write(this: any, chunk: any, encoding?: any, callback?: any): boolean {
     let done: any = callback;
     let name: any = encoding;
@@ -460,6 +476,7 @@ const methods: any = {
     }
     return writeChunk(this, chunk, name, typeof done === "function" ? done : ignore, false);
   },
+  // @optimize speed
   end(this: any, chunk?: any, encoding?: any, callback?: any): any {
     let data: any = chunk;
     let name: any = encoding;
@@ -474,9 +491,11 @@ const methods: any = {
     }
     return end(this, data, name, done);
   },
+  // @optimize speed
   _finishSoon(this: any): void {
     nextTick(onFinish, [this]);
   },
+  // @optimize speed
   _finish(this: any): void {
     if (this._events !== undefined) this.emit("prefinish");
   },
@@ -554,6 +573,7 @@ function everyThird(fields: any, first: number): any[] {
 }
 
 /// Names in lower case, names and values of headers in any form in which they are given; they are checked.
+// @optimize speed
 export function triplesOf(headers: any): any {
   if (headers === undefined || headers === null) return null;
   const result: any[] = [];
@@ -578,6 +598,7 @@ export function triplesOf(headers: any): any {
 }
 
 /// Ends a message: with all at once if nothing is sent yet.
+// @optimize speed
 function end(message: any, chunk: any, encoding: any, callback: any): any {
   const hasChunk = chunk !== undefined && chunk !== null && chunk !== "" && chunk !== false && chunk !== 0;
   if (hasChunk) {

@@ -1,4 +1,5 @@
 /// How streams end: destruction, errors, `close`, and construction, which must come before.
+// @optimize size
 import { nextTick } from "polyglot:runtime";
 import { AbortError } from "../prelude/node-errors.ts";
 import { isDestroyed, isFinished } from "./stream-checks.ts";

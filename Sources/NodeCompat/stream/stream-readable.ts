@@ -1,5 +1,6 @@
 /// `stream.Readable` (https://nodejs.org/api/stream.html#class-streamreadable). A function with a prototype rather than
 /// a class, since programs also call it as one.
+// @optimize size
 import { bufferIs, call2, nextTick } from "polyglot:runtime";
 import { AbortError, invalidType } from "../prelude/node-errors.ts";
 import { captureRejectionSymbol } from "./event-emitter.ts";
@@ -63,10 +64,12 @@ Readable.prototype[Symbol.asyncDispose] = function (this: any): Promise<void> {
 const chunkTypes = "of type string or an instance of Buffer, TypedArray, or DataView";
 
 /// Whether more may be pushed.
+// @optimize speed
 function canPush(state: ReadableState): boolean {
   return (state.flags & Flag.ended) === 0 && (state.length < state.highWaterMark || state.length === 0);
 }
 
+// @optimize speed
 Readable.prototype.push = function push(this: any, chunk: any, encoding?: any): boolean {
   const state: ReadableState = this._readableState;
   if (chunk === null) {
@@ -153,6 +156,7 @@ Readable.prototype.unshift = function unshift(this: any, chunk: any, encoding?: 
 };
 
 /// Emits a chunk at once if the stream flows, and keeps it otherwise.
+// @optimize speed
 function addChunk(stream: any, state: ReadableState, chunk: any, isFirst: boolean): void {
   const mask = Flag.flowing | Flag.sync | Flag.dataListening;
   if ((state.flags & mask) === (Flag.flowing | Flag.dataListening) && state.length === 0) {
@@ -176,6 +180,7 @@ function addChunk(stream: any, state: ReadableState, chunk: any, isFirst: boolea
 }
 
 /// Nobody is awaited any more.
+// @optimize speed
 function forgetDrains(state: ReadableState): void {
   if (state.flags & Flag.multiAwaitDrain) state.awaitDrainWriters.clear();
   else state.awaitDrainWriters = null;
@@ -202,6 +207,7 @@ Readable.prototype.setEncoding = function setEncoding(this: any, encoding: any):
 };
 
 /// How many bytes or objects a `read` gives; NaN stands for all that is wanted.
+// @optimize speed
 function amountToRead(count: number, state: ReadableState): number {
   if (count <= 0 || (state.length === 0 && state.flags & Flag.ended)) return 0;
   if (state.flags & Flag.objectMode) return 1;
@@ -214,6 +220,7 @@ function amountToRead(count: number, state: ReadableState): number {
   return state.flags & Flag.ended ? state.length : 0;
 }
 
+// @optimize speed
 Readable.prototype.read = function read(this: any, n?: any): any {
   const state: ReadableState = this._readableState;
   let count: number = n === undefined ? NaN : n;
@@ -289,6 +296,7 @@ function onEnd(stream: any, state: ReadableState): void {
 }
 
 /// `readable` in the next turn, once.
+// @optimize speed
 function emitReadable(stream: any): void {
   const state: ReadableState = stream._readableState;
   state.flags &= ~Flag.needReadable;
@@ -312,12 +320,14 @@ function emitReadableNow(stream: any): void {
 }
 
 /// Fills the buffer up to its limit, in the next turn.
+// @optimize speed
 function maybeReadMore(stream: any, state: ReadableState): void {
   if ((state.flags & (Flag.readingMore | Flag.constructed)) !== Flag.constructed) return;
   state.flags |= Flag.readingMore;
   nextTick(readMore, [stream, state]);
 }
 
+// @optimize speed
 function readMore(stream: any, state: ReadableState): void {
   while ((state.flags & (Flag.reading | Flag.ended)) === 0 &&
     (state.length < state.highWaterMark || (state.flags & Flag.flowing && state.length === 0))) {
@@ -391,6 +401,7 @@ function updateListening(stream: any): void {
   }
 }
 
+// @optimize speed
 Readable.prototype.resume = function resume(this: any): any {
   const state: ReadableState = this._readableState;
   if ((state.flags & Flag.flowing) === 0) {
@@ -414,6 +425,7 @@ function resumeNow(stream: any, state: ReadableState): void {
   if ((state.flags & (Flag.flowing | Flag.reading)) === Flag.flowing) stream.read(0);
 }
 
+// @optimize speed
 Readable.prototype.pause = function pause(this: any): any {
   const state: ReadableState = this._readableState;
   if ((state.flags & (Flag.hasFlowing | Flag.flowing)) !== Flag.hasFlowing) {
@@ -424,6 +436,7 @@ Readable.prototype.pause = function pause(this: any): any {
   return this;
 };
 
+// @optimize speed
 function flow(stream: any): void {
   const state: ReadableState = stream._readableState;
   while (state.flags & Flag.flowing && stream.read() !== null);
@@ -462,6 +475,7 @@ Readable.prototype[Symbol.asyncIterator] = function (this: any): any {
 
 /// The accessors of all readable streams.
 const accessors: any = {
+  // @optimize speed
   get readable(): boolean {
     const state: any = (this as any)._readableState;
     return !!state &&
@@ -478,6 +492,7 @@ const accessors: any = {
     return (flags & Flag.disabled) === 0 && (flags & (Flag.destroyed | Flag.errored)) !== 0 &&
       (flags & Flag.endEmitted) === 0;
   },
+  // @optimize speed
   get readableHighWaterMark(): number {
     return (this as any)._readableState.highWaterMark;
   },
@@ -490,6 +505,7 @@ const accessors: any = {
   set readableFlowing(value: any) {
     if ((this as any)._readableState) (this as any)._readableState.flowing = value;
   },
+  // @optimize speed
   get readableLength(): number {
     return (this as any)._readableState.length;
   },
@@ -509,6 +525,7 @@ const accessors: any = {
     const state: any = (this as any)._readableState;
     return state ? (state.flags & Flag.closed) !== 0 : false;
   },
+  // @optimize speed
   get destroyed(): boolean {
     const state: any = (this as any)._readableState;
     return state ? (state.flags & Flag.destroyed) !== 0 : false;

@@ -9,6 +9,7 @@ const waiting: unique symbol = Symbol("kCallback") as any;
 const transformed: unique symbol = Symbol("kTransformed") as any;
 
 /// The constructor.
+// @optimize size
 export function Transform(this: any, options?: any): any {
   if (!(this instanceof (Transform as any))) return new (Transform as any)(options);
   // Without room on the readable side each write waits for a read.
@@ -36,6 +37,7 @@ export function Transform(this: any, options?: any): any {
 Object.setPrototypeOf(Transform.prototype, Duplex.prototype);
 Object.setPrototypeOf(Transform, Duplex as any);
 
+// @optimize size
 function final(this: any, callback?: any): void {
   if (typeof this._flush === "function" && !this.destroyed) {
     this._flush((error: any, data: any): void => {
@@ -54,6 +56,7 @@ function final(this: any, callback?: any): void {
   }
 }
 
+// @optimize size
 function onPrefinish(this: any): void {
   if (this._final !== final) final.call(this);
 }
@@ -105,6 +108,7 @@ Transform.prototype._read = function (this: any): void {
 };
 
 /// `stream.PassThrough`
+// @optimize size
 export function PassThrough(this: any, options?: any): any {
   if (!(this instanceof (PassThrough as any))) return new (PassThrough as any)(options);
   (Transform as any).call(this, options);

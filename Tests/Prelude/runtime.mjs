@@ -166,6 +166,7 @@ export const createDataPropertyAt = (object, key, value) => {
   defineElement(object, key, value);
   return true;
 };
+export const reserveElements = () => {};
 export const hasDefaultSpecies = (array) =>
   array.constructor === Array && Array[Symbol.species] === Array && !hasIndices(Array.prototype);
 const hasIndices = (object) => Object.getOwnPropertyNames(object).some((key) => String(key >>> 0) === key);

@@ -17,7 +17,7 @@ rt_value rt_subtract_slow(rt_value a, rt_value b);
 rt_value rt_multiply_slow(rt_value a, rt_value b);
 rt_value rt_divide_slow(rt_value a, rt_value b);
 rt_value rt_remainder_slow(rt_value a, rt_value b);
-rt_value rt_exponentiate(rt_value a, rt_value b);
+rt_value rt_exponentiate_slow(rt_value a, rt_value b);
 rt_value rt_bitwise_and_slow(rt_value a, rt_value b);
 rt_value rt_bitwise_or_slow(rt_value a, rt_value b);
 rt_value rt_bitwise_xor_slow(rt_value a, rt_value b);
@@ -48,7 +48,7 @@ int32_t rt_bigint_equal(rt_value a, rt_value b);           ///< of two BigInts; 
 // Typed forms of operators.
 
 double rt_number_remainder_slow(double a, double b); ///< f64.rem of what is no integer
-double rt_number_exponentiate(double a, double b);   ///< f64.pow: Number::exponentiate (6.1.6.1.3)
+double rt_number_exponentiate_slow(double a, double b); ///< f64.pow of other exponents than 2
 int32_t rt_number_to_int32_slow(double a);           ///< to.i32 outside of the range of int64_t
 rt_string *rt_string_concat(rt_string *a, rt_string *b); ///< throws RangeError
 /// Concatenates several strings at once, for templates and chains of `+`: throws RangeError.

@@ -428,6 +428,16 @@ RT_INLINE rt_value rt_remainder(rt_value a, rt_value b) {
   return rt_remainder_slow(a, b);
 }
 
+/// Number::exponentiate (6.1.6.1.3); squares are what programs mostly ask for.
+RT_INLINE double rt_number_exponentiate(double base, double exponent) {
+  return exponent == 2 ? base * base : rt_number_exponentiate_slow(base, exponent);
+}
+
+RT_INLINE rt_value rt_exponentiate(rt_value a, rt_value b) {
+  if (RT_LIKELY(rt_is_number(a) && rt_is_number(b))) return rt_from_double(rt_number_exponentiate(rt_double(a), rt_double(b)));
+  return rt_exponentiate_slow(a, b);
+}
+
 /// ToInt32 of a number: to.i32.
 RT_INLINE int32_t rt_number_to_int32(double number) {
   if (RT_LIKELY(number >= -9007199254740992.0 && number <= 9007199254740992.0))

@@ -1,12 +1,16 @@
 /// The methods of `Array.prototype` that call back (ECMA-262 23.1.3).
 ///
 /// Each begins with a loop over a plain array that is short enough to be inlined with its callback; everything else
-/// (array-likes, subclasses, wrong arguments) is in a `…Generic` function beside it. In the short loops an element that
-/// reads as `undefined` may be a hole, which only then is looked for with `in`.
-import { argumentCount, call3, call4, hasDefaultSpecies, isPlainArray } from "polyglot:runtime";
+/// (array-likes, subclasses, wrong arguments) is in a `…Generic` function in another file, which is not copied for
+/// callbacks. In the short loops an element that reads as `undefined` may be a hole, which only then is looked for with
+/// `in`.
+import { argumentCount, call3, call4, hasDefaultSpecies, isPlainArray, reserveElements } from "polyglot:runtime";
 import {
   arraySpeciesCreate, createDataProperty, lengthOf, receiverObject, throwNotCallable, toObject,
 } from "./abstract-operations.ts";
+import {
+  everyGeneric, filterGeneric, findGeneric, findIndexGeneric, forEachGeneric, mapGeneric, reduceGeneric, someGeneric,
+} from "./array-generic.ts";
 
 /// `Array.prototype.forEach`
 export function forEach(this: any, callback: any, thisArg?: any): void {
@@ -19,15 +23,6 @@ export function forEach(this: any, callback: any, thisArg?: any): void {
   }
 }
 
-function forEachGeneric(receiver: any, callback: any, thisArg: any): void {
-  const object = receiverObject(receiver, "Array.prototype.forEach");
-  const length = lengthOf(object);
-  if (typeof callback !== "function") throwNotCallable(callback);
-  for (let i = 0; i < length; i++) {
-    if (i in object) call3(callback, thisArg, object[i], i, object);
-  }
-}
-
 /// `Array.prototype.map`
 export function map(this: any, callback: any, thisArg?: any): any {
   if (!isPlainArray(this) || typeof callback !== "function" || !hasDefaultSpecies(this)) {
@@ -36,22 +31,12 @@ export function map(this: any, callback: any, thisArg?: any): any {
   const array: any[] = this;
   const length = array.length;
   const result: any[] = [];
+  reserveElements(result, length);
   for (let i = 0; i < length; i++) {
     const value = array[i];
     if (value !== undefined || i in array) result[i] = call3(callback, thisArg, value, i, array);
   }
   if (result.length !== length) result.length = length;
-  return result;
-}
-
-function mapGeneric(receiver: any, callback: any, thisArg: any): any {
-  const object = receiverObject(receiver, "Array.prototype.map");
-  const length = lengthOf(object);
-  if (typeof callback !== "function") throwNotCallable(callback);
-  const result = arraySpeciesCreate(object, length);
-  for (let i = 0; i < length; i++) {
-    if (i in object) createDataProperty(result, i, call3(callback, thisArg, object[i], i, object));
-  }
   return result;
 }
 
@@ -70,21 +55,6 @@ export function filter(this: any, callback: any, thisArg?: any): any {
   return result;
 }
 
-function filterGeneric(receiver: any, callback: any, thisArg: any): any {
-  const object = receiverObject(receiver, "Array.prototype.filter");
-  const length = lengthOf(object);
-  if (typeof callback !== "function") throwNotCallable(callback);
-  const result = arraySpeciesCreate(object, 0);
-  let to = 0;
-  for (let i = 0; i < length; i++) {
-    if (i in object) {
-      const value = object[i];
-      if (call3(callback, thisArg, value, i, object)) createDataProperty(result, to++, value);
-    }
-  }
-  return result;
-}
-
 /// `Array.prototype.some`
 export function some(this: any, callback: any, thisArg?: any): boolean {
   if (!isPlainArray(this) || typeof callback !== "function") return someGeneric(this, callback, thisArg);
@@ -97,16 +67,6 @@ export function some(this: any, callback: any, thisArg?: any): boolean {
   return false;
 }
 
-function someGeneric(receiver: any, callback: any, thisArg: any): boolean {
-  const object = receiverObject(receiver, "Array.prototype.some");
-  const length = lengthOf(object);
-  if (typeof callback !== "function") throwNotCallable(callback);
-  for (let i = 0; i < length; i++) {
-    if (i in object && call3(callback, thisArg, object[i], i, object)) return true;
-  }
-  return false;
-}
-
 /// `Array.prototype.every`
 export function every(this: any, callback: any, thisArg?: any): boolean {
   if (!isPlainArray(this) || typeof callback !== "function") return everyGeneric(this, callback, thisArg);
@@ -115,16 +75,6 @@ export function every(this: any, callback: any, thisArg?: any): boolean {
   for (let i = 0; i < length; i++) {
     const value = array[i];
     if ((value !== undefined || i in array) && !call3(callback, thisArg, value, i, array)) return false;
-  }
-  return true;
-}
-
-function everyGeneric(receiver: any, callback: any, thisArg: any): boolean {
-  const object = receiverObject(receiver, "Array.prototype.every");
-  const length = lengthOf(object);
-  if (typeof callback !== "function") throwNotCallable(callback);
-  for (let i = 0; i < length; i++) {
-    if (i in object && !call3(callback, thisArg, object[i], i, object)) return false;
   }
   return true;
 }
@@ -148,23 +98,6 @@ export function reduce(this: any, callback: any, initialValue?: any): any {
 /// Whether the first element is there; one that reads as `undefined` may be a hole.
 function startsWithValue(array: any[]): boolean {
   return array.length > 0 && array[0] !== undefined;
-}
-
-function reduceGeneric(receiver: any, callback: any, hasInitial: boolean, initialValue: any): any {
-  const object = receiverObject(receiver, "Array.prototype.reduce");
-  const length = lengthOf(object);
-  if (typeof callback !== "function") throwNotCallable(callback);
-  let accumulator = initialValue;
-  let i = 0;
-  if (!hasInitial) {
-    while (i < length && !(i in object)) i++;
-    if (i >= length) throw new TypeError("Reduce of empty array with no initial value");
-    accumulator = object[i++];
-  }
-  for (; i < length; i++) {
-    if (i in object) accumulator = call4(callback, undefined, accumulator, object[i], i, object);
-  }
-  return accumulator;
 }
 
 /// `Array.prototype.reduceRight`
@@ -197,17 +130,6 @@ export function find(this: any, predicate: any, thisArg?: any): any {
   return undefined;
 }
 
-function findGeneric(receiver: any, predicate: any, thisArg: any): any {
-  const object = receiverObject(receiver, "Array.prototype.find");
-  const length = lengthOf(object);
-  if (typeof predicate !== "function") throwNotCallable(predicate);
-  for (let i = 0; i < length; i++) {
-    const value = object[i];
-    if (call3(predicate, thisArg, value, i, object)) return value;
-  }
-  return undefined;
-}
-
 /// `Array.prototype.findIndex`
 export function findIndex(this: any, predicate: any, thisArg?: any): number {
   if (!isPlainArray(this) || typeof predicate !== "function") return findIndexGeneric(this, predicate, thisArg);
@@ -215,16 +137,6 @@ export function findIndex(this: any, predicate: any, thisArg?: any): number {
   const length = array.length;
   for (let i = 0; i < length; i++) {
     if (call3(predicate, thisArg, array[i], i, array)) return i;
-  }
-  return -1;
-}
-
-function findIndexGeneric(receiver: any, predicate: any, thisArg: any): number {
-  const object = receiverObject(receiver, "Array.prototype.findIndex");
-  const length = lengthOf(object);
-  if (typeof predicate !== "function") throwNotCallable(predicate);
-  for (let i = 0; i < length; i++) {
-    if (call3(predicate, thisArg, object[i], i, object)) return i;
   }
   return -1;
 }

@@ -1,6 +1,7 @@
 // passes: inline, simplify
 // A small function goes where it is called, twice; what it captured is what its closure was made of. A function that
-// catches, and one that calls itself, stay calls.
+// catches, and one that calls itself, stay calls. A callback that reads captures is inlined with what calls it, where its
+// closure is made.
 entry @main
 
 func @main() -> void kind=internal length=0 file=0 {
@@ -58,4 +59,25 @@ func @again(arg0 %0: f64) -> f64 kind=normal length=1 file=0 {
 b0:
   %1: f64 = call.direct %0 @again
   return %1
+}
+
+func @applyCheck(arg0 %0: boxed, arg1 %1: f64) -> f64 kind=normal length=2 file=0 {
+b0:
+  %2: f64 = call.direct %0, %1 @check
+  return %2
+}
+
+func @makeCheck(arg0 %0: f64, arg1 %1: f64) -> f64 kind=normal length=2 file=0 {
+b0:
+  %2: function = closure.new %0 @check
+  %3: boxed = box %2
+  %4: f64 = call.direct %3, %1 @applyCheck
+  return %4
+}
+
+func @check(arg0 %0: f64) -> f64 kind=arrow length=1 file=0 captures(f64) {
+b0:
+  %1: f64 = capture.load #0
+  %2: f64 = f64.add %0, %1
+  return %2
 }

@@ -181,7 +181,7 @@ run([
     });
   }],
   ["a child's end and its output", () => {
-    const child = watch("child", spawn("/bin/sh", ["-c", "printf out; exec >&-; sleep 0.06; exit 3"]), "spawn exit close");
+    const child = watch("child", spawn("/bin/sh", ["-c", "printf out; exec >&-; sleep 0.25; exit 3"]), "spawn exit close");
     watch("stdout", child.stdout, "data end close");
     log("pid " + (child.pid! > 0));
     process.nextTick(say("tick"));

@@ -47,10 +47,11 @@ run([
     setTimeout(() => {
       log("first");
       setImmediate(say("immediate"));
-      work(50);
+      work(210);
     }, 1);
     setTimeout(say("second"), 1);
-    setTimeout(say("third"), 40);
+    // Late enough that a busy machine does not make it due with the first.
+    setTimeout(say("third"), 200);
     work(10);
   }],
   ["a timer of no time set by a timer waits for the next round", () => {

@@ -31,7 +31,7 @@ const cases: [string, () => void][] = [
   }],
   ["an immediate comes before a timer set with it in the check phase", () => {
     setImmediate(() => {
-      setTimeout(say("timer"), 40);
+      setTimeout(say("timer"), 120);
       setImmediate(say("immediate"));
       process.nextTick(say("tick"));
     });
@@ -80,9 +80,9 @@ const cases: [string, () => void][] = [
     const interval = setInterval(() => { clearInterval(interval); say("once")(); setTimeout(say("after"), 1); }, 1);
   }],
   ["refresh", () => {
-    const early = setTimeout(say("refreshed"), 20);
-    setTimeout(() => early.refresh(), 10);
-    setTimeout(say("before it"), 22);
+    const early = setTimeout(say("refreshed"), 200);
+    setTimeout(() => early.refresh(), 100);
+    setTimeout(say("before it"), 210);
   }],
   ["refresh of one that has fired", () => {
     let count = 0;

@@ -28,6 +28,7 @@ private struct Inlining {
   private static let smallBody = 40
   private static let onlyCallBody = 240
   private static let largestCaller = 1400
+  private static let rounds = 3
 
   private enum State { case new, open, done }
 
@@ -37,9 +38,15 @@ private struct Inlining {
     sizes = module.functions.map(\.inlinableSize)
     calls = [Int](repeating: 0, count: module.functions.count)
     classes = module.classLayouts()
-    for function in module.functions {
-      for (_, _, callee) in function.directCalls { calls[Int(callee.raw)] += 1 }
+    // A copy calls what the function does that it is a copy of, and one of them is hardly ever used.
+    var counts = module.functions.map(\.callCounts)
+    for function in module.functions.indices {
+      guard let original = module.functions[function].closureOf.map({ Int($0.raw) }), original != function else { continue }
+      for (callee, count) in counts[function] {
+        counts[original][callee] = max(0, (counts[original][callee] ?? 0) - count)
+      }
     }
+    for (callee, count) in counts.joined() { calls[Int(callee.raw)] += count }
   }
 
   mutating func run() {
@@ -57,23 +64,29 @@ private struct Inlining {
   private mutating func inlineCalls(in index: Int) {
     var function = module.functions[index]
     var size = function.blocks.reduce(0) { $0 + $1.instructions.count }
-    // What runs once gains nothing, only its loops do.
-    let worthy = function.kind == .internal_ || function.frequency == .once ? Loops(function).allBlocks : nil
-    var inliner = Inliner(function)
-    for (block, id, callee) in function.directCalls.reversed() {
-      let target = module[callee]
-      guard state[Int(callee.raw)] == .done, sizes[Int(callee.raw)] >= 0, !module.prefersSize(target),
-        !function[block].isGeneral, !function[block].isCold, worthy?.contains(block) ?? true
-      else { continue }
-      let isOnlyCall = !target.escapes && calls[Int(callee.raw)] == 1
-      let length = sizes[Int(callee.raw)]
-      guard length <= (isOnlyCall ? Self.onlyCallBody : Self.smallBody), size + length <= Self.largestCaller else { continue }
-      let captures = inliner.function.captures(forCall: id, of: callee, module)
-      guard target.captures.isEmpty || captures != nil || !target.readsCaptures else { continue }
-      inliner.inline(target, at: id, in: block, captures: captures ?? [], name: module.traceName(target))
-      size += length
+    var known = 0
+    // What a callee called with a closure it was given may be inlined once the callee stands where the closure is made.
+    for round in 0..<Self.rounds where round == 0 || function.blocks.count > known {
+      known = function.blocks.count
+      // What runs once gains nothing, only its loops do.
+      let worthy = function.kind == .internal_ || function.frequency == .once ? Loops(function).allBlocks : nil
+      var inliner = Inliner(function)
+      for (block, id, callee) in function.directCalls.reversed() {
+        let target = module[callee]
+        guard state[Int(callee.raw)] == .done, sizes[Int(callee.raw)] >= 0, !module.prefersSize(target),
+          !function[block].isGeneral, !function[block].isCold, worthy?.contains(block) ?? true
+        else { continue }
+        let isOnlyCall = !target.escapes && calls[Int(callee.raw)] == 1
+        let length = sizes[Int(callee.raw)]
+        guard length <= (isOnlyCall ? Self.onlyCallBody : Self.smallBody), size + length <= Self.largestCaller else { continue }
+        let captures = inliner.function.captures(forCall: id, of: callee, module)
+        guard captures != nil && target.readsCaptures || round == 0 && (target.captures.isEmpty || !target.readsCaptures)
+        else { continue }
+        inliner.inline(target, at: id, in: block, captures: captures ?? [], name: module.traceName(target))
+        size += length
+      }
+      function = inliner.finish()
     }
-    function = inliner.finish()
     if let layout = classes[function.closureOf ?? FunctionID(UInt32(index))] { function.completeDerived(module[layout], layout) }
     function.delayRestArrays()
     module.functions[index] = function
@@ -82,6 +95,11 @@ private struct Inlining {
 }
 
 extension PIRFunction {
+  /// How often it calls which function.
+  fileprivate var callCounts: [FunctionID: Int] {
+    directCalls.reduce(into: [:]) { $0[$1.callee, default: 0] += 1 }
+  }
+
   /// Calls of the program's functions, in order.
   fileprivate var directCalls: [(block: BlockID, call: InstructionID, callee: FunctionID)] {
     var result: [(BlockID, InstructionID, FunctionID)] = []

@@ -13,10 +13,17 @@
 
 const size_class rt__size_classes[2 * RT_SIZE_CLASS_COUNT] = {CLASSES, CLASSES};
 
+/// Classes from 320 bytes (2^8 and a quarter) to 8192 lie four to each doubling.
+enum { FIRST_QUARTERED = 16, QUARTERED_POWER = 8, QUARTERED_MAX = 8192 };
+
 /// The smallest class whose cells hold `size` bytes, which is 1 to RT_SMALL_SIZE_MAX.
 uint32_t rt__size_class_of(size_t size) {
   if (size <= RT_STEPPED_SIZE_MAX) return (uint32_t)((size - 1) / RT_GRANULE);
-  uint32_t low = 16, high = RT_SIZE_CLASS_COUNT - 1;
+  if (size <= QUARTERED_MAX) {
+    uint32_t power = 31 - (uint32_t)__builtin_clz((uint32_t)size - 1);
+    return FIRST_QUARTERED + (power - QUARTERED_POWER) * 4 + (((uint32_t)size - 1) >> (power - 2) & 3);
+  }
+  uint32_t low = FIRST_QUARTERED, high = RT_SIZE_CLASS_COUNT - 1;
   while (low < high) {
     uint32_t middle = (low + high) / 2;
     if (rt__class_size(middle) < size)

@@ -11,9 +11,8 @@ double rt_number_remainder_slow(double a, double b) {
   return fmod(a, b);
 }
 
-double rt_number_exponentiate(double base, double exponent) {
+double rt_number_exponentiate_slow(double base, double exponent) {
   if (exponent != exponent) return NAN;
-  if (exponent == 2) return base * base;
   if ((base == 1 || base == -1) && fabs(exponent) == INFINITY) return NAN;
   return pow(base, exponent);
 }
@@ -37,9 +36,9 @@ static enum numeric_kind to_numerics(rt_value a, rt_value b, double *x, double *
     }
     return fail_mixed();
   }
-  *x = rt_to_number_slow(a);
+  *x = rt_is_number(a) ? rt_double(a) : rt_to_number_slow(a);
   if (rt_is_double_exception(*x)) return FAILED;
-  *y = rt_to_number_slow(b);
+  *y = rt_is_number(b) ? rt_double(b) : rt_to_number_slow(b);
   return rt_is_double_exception(*y) ? FAILED : NUMBERS;
 }
 
@@ -106,7 +105,7 @@ ARITHMETIC(rt_subtract_slow, SUBTRACT, x - y)
 ARITHMETIC(rt_multiply_slow, MULTIPLY, x *y)
 ARITHMETIC(rt_divide_slow, DIVIDE, x / y)
 ARITHMETIC(rt_remainder_slow, REMAINDER, rt_number_remainder(x, y))
-ARITHMETIC(rt_exponentiate, EXPONENTIATE, rt_number_exponentiate(x, y))
+ARITHMETIC(rt_exponentiate_slow, EXPONENTIATE, rt_number_exponentiate(x, y))
 ARITHMETIC(rt_bitwise_and_slow, AND, (double)(INT32(x) & INT32(y)))
 ARITHMETIC(rt_bitwise_or_slow, OR, (double)(INT32(x) | INT32(y)))
 ARITHMETIC(rt_bitwise_xor_slow, XOR, (double)(INT32(x) ^ INT32(y)))

@@ -17,6 +17,7 @@ import { Flag, largerHighWaterMark, nothing } from "./stream-state.ts";
 import { StringDecoder } from "./string_decoder.ts";
 
 /// The constructor.
+// @optimize speed
 export function Readable(this: any, options?: any): any {
   if (!(this instanceof (Readable as any))) return new (Readable as any)(options);
   this._events = {
@@ -192,6 +193,7 @@ Readable.prototype.isPaused = function isPaused(this: any): boolean {
     (flags & (Flag.hasFlowing | Flag.flowing)) === Flag.hasFlowing;
 };
 
+// @optimize speed
 Readable.prototype.setEncoding = function setEncoding(this: any, encoding: any): any {
   const state: ReadableState = this._readableState;
   const decoder: any = new StringDecoder(encoding);
@@ -276,6 +278,7 @@ Readable.prototype.read = function read(this: any, n?: any): any {
   return result;
 };
 
+// @optimize speed
 function onEnd(stream: any, state: ReadableState): void {
   if (state.flags & Flag.ended) return;
   if (state.decoder !== null) {
@@ -305,6 +308,7 @@ function emitReadable(stream: any): void {
   nextTick(emitReadableNow, [stream]);
 }
 
+// @optimize speed
 function emitReadableNow(stream: any): void {
   const state: ReadableState = stream._readableState;
   if ((state.flags & (Flag.destroyed | Flag.errored)) === 0 && (state.length > 0 || state.flags & Flag.ended)) {
@@ -343,6 +347,7 @@ Readable.prototype._read = function (this: any, _size?: any): void {
   throw notImplemented("_read()");
 };
 
+// @optimize speed
 Readable.prototype.on = function (this: any, type: any, listener: any): any {
   const result: any = call2((Stream.prototype as any).on, this, type, listener);
   const state: ReadableState = this._readableState;
@@ -417,6 +422,7 @@ Readable.prototype.resume = function resume(this: any): any {
   return this;
 };
 
+// @optimize speed
 function resumeNow(stream: any, state: ReadableState): void {
   if ((state.flags & Flag.reading) === 0) stream.read(0);
   state.flags &= ~Flag.resumeScheduled;
@@ -442,6 +448,7 @@ function flow(stream: any): void {
   while (state.flags & Flag.flowing && stream.read() !== null);
 }
 
+// @optimize speed
 function endReadable(stream: any): void {
   const state: ReadableState = stream._readableState;
   if (state.flags & Flag.endEmitted) return;
@@ -449,6 +456,7 @@ function endReadable(stream: any): void {
   nextTick(emitEnd, [state, stream]);
 }
 
+// @optimize speed
 function emitEnd(state: ReadableState, stream: any): void {
   if (state.flags & (Flag.errored | Flag.closeEmitted | Flag.endEmitted) || state.length > 0) return;
   state.flags |= Flag.endEmitted;

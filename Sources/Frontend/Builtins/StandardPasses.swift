@@ -14,9 +14,9 @@ extension PassManager {
       ])
     }
     return PassManager([
-      .describeBuiltins(manifest), .splitSuspensions, .promoteSlots, .simplify, .recognizeComparators, .elideInitChecks, .foldGlobals,
-      .assignLayouts, .resolveCallbacks(manifest), .devirtualizeCalls, .specializeCallbacks, .callClosures, .specializeByAnnotation,
-      .typedClones,
+      .describeBuiltins(manifest), .findLibraryUses(manifest), .splitSuspensions, .promoteSlots, .simplify, .recognizeComparators,
+      .elideInitChecks, .foldGlobals, .assignLayouts, .resolveCallbacks(manifest), .devirtualizeCalls, .specializeCallbacks,
+      .callClosures, .specializeByAnnotation, .typedClones,
       .narrowRepresentations, .simplify, .resolveBuiltins(manifest, afterCallbacks: true), .simplify,
       .forLargePrograms(.estimateFrequencies), .inlineCalls, .simplify, .hoistCaptures, .speculate, .promoteSlots, .narrowRepresentations,
       .simplify, .eliminateTests, .simplify, .forwardFields, .simplify, .integerSignatures, .simplify, .narrowIntegers, .simplify, .mergeBlocks, .hoistLoads, .versionLoops, .promoteSlots, .simplify,

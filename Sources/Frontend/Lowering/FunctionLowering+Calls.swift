@@ -302,12 +302,26 @@ extension FunctionLowering {
     let object = tree.withoutWrappers(view.object)
     guard tree.kind(object) == .identifier else { return nil }
     if let symbol = program.symbol(of: object, in: file), !program[symbol].flags.contains(.ambient) { return nil }
-    guard case .object(let row)? = globalMeaning(Identifier(tree, object).name) else { return nil }
+    let global = Identifier(tree, object).name
+    if let result = callOfMadeMember(global, name, list, callee) { return result }
+    guard case .object(let row)? = globalMeaning(global) else { return nil }
     let isPatched = context.module.patchedBuiltins.contains(row.name)
     let forms = isPatched ? [] : context.builtins.manifest.member(row.name, context.text(name))?.fastForms ?? []
     return callBuiltin(forms, list, callee) { lowering in
       (lowering.unresolved(object, lowering.context.intern(row.name)), name)
     }
+  }
+
+  /// A method of a global that is made when it is first asked for, as `performance.now()`: an intrinsic of that name does the
+  /// same without the object, unless the program changes members of such globals or of prototypes.
+  private func callOfMadeMember(_ global: Name, _ name: Name, _ list: ListID, _ callee: NodeID) -> ValueID? {
+    let text = context.text(global)
+    guard let form = context.builtins.manifest.intrinsic("\(text).\(context.text(name))"), tree[list].isEmpty,
+      case .property? = globalMeaning(global), !context.uses.changesGlobal(global), !context.uses.mayChange(name),
+      context.module.patchedBuiltins.isDisjoint(with: [text, "prototype"])
+    else { return nil }
+    position(accessPosition(callee))
+    return emitFast(form, [])
   }
 
   /// `object.name(…)`. The receiver is checked before the arguments run. The method is looked up after them, unless the

@@ -100,6 +100,11 @@ public struct PIRFunction: Sendable {
   public var closureOf: FunctionID?
   /// Whether it is only the fallback beside a native body of the same function.
   public var isCold = false
+  /// Whether it is to be small rather than fast: its file says so, or the library alone uses it where speed does not matter.
+  public var isSmall = false
+  /// Whether its file says that it runs often, which in large programs does not show where unknown code, such as the event
+  /// loop, calls it.
+  public var isFast = false
   /// Set by `estimate-frequencies`.
   public var frequency = Frequency.often
   /// Set by `recognize-comparators`.

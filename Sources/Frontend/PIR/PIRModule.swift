@@ -113,12 +113,8 @@ public struct PIRModule: Sendable {
   public var mentionedNames: Set<Name> = []
   /// Lowered functions of the prelude by `FILE:EXPORT`.
   public var preludeFunctions: [String: FunctionID] = [:]
-  /// By `FileID`: whether the file asks to be compiled for size (`// @optimize size` in its head). Its functions are
-  /// translated plainly: calls go through the runtime, nothing is copied or expanded for speed.
-  public let prefersSize: [Bool]
-  /// By `FileID`: whether the file says that its functions run often (`// @optimize speed`), which in large programs does
-  /// not show where unknown code, such as the event loop, calls them.
-  let prefersSpeed: [Bool]
+  /// By `FileID`.
+  private let optimizationComments: [OptimizationComments]
   /// Built-in objects whose properties the program assigns, defines or deletes, by name: their functions are looked up.
   public var patchedBuiltins: Set<String> = []
   /// Set by `describe-builtins`.
@@ -136,19 +132,12 @@ public struct PIRModule: Sendable {
   public init(interner: Interner, files: [SourceFile]) {
     self.interner = interner
     self.files = files
-    prefersSize = files.map { $0.prefers("size") }
-    prefersSpeed = files.map { $0.prefers("speed") }
+    optimizationComments = files.map(OptimizationComments.init)
   }
 
-  /// Whether a function is rarely worth time or space: of a file that prefers size, or a generic body beside a native one.
-  public func prefersSize(_ function: PIRFunction) -> Bool {
-    function.isCold || (Int(function.file.raw) < prefersSize.count && prefersSize[Int(function.file.raw)])
-  }
-
-  /// Whether a function is of a file that says that it runs often.
-  func prefersSpeed(_ function: PIRFunction) -> Bool {
-    Int(function.file.raw) < prefersSpeed.count && prefersSpeed[Int(function.file.raw)]
-  }
+  /// Whether a function is rarely worth time or space: it asks to be compiled for size, or is a generic body beside a native
+  /// one. Such functions are translated plainly: calls go through the runtime, nothing is copied or expanded for speed.
+  public func prefersSize(_ function: PIRFunction) -> Bool { function.isCold || function.isSmall }
 
   @inlinable public subscript(_ id: FunctionID) -> PIRFunction {
     get { functions[Int(id.raw)] }
@@ -200,6 +189,11 @@ public struct PIRModule: Sendable {
 
   public mutating func addFunction(_ function: PIRFunction) -> FunctionID {
     functions.append(function)
+    let file = Int(function.file.raw)
+    if file < optimizationComments.count, let goal = optimizationComments[file].goal(of: function.span) {
+      functions[functions.count - 1].isSmall = goal == .size
+      functions[functions.count - 1].isFast = goal == .speed
+    }
     return FunctionID(UInt32(functions.count - 1))
   }
 
@@ -215,14 +209,5 @@ public struct PIRModule: Sendable {
     runtimeFunctions.append(function)
     runtimeIndex[function] = id
     return id
-  }
-}
-
-extension SourceFile {
-  /// Whether the first lines contain the comment `// @optimize`, with what it asks for.
-  fileprivate func prefers(_ goal: String) -> Bool {
-    let directive = Array("// @optimize \(goal)\n".utf8)
-    let head = text.prefix(1024)
-    return head.indices.contains { head[$0...].starts(with: directive) }
   }
 }

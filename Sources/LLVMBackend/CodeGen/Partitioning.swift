@@ -69,7 +69,7 @@ struct Partitioning {
       if members.isEmpty { continue }
       for index in members { partitions[index] = levels.count }
       levels.append(compactly ? .compact : .none)
-      selectsQuickly.append(true)
+      selectsQuickly.append(!compactly)
     }
   }
 }

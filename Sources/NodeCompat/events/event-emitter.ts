@@ -1,5 +1,6 @@
 /// `EventEmitter` (https://nodejs.org/api/events.html#class-eventemitter): a function with a prototype rather than a
 /// class, since programs call it as one (`EventEmitter.call(this)`) and see its methods when they list keys.
+// @optimize size
 import { argumentCount, call0, call2, makeEmit } from "polyglot:runtime";
 import { runSoon } from "../prelude/event-target.ts";
 import { inspect } from "../prelude/inspect.ts";
@@ -27,11 +28,13 @@ export function setDefaultLimit(limit: any): void {
 }
 
 /// The constructor, and the module itself for those that require it.
+// @optimize speed
 export function EventEmitter(this: any, options?: any): void {
   initialize(this, options);
 }
 
 /// What the constructor does, which `EventEmitter.init` offers, too.
+// @optimize speed
 export function initialize(emitter: any, options: any): void {
   if (emitter._events === undefined || emitter._events === Object.getPrototypeOf(emitter)._events) {
     emitter._events = Object.create(null);
@@ -51,16 +54,19 @@ export function initialize(emitter: any, options: any): void {
 }
 
 /// A listener, otherwise ERR_INVALID_ARG_TYPE.
+// @optimize speed
 export function checkListener(listener: any): void {
   if (typeof listener !== "function") throw invalidType("listener", "of type function", listener);
 }
 
 /// The limit of an emitter: its own, or the default.
+// @optimize speed
 export function limitOf(emitter: any): number {
   return emitter._maxListeners === undefined ? defaultLimit : emitter._maxListeners;
 }
 
 /// Adds a listener, after `newListener` was told.
+// @optimize speed
 function add(emitter: any, type: any, listener: any, isFirst: boolean): any {
   checkListener(listener);
   let events: any = emitter._events;
@@ -108,6 +114,7 @@ function warnOfLeak(emitter: any, type: any, existing: any, limit: number): void
 }
 
 /// A listener that removes itself before its first and only call.
+// @optimize speed
 function onceWrapper(target: any, type: any, listener: any): any {
   let fired = false;
   // The name is the one that Node's has, a bound function.
@@ -244,10 +251,12 @@ const methods: any = {
     this._maxListeners = n;
     return this;
   },
+  // @optimize speed
   getMaxListeners(this: any): number {
     return limitOf(this);
   },
   emit,
+  // @optimize speed
   addListener(this: any, type: any, listener: any): any {
     return add(this, type, listener, false);
   },
@@ -255,6 +264,7 @@ const methods: any = {
   prependListener(this: any, type: any, listener: any): any {
     return add(this, type, listener, true);
   },
+  // @optimize speed
   once(this: any, type: any, listener: any): any {
     checkListener(listener);
     this.on(type, onceWrapper(this, type, listener));
@@ -265,6 +275,7 @@ const methods: any = {
     this.prependListener(type, onceWrapper(this, type, listener));
     return this;
   },
+  // @optimize speed
   removeListener(this: any, type: any, listener: any): any {
     checkListener(listener);
     const events: any = this._events;
@@ -300,6 +311,7 @@ const methods: any = {
   rawListeners(this: any, type: any): any[] {
     return listenersOf(this, type, false);
   },
+  // @optimize speed
   listenerCount(this: any, type: any, listener?: any): number {
     return countOf(this, type, listener);
   },
@@ -309,6 +321,7 @@ const methods: any = {
 };
 
 /// How many listeners an event has, or how often it has one listener.
+// @optimize speed
 export function countOf(emitter: any, type: any, listener: any): number {
   const known: any = emitter._events?.[type];
   if (known === undefined) return 0;

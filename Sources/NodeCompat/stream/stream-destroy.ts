@@ -1,4 +1,5 @@
 /// How streams end: destruction, errors, `close`, and construction, which must come before.
+// @optimize size
 import { nextTick } from "polyglot:runtime";
 import { AbortError } from "../prelude/node-errors.ts";
 import { isDestroyed, isFinished } from "./stream-checks.ts";
@@ -11,6 +12,7 @@ const constructEvent: unique symbol = Symbol("kConstruct") as any;
 export const isDestroyedSymbol: any = Symbol.for("nodejs.stream.destroyed");
 
 /// Notes an error on both sides, unless they have one.
+// @optimize speed
 function note(error: any, w: any, r: any): void {
   if (!error) return;
   // Stacks are made when they are first looked at, and that is now.
@@ -20,6 +22,7 @@ function note(error: any, w: any, r: any): void {
 }
 
 /// Notes an error on one side, unless it has one.
+// @optimize speed
 export function noteOn(state: any, error: any): void {
   if (state.flags & Flag.errored) return;
   state.flags |= Flag.errored;
@@ -27,17 +30,20 @@ export function noteOn(state: any, error: any): void {
 }
 
 /// Sets bits of both sides.
+// @optimize speed
 function setBoth(w: any, r: any, bits: number): void {
   if (w) w.flags |= bits;
   if (r) r.flags |= bits;
 }
 
 /// The bits of both sides together.
+// @optimize speed
 function either(w: any, r: any): number {
   return (w ? w.flags : 0) | (r ? r.flags : 0);
 }
 
 /// `destroy` of all streams.
+// @optimize speed
 export function destroy(this: any, error?: any, callback?: any): any {
   const r: any = this._readableState;
   const w: any = this._writableState;
@@ -56,6 +62,7 @@ export function destroy(this: any, error?: any, callback?: any): any {
   return this;
 }
 
+// @optimize speed
 function finishDestroying(stream: any, error: any, callback: any): void {
   let isCalled = false;
   const done = (failure?: any): void => {
@@ -81,6 +88,7 @@ function emitErrorAndClose(stream: any, error: any): void {
   emitClose(stream);
 }
 
+// @optimize speed
 function emitClose(stream: any): void {
   const r: any = stream._readableState;
   const w: any = stream._writableState;

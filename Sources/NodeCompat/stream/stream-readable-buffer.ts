@@ -40,15 +40,7 @@ export function takeFrom(state: ReadableState, count: number): any {
   const buffer: any[] = state.buffer;
   const index = state.bufferIndex;
   if (!count || count >= state.length) {
-    let all: any;
-    if (state.decoder !== null) {
-      all = "";
-      for (let i = index; i < buffer.length; i++) all += buffer[i];
-    } else if (buffer.length - index === 1) {
-      all = buffer[index];
-    } else {
-      all = Buffer.concat(index === 0 ? buffer : buffer.slice(index), state.length);
-    }
+    const all: any = buffer.length - index === 1 ? buffer[index] : joined(state);
     clear(state);
     return all;
   }
@@ -62,6 +54,14 @@ export function takeFrom(state: ReadableState, count: number): any {
   return state.decoder !== null ? takeText(state, count) : takeBytes(state, count);
 }
 
+/// All chunks as one.
+// @optimize size
+function joined(state: ReadableState): any {
+  const chunks: any[] = state.buffer.slice(state.bufferIndex);
+  return state.decoder !== null ? chunks.join("") : Buffer.concat(chunks, state.length);
+}
+
+// @optimize size
 function takeText(state: ReadableState, count: number): string {
   let result = "";
   while (result.length < count) {
@@ -77,6 +77,7 @@ function takeText(state: ReadableState, count: number): string {
   return result;
 }
 
+// @optimize size
 function takeBytes(state: ReadableState, count: number): any {
   const result: any = Buffer.allocUnsafe(count);
   let filled = 0;

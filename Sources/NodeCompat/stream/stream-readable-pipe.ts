@@ -1,4 +1,5 @@
 /// `readable.pipe` and `readable.unpipe`.
+// @optimize size
 import { nextTick } from "polyglot:runtime";
 import { prependListener } from "./stream-base.ts";
 import { errorOrDestroy } from "./stream-destroy.ts";
@@ -18,6 +19,7 @@ export function pipe(this: any, target: any, options?: any): any {
 
   let onDrain: any;
   let isClean = false;
+  // @optimize speed
   const onData = (chunk: any): void => {
     if (target.write(chunk) === false) wait();
   };

@@ -1,9 +1,11 @@
 /// The state of a readable side: `_readableState`.
+// @optimize size
 import { unknownEncoding } from "../prelude/buffer-encodings.ts";
 import { defineDisabled, defineFlags, Flag, highWaterMarkOf, nothing } from "./stream-state.ts";
 import { StringDecoder } from "./string_decoder.ts";
 
 /// What a readable side remembers. Lists are shared empty ones until something is in them.
+// @optimize speed
 export class ReadableState {
   highWaterMark: number;
   buffer: any[];

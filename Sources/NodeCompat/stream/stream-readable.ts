@@ -1,5 +1,6 @@
 /// `stream.Readable` (https://nodejs.org/api/stream.html#class-streamreadable). A function with a prototype rather than
 /// a class, since programs also call it as one.
+// @optimize size
 import { bufferIs, call2, chunkLength, nextTick } from "polyglot:runtime";
 import { AbortError, invalidType } from "../prelude/node-errors.ts";
 import { captureRejectionSymbol } from "./event-emitter.ts";
@@ -16,6 +17,7 @@ import { Flag, largerHighWaterMark, nothing } from "./stream-state.ts";
 import { StringDecoder } from "./string_decoder.ts";
 
 /// The constructor.
+// @optimize speed
 export function Readable(this: any, options?: any): any {
   if (!(this instanceof (Readable as any))) return new (Readable as any)(options);
   this._events = {
@@ -63,10 +65,12 @@ Readable.prototype[Symbol.asyncDispose] = function (this: any): Promise<void> {
 const chunkTypes = "of type string or an instance of Buffer, TypedArray, or DataView";
 
 /// Whether more may be pushed.
+// @optimize speed
 function canPush(state: ReadableState): boolean {
   return (state.flags & Flag.ended) === 0 && (state.length < state.highWaterMark || state.length === 0);
 }
 
+// @optimize speed
 Readable.prototype.push = function push(this: any, chunk: any, encoding?: any): boolean {
   const state: ReadableState = this._readableState;
   if (chunk === null) {
@@ -154,6 +158,7 @@ Readable.prototype.unshift = function unshift(this: any, chunk: any, encoding?: 
 };
 
 /// Emits a chunk at once if the stream flows, and keeps it otherwise.
+// @optimize speed
 function addChunk(stream: any, state: ReadableState, chunk: any, isFirst: boolean): void {
   const mask = Flag.flowing | Flag.sync | Flag.dataListening;
   const flags: number = state.flags;
@@ -178,6 +183,7 @@ function addChunk(stream: any, state: ReadableState, chunk: any, isFirst: boolea
 }
 
 /// Nobody is awaited any more.
+// @optimize speed
 function forgetDrains(state: ReadableState): void {
   if (state.flags & Flag.multiAwaitDrain) state.awaitDrainWriters.clear();
   else state.awaitDrainWriters = null;
@@ -189,6 +195,7 @@ Readable.prototype.isPaused = function isPaused(this: any): boolean {
     (flags & (Flag.hasFlowing | Flag.flowing)) === Flag.hasFlowing;
 };
 
+// @optimize speed
 Readable.prototype.setEncoding = function setEncoding(this: any, encoding: any): any {
   const state: ReadableState = this._readableState;
   const decoder: any = new StringDecoder(encoding);
@@ -204,6 +211,7 @@ Readable.prototype.setEncoding = function setEncoding(this: any, encoding: any):
 };
 
 /// How many bytes or objects a `read` gives; NaN stands for all that is wanted.
+// @optimize speed
 function amountToRead(count: number, state: ReadableState): number {
   const flags: number = state.flags;
   const length: number = state.length;
@@ -218,6 +226,7 @@ function amountToRead(count: number, state: ReadableState): number {
   return flags & Flag.ended ? length : 0;
 }
 
+// @optimize speed
 Readable.prototype.read = function read(this: any, n?: any): any {
   const state: ReadableState = this._readableState;
   let count: number = n === undefined ? NaN : n;
@@ -274,6 +283,7 @@ Readable.prototype.read = function read(this: any, n?: any): any {
   return result;
 };
 
+// @optimize speed
 function onEnd(stream: any, state: ReadableState): void {
   if (state.flags & Flag.ended) return;
   if (state.decoder !== null) {
@@ -294,6 +304,7 @@ function onEnd(stream: any, state: ReadableState): void {
 }
 
 /// `readable` in the next turn, once.
+// @optimize speed
 function emitReadable(stream: any): void {
   const state: ReadableState = stream._readableState;
   state.flags &= ~Flag.needReadable;
@@ -302,6 +313,7 @@ function emitReadable(stream: any): void {
   nextTick(emitReadableNow, [stream]);
 }
 
+// @optimize speed
 function emitReadableNow(stream: any): void {
   const state: ReadableState = stream._readableState;
   if ((state.flags & (Flag.destroyed | Flag.errored)) === 0 && (state.length > 0 || state.flags & Flag.ended)) {
@@ -317,12 +329,14 @@ function emitReadableNow(stream: any): void {
 }
 
 /// Fills the buffer up to its limit, in the next turn.
+// @optimize speed
 function maybeReadMore(stream: any, state: ReadableState): void {
   if ((state.flags & (Flag.readingMore | Flag.constructed)) !== Flag.constructed) return;
   state.flags |= Flag.readingMore;
   nextTick(readMore, [stream, state]);
 }
 
+// @optimize speed
 function readMore(stream: any, state: ReadableState): void {
   while ((state.flags & (Flag.reading | Flag.ended)) === 0 &&
     (state.length < state.highWaterMark || (state.flags & Flag.flowing && state.length === 0))) {
@@ -338,6 +352,7 @@ Readable.prototype._read = function (this: any, _size?: any): void {
   throw notImplemented("_read()");
 };
 
+// @optimize speed
 Readable.prototype.on = function (this: any, type: any, listener: any): any {
   const result: any = call2((Stream.prototype as any).on, this, type, listener);
   const state: ReadableState = this._readableState;
@@ -396,6 +411,7 @@ function updateListening(stream: any): void {
   }
 }
 
+// @optimize speed
 Readable.prototype.resume = function resume(this: any): any {
   const state: ReadableState = this._readableState;
   if ((state.flags & Flag.flowing) === 0) {
@@ -411,6 +427,7 @@ Readable.prototype.resume = function resume(this: any): any {
   return this;
 };
 
+// @optimize speed
 function resumeNow(stream: any, state: ReadableState): void {
   if ((state.flags & Flag.reading) === 0) stream.read(0);
   state.flags &= ~Flag.resumeScheduled;
@@ -419,6 +436,7 @@ function resumeNow(stream: any, state: ReadableState): void {
   if ((state.flags & (Flag.flowing | Flag.reading)) === Flag.flowing) stream.read(0);
 }
 
+// @optimize speed
 Readable.prototype.pause = function pause(this: any): any {
   const state: ReadableState = this._readableState;
   if ((state.flags & (Flag.hasFlowing | Flag.flowing)) !== Flag.hasFlowing) {
@@ -429,11 +447,13 @@ Readable.prototype.pause = function pause(this: any): any {
   return this;
 };
 
+// @optimize speed
 function flow(stream: any): void {
   const state: ReadableState = stream._readableState;
   while (state.flags & Flag.flowing && stream.read() !== null);
 }
 
+// @optimize speed
 function endReadable(stream: any): void {
   const state: ReadableState = stream._readableState;
   if (state.flags & Flag.endEmitted) return;
@@ -441,6 +461,7 @@ function endReadable(stream: any): void {
   nextTick(emitEnd, [state, stream]);
 }
 
+// @optimize speed
 function emitEnd(state: ReadableState, stream: any): void {
   if (state.flags & (Flag.errored | Flag.closeEmitted | Flag.endEmitted) || state.length > 0) return;
   state.flags |= Flag.endEmitted;
@@ -467,6 +488,7 @@ Readable.prototype[Symbol.asyncIterator] = function (this: any): any {
 
 /// The accessors of all readable streams.
 const accessors: any = {
+  // @optimize speed
   get readable(): boolean {
     const state: any = (this as any)._readableState;
     return !!state &&
@@ -483,6 +505,7 @@ const accessors: any = {
     return (flags & Flag.disabled) === 0 && (flags & (Flag.destroyed | Flag.errored)) !== 0 &&
       (flags & Flag.endEmitted) === 0;
   },
+  // @optimize speed
   get readableHighWaterMark(): number {
     return (this as any)._readableState.highWaterMark;
   },
@@ -495,6 +518,7 @@ const accessors: any = {
   set readableFlowing(value: any) {
     if ((this as any)._readableState) (this as any)._readableState.flowing = value;
   },
+  // @optimize speed
   get readableLength(): number {
     return (this as any)._readableState.length;
   },
@@ -514,6 +538,7 @@ const accessors: any = {
     const state: any = (this as any)._readableState;
     return state ? (state.flags & Flag.closed) !== 0 : false;
   },
+  // @optimize speed
   get destroyed(): boolean {
     const state: any = (this as any)._readableState;
     return state ? (state.flags & Flag.destroyed) !== 0 : false;

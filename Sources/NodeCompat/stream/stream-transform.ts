@@ -9,6 +9,7 @@ import type { WritableState } from "./stream-writable-state.ts";
 const waiting: unique symbol = Symbol("kCallback") as any;
 
 /// The constructor.
+// @optimize size
 export function Transform(this: any, options?: any): any {
   if (!(this instanceof (Transform as any))) return new (Transform as any)(options);
   // Without room on the readable side each write waits for a read.
@@ -35,6 +36,7 @@ export function Transform(this: any, options?: any): any {
 Object.setPrototypeOf(Transform.prototype, Duplex.prototype);
 Object.setPrototypeOf(Transform, Duplex as any);
 
+// @optimize size
 function final(this: any, callback?: any): void {
   if (typeof this._flush === "function" && !this.destroyed) {
     this._flush((error: any, data: any): void => {
@@ -53,6 +55,7 @@ function final(this: any, callback?: any): void {
   }
 }
 
+// @optimize size
 function onPrefinish(this: any): void {
   if (this._final !== final) final.call(this);
 }
@@ -106,6 +109,7 @@ Transform.prototype._read = function (this: any): void {
 };
 
 /// `stream.PassThrough`
+// @optimize size
 export function PassThrough(this: any, options?: any): any {
   if (!(this instanceof (PassThrough as any))) return new (PassThrough as any)(options);
   (Transform as any).call(this, options);

@@ -1,8 +1,10 @@
 /// The state of a writable side: `_writableState`.
+// @optimize size
 import { unknownEncoding } from "../prelude/buffer-encodings.ts";
 import { defineDisabled, defineFlags, Flag, highWaterMarkOf, nothing } from "./stream-state.ts";
 
 /// What a writable side remembers. Lists are shared empty ones until something is in them.
+// @optimize speed
 export class WritableState {
   highWaterMark: number;
   length: number;

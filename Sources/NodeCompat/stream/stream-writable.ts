@@ -1,5 +1,6 @@
 /// `stream.Writable` (https://nodejs.org/api/stream.html#class-streamwritable). A function with a prototype rather than
 /// a class, since programs also call it as one.
+// @optimize size
 import { bufferIs, chunkLength, nextTick } from "polyglot:runtime";
 import { unknownEncoding } from "../prelude/buffer-encodings.ts";
 import { AbortError, invalidType } from "../prelude/node-errors.ts";
@@ -16,6 +17,7 @@ import { Flag, nothing } from "./stream-state.ts";
 import { chunksOf, WritableState } from "./stream-writable-state.ts";
 
 /// The callback of those who gave none.
+// @optimize speed
 function ignore(): void {}
 
 /// The constructor.
@@ -60,6 +62,7 @@ Writable.prototype.pipe = function (this: any): void {
 };
 
 /// A write: true, false if nothing more should be written now, or an error.
+// @optimize speed
 function writeTo(stream: any, data: any, encodingName: any, callback: any): any {
   const state: WritableState = stream._writableState;
   const done: any = typeof callback === "function" ? callback : ignore;
@@ -118,21 +121,25 @@ function writeTo(stream: any, data: any, encodingName: any, callback: any): any 
 }
 
 /// The callback of a stream's writes.
+// @optimize speed
 function completionOf(stream: any, state: WritableState): any {
   const onwrite = (error?: any): void => written(stream, error);
   state.onwrite = onwrite;
   return onwrite;
 }
 
+// @optimize speed
 Writable.prototype.write = function write(this: any, chunk: any, encoding?: any, callback?: any): boolean {
   if (typeof encoding === "function") return writeTo(this, chunk, null, encoding) === true;
   return writeTo(this, chunk, encoding, callback) === true;
 };
 
+// @optimize speed
 Writable.prototype.cork = function cork(this: any): void {
   this._writableState.corked++;
 };
 
+// @optimize speed
 Writable.prototype.uncork = function uncork(this: any): void {
   const state: WritableState = this._writableState;
   if (state.corked === 0) return;
@@ -156,6 +163,7 @@ function failWrite(stream: any, state: WritableState, error: any, callback: any)
 }
 
 /// A write is done.
+// @optimize speed
 function written(stream: any, error: any): void {
   const state: WritableState = stream._writableState;
   const before: number = state.flags;
@@ -203,12 +211,14 @@ function written(stream: any, error: any): void {
   }
 }
 
+// @optimize speed
 function afterWrites(batch: any): void {
   const state: WritableState = batch[1];
   state.afterWrite = null;
   afterWrite(batch[0], state, batch[2], batch[3]);
 }
 
+// @optimize speed
 function afterWrite(stream: any, state: WritableState, writes: number, callback: any): void {
   state.flags &= ~Flag.afterWritePending;
   const isDrained = (state.flags & (Flag.ending | Flag.needDrain | Flag.destroyed)) === Flag.needDrain &&
@@ -238,6 +248,7 @@ function errorBuffer(state: WritableState): void {
   resetBuffer(state);
 }
 
+// @optimize speed
 function resetBuffer(state: WritableState): void {
   state.buffered = nothing;
   state.bufferedIndex = 0;
@@ -245,6 +256,7 @@ function resetBuffer(state: WritableState): void {
 }
 
 /// Writes what is buffered, if nothing stops it.
+// @optimize speed
 function clearBuffer(stream: any, state: WritableState): void {
   const mask = Flag.bufferProcessing | Flag.destroyed | Flag.constructed;
   if (state.corked !== 0 || (state.flags & mask) !== Flag.constructed) return;
@@ -283,6 +295,7 @@ function clearBuffer(stream: any, state: WritableState): void {
   state.flags &= ~Flag.bufferProcessing;
 }
 
+// @optimize speed
 function beginWrite(
   stream: any, state: WritableState, isVector: boolean, length: number, chunk: any, encoding: any, callback: any,
 ): void {
@@ -345,6 +358,7 @@ Writable.prototype.end = function end(this: any, chunk?: any, encoding?: any, ca
 };
 
 /// Whether everything is written and the end is still to come.
+// @optimize speed
 function needsFinish(state: WritableState): boolean {
   const mask = Flag.ending | Flag.destroyed | Flag.constructed | Flag.errored | Flag.finished | Flag.writing |
     Flag.errorEmitted | Flag.closeEmitted;
@@ -459,6 +473,7 @@ const accessors: any = {
     const state: any = (this as any)._writableState;
     return state ? (state.flags & Flag.closed) !== 0 : false;
   },
+  // @optimize speed
   get destroyed(): boolean {
     const state: any = (this as any)._writableState;
     return state ? (state.flags & Flag.destroyed) !== 0 : false;
@@ -466,6 +481,7 @@ const accessors: any = {
   set destroyed(value: any) {
     if ((this as any)._writableState) (this as any)._writableState.destroyed = value;
   },
+  // @optimize speed
   get writable(): boolean {
     const state: any = (this as any)._writableState;
     return !!state &&
@@ -474,6 +490,7 @@ const accessors: any = {
   set writable(value: any) {
     if ((this as any)._writableState) (this as any)._writableState.writable = !!value;
   },
+  // @optimize speed
   get writableFinished(): boolean {
     const state: any = (this as any)._writableState;
     return state ? (state.flags & Flag.finished) !== 0 : false;
@@ -485,14 +502,17 @@ const accessors: any = {
   get writableBuffer(): any {
     return (this as any)._writableState?.getBuffer();
   },
+  // @optimize speed
   get writableEnded(): boolean {
     const state: any = (this as any)._writableState;
     return state ? (state.flags & Flag.ending) !== 0 : false;
   },
+  // @optimize speed
   get writableNeedDrain(): boolean {
     const state: any = (this as any)._writableState;
     return state ? (state.flags & (Flag.destroyed | Flag.ending | Flag.needDrain)) === Flag.needDrain : false;
   },
+  // @optimize speed
   get writableHighWaterMark(): any {
     return (this as any)._writableState?.highWaterMark;
   },
@@ -500,6 +520,7 @@ const accessors: any = {
     const state: any = (this as any)._writableState;
     return state ? state.corked : 0;
   },
+  // @optimize speed
   get writableLength(): any {
     return (this as any)._writableState?.length;
   },

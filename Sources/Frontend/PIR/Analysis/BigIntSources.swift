@@ -33,15 +33,19 @@ extension PIRModule {
       }
     }
     if objects.isEmpty { return false }
-    var uses = 0
-    for value in function.operandPool where objects.contains(value) { uses += 1 }
-    for instruction in function.instructions {
-      switch instruction.opcode {
-      case .propGet, .propSet, .propDelete, .callMethod:
-        if objects.contains(function.operand(instruction, 0)) { uses -= 1 }
-      default: break
+    // What is in no block any more does not count.
+    for block in function.blocks {
+      for id in block.instructions {
+        let instruction = function[id]
+        var operands = function.operands(instruction)
+        switch instruction.opcode {
+        case .propGet, .propSet, .propDelete, .callMethod: operands = operands.dropFirst()
+        default: break
+        }
+        if operands.contains(where: objects.contains) { return true }
+        for edge in function.edges(instruction) where function.arguments(edge).contains(where: objects.contains) { return true }
       }
     }
-    return uses > 0
+    return false
   }
 }

@@ -30,7 +30,7 @@ extension PIRModule {
     var isReached = isOften
     calls.spread(from: calls.unknown + calls.repeated, to: &isReached)
     for index in functions.indices {
-      let isSaid = isReached[index] && prefersSpeed(functions[index])
+      let isSaid = isReached[index] && functions[index].isFast
       functions[index].frequency =
         isOften[index] || isSaid ? .often : isReached[index] ? .unknown : calls.hasLoops[index] ? .once : .rare
     }

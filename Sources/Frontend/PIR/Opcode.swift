@@ -165,7 +165,9 @@ public enum Opcode: String, Sendable, CaseIterable {
   case hasClass = "has.class"
   /// A field of an object that passed `is.layout`. Payload: integer slot.
   case fieldLoad = "field.load"
-  /// Operands: object, value.
+  /// The same where the layout says that the field always holds a number.
+  case fieldNumber = "field.number"
+  /// Operands: object, value, which is a number if the layout says that the field always holds one.
   case fieldStore = "field.store"
   /// A static member of a constructor that passed `is.layout`. Payload: integer slot.
   case extraLoad = "extra.load"

@@ -57,8 +57,9 @@ b2:
 
 func @again(arg0 %0: f64) -> f64 kind=normal length=1 file=0 {
 b0:
-  %1: f64 = call.direct %0 @again
-  return %1
+  %1: f64 = f64.add %0, %0
+  %2: f64 = call.direct %1 @again
+  return %2
 }
 
 func @applyCheck(arg0 %0: boxed, arg1 %1: f64) -> f64 kind=normal length=2 file=0 {

@@ -14,8 +14,10 @@ extension Pass {
 /// Inlines callees before their callers, so that what is copied has its own calls inlined already.
 ///
 /// It does so before `speculate`, which then sees what callers and callees test of the same values. Functions of a cycle
-/// stay calls. So do functions that catch exceptions: an exception that passes through an inlined call is traced as if it
-/// had left a function.
+/// stay calls, and those that call themselves also where others call them: one level saves nothing, and the caller's loop
+/// would keep in registers what one round walked through while the next one builds its own, where the collector finds it.
+/// So do functions that catch exceptions: an exception that passes through an inlined call is traced as if it had left a
+/// function.
 private struct Inlining {
   var module: PIRModule
   private var state: [State]
@@ -90,7 +92,8 @@ private struct Inlining {
     if let layout = classes[function.closureOf ?? FunctionID(UInt32(index))] { function.completeDerived(module[layout], layout) }
     function.delayRestArrays()
     module.functions[index] = function
-    if sizes[index] >= 0 { sizes[index] = function.inlinableSize }
+    let isRecursive = function.directCalls.contains { $0.callee.raw == index }
+    if sizes[index] >= 0 { sizes[index] = isRecursive ? -1 : function.inlinableSize }
   }
 }
 

@@ -38,7 +38,7 @@ import Testing
   private static func isSmall(_ name: String, in text: String) throws -> Bool {
     let file = SourceFile(id: FileID(0), path: "a.ts", text: Array(text.utf8))
     let start = try #require(text.range(of: name)).lowerBound.utf16Offset(in: text)
-    return OptimizationComments(file).preferSize(SourceSpan(file: file.id, start: UInt32(start), end: UInt32(start + 1)))
+    return OptimizationComments(file).goal(of: SourceSpan(file: file.id, start: UInt32(start), end: UInt32(start + 1))) == .size
   }
 
   @Test(arguments: [
@@ -53,6 +53,6 @@ import Testing
     #expect(try Self.isSmall("function b", in: text))
     #expect(try !Self.isSmall("function c", in: text))
     let file = SourceFile(id: FileID(0), path: "a.ts", text: Array(text.utf8))
-    #expect(!OptimizationComments(file).preferSize(nil))
+    #expect(OptimizationComments(file).goal(of: nil) == nil)
   }
 }

@@ -201,9 +201,8 @@ function sendChunk(handle: any, data: any, encoding: any): number {
 /// Sends what was buffered while the socket was corked or busy.
 function sendChunks(handle: any, chunks: any): number {
   const list: any[] = [];
-  const isBytes: boolean = chunks.allBuffers;
   for (let i = 0; i < chunks.length; i++) {
-    const data: any = isBytes ? chunks[i] : chunks[i].chunk;
+    const data: any = chunks[i].chunk;
     if (typeof data !== "string") {
       list.push(data, UTF8);
       continue;
@@ -612,7 +611,7 @@ const getters: any = {
     const data: any = this._pendingData;
     if (Array.isArray(data)) {
       // What was corked before there was a connection.
-      for (const one of data as any[]) bytes += (data as any).allBuffers ? one.length : sizeOf(one.chunk, one.encoding);
+      for (const one of data as any[]) bytes += sizeOf(one.chunk, one.encoding);
     } else if (data) {
       bytes += sizeOf(data, this._pendingEncoding);
     }

@@ -8,12 +8,22 @@ typedef struct json_frame {
   rt_string *key; ///< of the property whose value is read; NULL: an array
 } json_frame;
 
+/// What was added to objects of a shape the last time.
+typedef struct json_step {
+  rt_shape *shape;
+  rt_string *key;
+  rt_shape *next;
+} json_step;
+
+enum { STEP_COUNT = 16 };
+
 typedef struct json_parser {
   rt_text text;
   uint32_t at;
   json_frame *frames; ///< a cell
   uint32_t depth;
   uint32_t capacity;
+  json_step steps[STEP_COUNT]; ///< by shape
 } json_parser;
 
 /// What the parser reads next. One copy of the parser is made for each width of text.
@@ -207,6 +217,10 @@ static void push_frame(json_parser *p, rt_object *container) {
   p->frames[p->depth++] = (json_frame){container, NULL};
 }
 
+INLINE json_step *step_from(json_parser *p, const rt_shape *shape) {
+  return &p->steps[((uintptr_t)shape >> 5 ^ (uintptr_t)shape >> 9) % STEP_COUNT];
+}
+
 /// Reads a property's name behind its opening quote, and the colon: false with an exception.
 ///
 /// OPTIMIZATION: objects in one document are alike, so the name is first compared with the one that followed the last
@@ -215,7 +229,9 @@ INLINE bool read_name(json_parser *p, bool wide, json_frame *frame) {
   rt_text plain = {0};
   rt_value name = read_string(p, wide, &plain);
   if (name == RT_EXCEPTION) return false;
-  rt_string *guess = frame->container->shape->transition_key;
+  const rt_shape *shape = frame->container->shape;
+  const json_step *step = step_from(p, shape);
+  rt_string *guess = step->shape == shape ? step->key : shape->transition_key;
   if (name == RT_HOLE && guess && guess->kind == RT_STRING_LATIN1 && guess->length == plain.length && !wide &&
       memcmp(guess->data, plain.latin1, plain.length) == 0) {
     frame->key = guess;
@@ -233,12 +249,26 @@ INLINE bool read_name(json_parser *p, bool wide, json_frame *frame) {
 static bool store(json_parser *p, rt_value value) {
   json_frame *frame = &p->frames[p->depth - 1];
   if (!frame->key) return rt__array_push((rt_array *)frame->container, value) == 0;
-  rt_shape *shape = frame->container->shape;
-  if (frame->key == shape->transition_key && shape->transition_flags == RT_PROPERTY_PLAIN) {
-    rt__add_property(frame->container, frame->key, value, RT_PROPERTY_PLAIN);
+  rt_object *object = frame->container;
+  rt_shape *shape = object->shape;
+  uint32_t slot = shape->slot_count;
+  json_step *step = step_from(p, shape);
+  if (step->shape == shape && step->key == frame->key) {
+    object->shape = step->next;
+    *rt_slot(object, slot) = value;
     return true;
   }
-  return rt__create_data_property(frame->container, frame->key, value) == 0;
+  if (frame->key == shape->transition_key && shape->transition_flags == RT_PROPERTY_PLAIN) {
+    rt__add_property(object, frame->key, value, RT_PROPERTY_PLAIN);
+  } else if (rt__create_data_property(object, frame->key, value) != 0) {
+    return false;
+  }
+  // Only what lies in the object itself, so that a step is two stores.
+  const rt_shape *next = object->shape;
+  bool is_added = next != shape && next->slot_count == slot + 1 && slot < next->inline_capacity;
+  if (is_added && !((shape->flags | next->flags) & (RT_SHAPE_DICTIONARY | RT_SHAPE_PROTOTYPE)))
+    *step = (json_step){shape, frame->key, object->shape};
+  return true;
 }
 
 /// Reads a value that is no container, or enters one (RT_HOLE, the container's first value is next). An empty container

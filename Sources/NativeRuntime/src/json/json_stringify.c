@@ -207,13 +207,31 @@ static void begin_member(json_writer *w, bool first) {
   write_line_break(w);
 }
 
+/// OPTIMIZATION: the comma, a name without escapes and the colon at once; false if that is not possible here.
+static bool write_plain_name(json_writer *w, rt_string *key, bool first) {
+  rt_text text = rt_text_of(key);
+  uint8_t *room = text.latin1 && !w->gap ? rt__builder_latin1_room(&w->builder, text.length + 4) : NULL;
+  if (!room) return false;
+  uint32_t at = 0;
+  if (!first) room[at++] = ',';
+  room[at++] = '"';
+  if (copy_unescaped(room + at, text.latin1, text.length) != text.length) return false;
+  at += text.length;
+  room[at++] = '"';
+  room[at++] = ':';
+  w->builder.length += at;
+  return true;
+}
+
 /// Writes one property, or nothing if its value is not serialisable: 1 if something was written, 0, or -1.
 static int32_t write_property_js(json_writer *w, rt_object *object, rt_string *key, rt_value value, bool first) {
   uint32_t before = w->builder.length;
-  begin_member(w, first);
-  write_quoted(&w->builder, key);
-  rt__builder_unit(&w->builder, ':');
-  if (w->gap) rt__builder_unit(&w->builder, ' ');
+  if (!write_plain_name(w, key, first)) {
+    begin_member(w, first);
+    write_quoted(&w->builder, key);
+    rt__builder_unit(&w->builder, ':');
+    if (w->gap) rt__builder_unit(&w->builder, ' ');
+  }
   int32_t written = write_value_js(w, object, (json_key){key, 0}, value);
   if (written == 0) w->builder.length = before;
   return written;

@@ -112,7 +112,7 @@ struct EveryOpcode {
       case .isLayout:
         body.emit(opcode, [any(.boxed)], payload: .layout(LayoutID(1)))
         body.emit(opcode, [any(.boxed)], payload: .layout(ElementKind.float64.layout))
-      case .fieldLoad, .extraLoad: body.emit(opcode, [any(.boxed)], payload: .integer(0))
+      case .fieldLoad, .fieldNumber, .extraLoad: body.emit(opcode, [any(.boxed)], payload: .integer(0))
       case .fieldStore, .extraStore: body.emit(opcode, [any(.boxed), any(.boxed)], payload: .integer(0))
       case .typedLoad:
         for kind in ElementKind.allCases {

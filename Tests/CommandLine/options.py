@@ -80,6 +80,17 @@ def test_module_that_the_target_lacks(box):
     assert "warning PG2005" in result.errors and "node:net" in result.errors, result.errors
 
 
+def test_default_import_links_what_is_used(box):
+    sizes = []
+    for clause in ("{ existsSync }", "fs", "{ default as fs }", "* as fs"):
+        call = "existsSync" if "existsSync" in clause else "fs.existsSync"
+        box.write("a.ts", f"import {clause} from 'node:fs';\nconsole.log({call}('/') ? 'yes' : 'no');\n")
+        box.run("build", "a.ts", "-O0", "-o", "a", status=0)
+        assert box.run(command=box.path("a"), status=0).output == "yes\n"
+        sizes.append(os.path.getsize(box.path("a")))
+    assert max(sizes) - min(sizes) < 4096, sizes
+
+
 def test_emit(box):
     box.write("a.ts", "function twice(x: number): number { return x * 2; }\nconsole.log(String(twice(21)));\n")
     marks = {

@@ -1,5 +1,6 @@
 /// Objects: shapes, caches, order of keys, accessors, deletion, integrity, prototypes, private names.
 #include "harness.h"
+#include "object/object.h"
 
 static rt_value native_double(rt_function *callee, rt_value this_value, uint32_t argc, const rt_value *argv) {
   (void)callee, (void)argc, (void)argv;
@@ -28,6 +29,55 @@ static void test_literals(void) {
     CHECK(is_text(rt__get_value_js(rt_from_object(object), keys[1]), "text"));
   }
   CHECK(rt_double(rt__get_value_js(rt_from_object(first), keys[0])) == 0);
+}
+
+/// An object of a literal whose layout promises a number in its first slot.
+static rt_value promising(rt_value first) {
+  static rt_literal_site sites[2] RT_ROOTED = {{.layout = 7, .numbers = 1}, {.layout = 7, .numbers = 1}};
+  static int made;
+  rt_string *keys[] = {K("first"), K("second")};
+  rt_value values[] = {first, SV("text")};
+  return rt_from_object(rt_object_new_checked(&sites[made++ & 1], 2, keys, values));
+}
+
+static bool keeps_promise(rt_value value) { return rt_as_object(value)->shape->layout == 7; }
+static bool holds_text(rt_value value) { return !keeps_promise(value) && is_text(rt__get_value_js(value, K("first")), "broken"); }
+
+static void test_promised_numbers(void) {
+  rt_value broken = SV("broken");
+  rt_value object = promising(N(1));
+  rt_shape *shape = rt_as_object(object)->shape;
+  CHECK(keeps_promise(object) && rt_as_object(promising(N(2)))->shape == shape);
+  CHECK(holds_text(promising(broken)));
+  // Caches store numbers, and nothing else.
+  rt_cache store = {0}, define = {0}, other = {0}, add = {0};
+  for (int i = 0; i < 3; i++) CHECK(rt_set_property(object, N(i), K("first"), &store) == 0 && keeps_promise(object));
+  CHECK(store.kind == RT_CACHE_OWN_NUMBER && rt_double(rt__get_value_js(object, K("first"))) == 2);
+  CHECK(rt_set_property(object, N(3), K("second"), &other) == 0 && other.kind == RT_CACHE_OWN_INLINE && keeps_promise(object));
+  CHECK(rt_set_property(object, N(4), K("third"), &add) == 0 && keeps_promise(object));
+  CHECK(rt_set_property(object, broken, K("first"), &store) == 0 && holds_text(object));
+  CHECK(rt_double(rt__get_value_js(object, K("second"))) == 3 && rt_double(rt__get_value_js(object, K("third"))) == 4);
+  CHECK(rt_set_property(object, N(5), K("first"), &store) == 0 && !keeps_promise(object));
+  object = promising(N(1));
+  for (int i = 0; i < 3; i++) CHECK(rt_define_property(object, N(i), K("first"), &define) == 0 && keeps_promise(object));
+  CHECK(rt_define_property(object, broken, K("first"), &define) == 0 && holds_text(object));
+  // All objects that broke it share a shape.
+  object = promising(N(1));
+  CHECK(rt__put_js(object, K("first"), broken) == 0 && holds_text(object) && rt_as_object(object)->shape == shape->general);
+  object = promising(N(1));
+  CHECK(rt_set_element_slow(object, SV("first"), broken) == 0 && holds_text(object));
+  object = promising(N(1));
+  rt_property_descriptor change = {.value = broken, .has = RT_HAS_VALUE};
+  CHECK(rt__define_own_property(rt_as_object(object), K("first"), &change) == 1 && holds_text(object));
+  rt_object *source = rt__object_new(1);
+  rt__put_js(rt_from_object(source), K("first"), broken);
+  object = promising(N(1));
+  rt__copy_plain_data(rt_as_object(object), source);
+  CHECK(holds_text(object));
+  // What gives an object a shape of its own ends the promise.
+  object = promising(N(1));
+  rt__mark_as_prototype(rt_as_object(object));
+  CHECK(!keeps_promise(object) && rt__put_js(object, K("first"), broken) == 0 && holds_text(object));
 }
 
 static void test_many_properties(void) {
@@ -215,5 +265,5 @@ static void test_spread(void) {
 }
 
 NO_BUILTINS
-TEST_PROGRAM(test_literals, test_many_properties, test_key_order, test_dynamic_keys, test_accessors, test_prototypes,
+TEST_PROGRAM(test_literals, test_promised_numbers, test_many_properties, test_key_order, test_dynamic_keys, test_accessors, test_prototypes,
              test_integrity, test_private, test_nullish, test_spread)

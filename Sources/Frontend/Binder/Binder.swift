@@ -178,9 +178,12 @@ final class Binder {
       return (first.file.raw, first.start) < (second.file.raw, second.start)
     }
     for finding in findings { sink.report(finding) }
+    let exports = graph.modules.indices.map { exportedValues(FileID(UInt32($0))) }
+    let objects = DefaultObjects(graph, nodeSymbols: nodeSymbols, imports: imports, exports: exports)
+    imports.merge(objects.namespaces) { $1 }
     return BoundProgram(
       graph: graph, symbols: symbols, scopes: scopes, nodeSymbols: nodeSymbols, nodeScopes: nodeScopes,
-      exports: graph.modules.indices.map { exportedValues(FileID(UInt32($0))) }, imports: imports,
+      exports: exports, imports: imports,
       importedTypes: importedTypes, exportedTypes: graph.modules.indices.map { exportedTypes(FileID(UInt32($0))) },
       namespaceMembers: namespaceMembers, namespaceTypes: namespaceTypes, globalScope: globalScope, commonJS: commonJS)
   }

@@ -82,6 +82,8 @@ public struct BuiltinObjectRow: Sendable {
   /// The C function that makes the object if it is an exotic one.
   public var make: BuiltinImplementation?
   public var fastForms: [FastForm] = []
+  /// The forms of `new`.
+  public var newForms: [FastForm] = []
   /// Whether only its constructor makes objects that have this prototype, so that programs without it need no members.
   public var isMadeByConstructor = false
   /// Indices into `BuiltinManifest.members`.

@@ -53,7 +53,7 @@ public struct BuiltinManifestParser {
     case "constructor": try parseConstructor(rest)
     case "method", "getter", "value", "global": try parseMember(first, rest)
     case "alias", "same": try parseAlias(first, rest)
-    case "fast", "fast-op": try parseFast(first, content)
+    case "fast", "fast-op", "fast-new": try parseFast(first, content)
     case "intrinsic", "intrinsic-op": try parseIntrinsic(first, content)
     default: throw error("unknown row '\(first)'")
     }
@@ -154,6 +154,7 @@ public struct BuiltinManifestParser {
       target: try parseTarget(isOpcode: row == "fast-op", tail, parameters: all, result: result))
     switch target {
     case .member(let index): manifest.updateMember(index) { $0.fastForms.append(form) }
+    case .object(let index) where row == "fast-new": manifest.updateObject(index) { $0.newForms.append(form) }
     case .object(let index): manifest.updateObject(index) { $0.fastForms.append(form) }
     case .none: throw error("a fast form follows a method, global or constructor")
     }

@@ -159,6 +159,7 @@ struct BuiltinResolution {
     switch function[id].opcode {
     case .callMethod, .propGet: return rewriteMember(id, at: index)
     case .callValue: return rewriteCall(id, at: index)
+    case .construct: return rewriteNew(id, at: index)
     default: return nil
     }
   }
@@ -168,7 +169,20 @@ struct BuiltinResolution {
     let operands = Array(function.operands(function[id]))
     guard let object = builtin(operands[0]), let row = manifest.object(object.name) else { return nil }
     let arguments = Array(operands.dropFirst(2))
-    guard let form = row.fastForms.first(where: { matches($0, arguments) }) else { return nil }
+    guard let form = row.fastForms.first(where: { matches($0, arguments) }) else {
+      // What has fast forms does not ask for its own function object.
+      guard !row.fastForms.isEmpty, case .native(let symbol)? = row.call else { return nil }
+      return replace(id, at: index) { $0.perform(.native(symbol), this: operands[1], arguments, in: $0.block) }
+    }
+    return replace(id, at: index) { $0.callFast(form, arguments, in: $0.block) }
+  }
+
+  /// A built-in constructor called with `new`: `new Array(n)`.
+  private mutating func rewriteNew(_ id: InstructionID, at index: Int) -> BlockID? {
+    let operands = Array(function.operands(function[id]))
+    guard let object = builtin(operands[0]), let row = manifest.object(object.name) else { return nil }
+    let arguments = Array(operands.dropFirst())
+    guard let form = row.newForms.first(where: { matches($0, arguments) }) else { return nil }
     return replace(id, at: index) { $0.callFast(form, arguments, in: $0.block) }
   }
 

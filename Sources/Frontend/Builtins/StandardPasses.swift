@@ -19,7 +19,7 @@ extension PassManager {
       .typedClones,
       .narrowRepresentations, .simplify, .resolveBuiltins(manifest, afterCallbacks: true), .simplify,
       .forLargePrograms(.estimateFrequencies), .inlineCalls, .simplify, .hoistCaptures, .speculate, .promoteSlots, .narrowRepresentations,
-      .simplify, .eliminateTests, .simplify, .narrowIntegers, .simplify, .mergeBlocks, .hoistLoads, .versionLoops, .promoteSlots, .simplify,
+      .simplify, .eliminateTests, .simplify, .forwardFields, .simplify, .integerSignatures, .simplify, .narrowIntegers, .simplify, .mergeBlocks, .hoistLoads, .versionLoops, .promoteSlots, .simplify,
       .mergeBlocks, .fuseConcatenations, .forLargePrograms(.findBriefFunctions),
       .fillBuiltinTables(manifest),
     ])

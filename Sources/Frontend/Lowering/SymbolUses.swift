@@ -65,12 +65,14 @@ struct SymbolUses {
           noteNamespaceMember(node, tree, program, &namespaceUses)
         case .functionDeclaration, .variableDeclaration, .importClause:
           noteHarmless(NodeID(node.a), tree, program)
-          let namespace = NodeID(node.kind == .importClause ? node.b : node.a)
-          if let file = namespaceFile(namespace, tree, program) { namespaceUses[file, default: 0] -= 1 }
+          noteDeclared(NodeID(node.a), tree, program, &namespaceUses)
+          if node.kind == .importClause { noteDeclared(NodeID(node.b), tree, program, &namespaceUses) }
         case .importSpecifier, .exportSpecifier:
           // Exporting makes no value; whoever imports counts for itself. The two names may be one node.
           noteHarmless(NodeID(node.a), tree, program)
           if node.a != node.b { noteHarmless(NodeID(node.b), tree, program) }
+          if node.kind == .importSpecifier { noteDeclared(NodeID(node.a), tree, program, &namespaceUses) }
+          if node.kind == .importSpecifier, node.a != node.b { noteDeclared(NodeID(node.b), tree, program, &namespaceUses) }
         default: break
         }
       }
@@ -144,6 +146,10 @@ struct SymbolUses {
     harmless[Int(resolve(symbol, program).raw)] += 1
   }
 
+  /// A declaration's own name does not use the namespace that it stands for.
+  private func noteDeclared(_ node: NodeID, _ tree: SyntaxTree, _ program: BoundProgram, _ uses: inout [FileID: Int]) {
+    if let file = namespaceFile(node, tree, program) { uses[file, default: 0] -= 1 }
+  }
 
   /// Whether a name stands for another module's variable.
   private func isImportBinding(_ node: NodeID, _ tree: SyntaxTree, _ program: BoundProgram) -> Bool {

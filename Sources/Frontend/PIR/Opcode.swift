@@ -165,7 +165,9 @@ public enum Opcode: String, Sendable, CaseIterable {
   case hasClass = "has.class"
   /// A field of an object that passed `is.layout`. Payload: integer slot.
   case fieldLoad = "field.load"
-  /// Operands: object, value.
+  /// The same where the layout says that the field always holds a number.
+  case fieldNumber = "field.number"
+  /// Operands: object, value, which is a number if the layout says that the field always holds one.
   case fieldStore = "field.store"
   /// A static member of a constructor that passed `is.layout`. Payload: integer slot.
   case extraLoad = "extra.load"
@@ -315,6 +317,21 @@ public enum TypeTest: UInt8, Sendable, CaseIterable {
   case hole
   /// A built-in `Map` or `Set` object with the original prototype.
   case map, set
+
+  /// The test that a value passes if `typeof` gives this text; nil for "object", which null and most objects give, and for
+  /// texts that it never gives.
+  public init?(typeof text: String) {
+    switch text {
+    case "number": self = .number
+    case "string": self = .string
+    case "boolean": self = .boolean
+    case "undefined": self = .undefined
+    case "function": self = .function
+    case "symbol": self = .symbol
+    case "bigint": self = .bigint
+    default: return nil
+    }
+  }
 }
 
 /// Constructors that `throw.error` can use.

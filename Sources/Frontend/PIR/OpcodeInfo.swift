@@ -152,6 +152,7 @@ extension Opcode {
     t[.isLayout] = .init([b], .i1, [.reads], runtime: "rt_is_layout")
     t[.hasClass] = .init([b], .i1, [.reads], runtime: "rt_has_class")
     t[.fieldLoad] = .init([b], b, [.reads], runtime: "rt_field_load")
+    t[.fieldNumber] = .init([b], .f64, [.reads], runtime: "rt_field_number")
     t[.fieldStore] = .init([b, b], .void, [.writes], runtime: "rt_field_store")
     t[.extraLoad] = .init([b], b, [.reads], runtime: "rt_extra_load")
     t[.extraStore] = .init([b, b], .void, [.writes], runtime: "rt_extra_store")

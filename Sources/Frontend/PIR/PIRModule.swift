@@ -116,6 +116,9 @@ public struct PIRModule: Sendable {
   /// By `FileID`: whether the file asks to be compiled for size (`// @optimize size` in its head). Its functions are
   /// translated plainly: calls go through the runtime, nothing is copied or expanded for speed.
   public let prefersSize: [Bool]
+  /// By `FileID`: whether the file says that its functions run often (`// @optimize speed`), which in large programs does
+  /// not show where unknown code, such as the event loop, calls them.
+  let prefersSpeed: [Bool]
   /// Built-in objects whose properties the program assigns, defines or deletes, by name: their functions are looked up.
   public var patchedBuiltins: Set<String> = []
   /// Set by `describe-builtins`.
@@ -133,12 +136,18 @@ public struct PIRModule: Sendable {
   public init(interner: Interner, files: [SourceFile]) {
     self.interner = interner
     self.files = files
-    prefersSize = files.map(\.prefersSize)
+    prefersSize = files.map { $0.prefers("size") }
+    prefersSpeed = files.map { $0.prefers("speed") }
   }
 
   /// Whether a function is rarely worth time or space: of a file that prefers size, or a generic body beside a native one.
   public func prefersSize(_ function: PIRFunction) -> Bool {
     function.isCold || (Int(function.file.raw) < prefersSize.count && prefersSize[Int(function.file.raw)])
+  }
+
+  /// Whether a function is of a file that says that it runs often.
+  func prefersSpeed(_ function: PIRFunction) -> Bool {
+    Int(function.file.raw) < prefersSpeed.count && prefersSpeed[Int(function.file.raw)]
   }
 
   @inlinable public subscript(_ id: FunctionID) -> PIRFunction {
@@ -210,9 +219,9 @@ public struct PIRModule: Sendable {
 }
 
 extension SourceFile {
-  /// Whether the first lines contain the comment `// @optimize size`.
-  fileprivate var prefersSize: Bool {
-    let directive = Array("// @optimize size\n".utf8)
+  /// Whether the first lines contain the comment `// @optimize`, with what it asks for.
+  fileprivate func prefers(_ goal: String) -> Bool {
+    let directive = Array("// @optimize \(goal)\n".utf8)
     let head = text.prefix(1024)
     return head.indices.contains { head[$0...].starts(with: directive) }
   }

@@ -14,7 +14,8 @@ extension FunctionEmitter {
     case .convert: result = convert(a(), representation(instruction, 0), resultRepresentation(instruction))
     case .toInt32: result = toInt32(a(), representation(instruction, 0))
     case .isInteger: result = isInteger(a(), b(), operand(instruction, 2))
-    case .truncate: result = builder.cast(.realToSigned, a(), context.i64)
+    // What is tested before a loop may be no integer yet.
+    case .truncate: result = builder.freeze(builder.cast(.realToSigned, a(), context.i64))
     case .f64Add: result = builder.binary(.realAdd, a(), b())
     case .f64Sub: result = builder.binary(.realSub, a(), b())
     case .f64Mul: result = builder.binary(.realMul, a(), b())

@@ -26,6 +26,8 @@ extension FunctionEmitter {
       define(instruction.result, builder.cast(.truncate, found, context.i1))
     case (.fieldLoad, .integer(let slot)):
       define(instruction.result, builder.loadField(context.i64, fieldAddress(instruction, Int(slot)), Int(slot)))
+    case (.fieldNumber, .integer(let slot)):
+      define(instruction.result, builder.loadField(context.double, fieldAddress(instruction, Int(slot)), Int(slot)))
     case (.fieldStore, .integer(let slot)):
       builder.storeField(operand(instruction, 1), fieldAddress(instruction, Int(slot)), Int(slot))
     case (.extraLoad, .integer(let slot)):
@@ -60,8 +62,8 @@ extension ModuleEmitter {
       context.constant([
         layout.fields.isEmpty ? context.null : keyArray(layout.fields), table ?? context.null, context.int32(Int(id.raw)),
         context.int32(layout.fields.count), context.int32(layout.methods.count), context.int32(layout.getters.count),
-        context.int32(layout.isSingle ? 1 : 0),
-      ]), alignment: machine.pointerBytes)
+        context.int32(layout.isSingle ? 1 : 0), context.int64(layout.numbers),
+      ]), alignment: 8)
   }
 
   /// An `rt_instance_site`, which the runtime fills.

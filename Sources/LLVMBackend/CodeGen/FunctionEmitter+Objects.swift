@@ -7,8 +7,24 @@ extension FunctionEmitter {
   func emitObjectNew(_ instruction: Instruction, _ names: PoolRange) {
     let (count, list) = argumentList(instruction, from: 0)
     let keys = names.count == 0 ? context.null : unit.atomArray(Array(function.names(names)))
-    let arguments = [unit.literalSite(Array(function.names(names))), count, keys, list]
-    define(instruction.result, callRuntime("rt_object_new", arguments, context.pointer))
+    let fields = Array(function.names(names))
+    let arguments = [unit.literalSite(fields), count, keys, list]
+    let makes = needsCheck(instruction, fields) ? "rt_object_new_checked" : "rt_object_new"
+    define(instruction.result, callRuntime(makes, arguments, context.pointer))
+  }
+
+  /// Whether a literal may put something else where its layout promises a number.
+  private func needsCheck(_ instruction: Instruction, _ fields: [Name]) -> Bool {
+    guard let id = unit.literalLayouts[fields] else { return false }
+    return fields.indices.contains { slot in
+      guard unit.program[id].holdsNumber(slot) else { return false }
+      var value = function.operand(instruction, slot)
+      if let source = function.source(value), source.opcode == .box { value = function.operand(source, 0) }
+      switch function.representation(value) {
+      case .f64, .i32, .u32, .i64: return false
+      default: return true
+      }
+    }
   }
 
   /// An array literal; a long one of computed elements is appended to piece by piece.
@@ -144,10 +160,9 @@ extension FunctionEmitter {
 extension ModuleEmitter {
   /// What the runtime keeps of an object literal (`rt_literal_site`).
   func literalSite(_ names: [Name]) -> IRValue {
-    let layout = literalLayouts[names]?.raw ?? 0
-    let site = addRoot("literal", context.structure([context.pointer, context.i32]))
-    if layout != 0 { site.setInitializer(context.constant([context.null, context.int32(Int(layout))])) }
-    return site
+    let layout = literalLayouts[names]
+    let numbers = layout.map { program[$0].numbers } ?? 0
+    return addRoot("literal", context.constant([context.null, context.int32(Int(layout?.raw ?? 0)), context.int64(numbers)]))
   }
 
   /// A word that the runtime sets when the instruction runs first.

@@ -179,6 +179,9 @@ public final class IRBuilder {
     IRValue(ref: LLVMBuildCast(ref, operation.llvm, value.ref, type.ref, ""))
   }
 
+  /// The value, or some value where it is none that can be computed with.
+  public func freeze(_ value: IRValue) -> IRValue { IRValue(ref: LLVMBuildFreeze(ref, value.ref, "")) }
+
   public func compare(_ predicate: IntegerPredicate, _ a: IRValue, _ b: IRValue) -> IRValue {
     IRValue(ref: LLVMBuildICmp(ref, predicate.llvm, a.ref, b.ref, ""))
   }

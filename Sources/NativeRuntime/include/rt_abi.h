@@ -98,9 +98,12 @@ int32_t rt_set_function_name(rt_value function, rt_value key, rt_value prefix);
 typedef struct rt_literal_site {
   rt_shape *shape;  ///< NULL until the first object is made
   uint32_t layout;
+  uint64_t numbers; ///< the slots that always hold numbers in objects of the layout, a bit each
 } rt_literal_site;
 /// The cold half of `rt_object_new`: makes the shape of the site and the object.
 rt_object *rt_object_new_slow(rt_literal_site *site, uint32_t count, rt_string *const *keys, const rt_value *values);
+/// The same for values that may not be numbers where the layout says so: then the object is not of the layout.
+rt_object *rt_object_new_checked(rt_literal_site *site, uint32_t count, rt_string *const *keys, const rt_value *values);
 rt_object *rt_array_new(uint32_t count, const rt_value *values); ///< throws
 int32_t rt_array_append_value_slow(rt_value array, rt_value value);
 /// array.numbers: whether a value is an array whose elements from `first` to `last` are all there and numbers; if

@@ -23,6 +23,8 @@ enum rt_cache_kind {
   RT_CACHE_ARRAY_LENGTH = 7,
   RT_CACHE_GETTER = 8,        ///< an accessor found in `holder`; only the cold half uses it
   RT_CACHE_ABSENT = 9,        ///< undefined, while the epoch is `new_shape`
+  RT_CACHE_OWN_NUMBER = 11,   ///< (set) as RT_CACHE_OWN_INLINE, for numbers alone; only cold halves use it
+  RT_CACHE_ADD_NUMBER = 12,   ///< (set) as RT_CACHE_ADD_INLINE, for numbers alone; only cold halves use it
   RT_CACHE_VIEW_LENGTH = 10,  ///< the length of a typed array, while the epoch is `new_shape`
 };
 
@@ -228,6 +230,9 @@ typedef struct rt_word {
 RT_INLINE rt_value rt_field_load(rt_value object, uint32_t slot) {
   return ((const rt_word *)(const void *)(rt_as_object(object) + 1))[slot].value;
 }
+
+/// field.number of an object that passed `is.layout` of a layout that says so.
+RT_INLINE double rt_field_number(rt_value object, uint32_t slot) { return rt_double(rt_field_load(object, slot)); }
 
 RT_INLINE void rt_field_store(rt_value object, rt_value value, uint32_t slot) {
   ((rt_word *)(void *)(rt_as_object(object) + 1))[slot].value = value;
@@ -486,7 +491,8 @@ RT_INLINE int32_t rt_strictly_equal(rt_value a, rt_value b) {
 RT_INLINE int32_t rt_strictly_unequal(rt_value a, rt_value b) { return !rt_strictly_equal(a, b); }
 
 RT_INLINE int32_t rt_to_boolean(rt_value a) {
-  if (RT_LIKELY(rt_is_boolean(a))) return a == RT_TRUE;
+  // Of undefined, null and the booleans.
+  if (RT_LIKELY(a >> RT_TAG_SHIFT == RT_TAG_SPECIAL)) return a == RT_TRUE;
   if (rt_is_object(a)) return 1;
   if (rt_is_number(a)) return rt_double(a) == rt_double(a) && rt_double(a) != 0;
   return rt_to_boolean_slow(a);

@@ -40,6 +40,12 @@ static inline rt_value *rt_slot(rt_object *object, uint32_t slot) {
                                        : object->extra + (slot - shape->inline_capacity);
 }
 
+/// Stores the value of a data property.
+static inline void rt_store_slot(rt_object *object, uint32_t slot, rt_value value) {
+  if (rt_shape_has_number(object->shape, slot) && !rt_is_number(value)) object->shape = rt__shape_general(object->shape);
+  *rt_slot(object, slot) = value;
+}
+
 // Making objects.
 
 /// An object of a shape without own properties; class fields behind `extra` are zero bytes.

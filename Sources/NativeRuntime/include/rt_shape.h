@@ -9,6 +9,8 @@
 ///   transition  the edge from a shape to the shape with one property more
 ///   layout      what the compiler knows: data properties that can be written, in the first inline slots. Shapes that add
 ///               properties keep it, all others lose it
+///   numbers     slots of which the layout says that they hold numbers. An object that gets something else there changes to
+///               the shape's general one, which has no layout
 ///   dictionary  a shape of one object alone, changed in place; after many dynamic keys, or a deletion
 #pragma once
 
@@ -138,7 +140,9 @@ struct rt_shape {
   uint8_t transition_flags;
   uint8_t reserved[3];
   uint32_t layout; ///< the compiler's number for the properties that the first inline slots hold; 0: none
-  uint8_t padding[sizeof(void *) == 8 ? 128 - 6 * 8 - 24 : 128 - 6 * 4 - 24];
+  uint64_t numbers;  ///< the slots that hold numbers in all objects of the shape, a bit each: every store has to see to it
+  rt_shape *general; ///< a shape that says nothing of the kind, for objects that got something else; NULL until needed
+  uint8_t padding[sizeof(void *) == 8 ? 128 - 7 * 8 - 32 : 128 - 7 * 4 - 36];
 } __attribute__((aligned(16)));
 
 _Static_assert(sizeof(rt_shape) == 128, "compiled code relies on the size of a shape");
@@ -164,6 +168,8 @@ rt_object *rt__shape_prototype(rt_shape *shape);
 int32_t rt__shape_find(rt_shape *shape, rt_string *key);
 /// The shape with one property more.
 rt_shape *rt__shape_add(rt_shape *shape, rt_string *key, uint8_t flags);
+/// The shape with the same properties that says nothing of what they hold.
+rt_shape *rt__shape_general(rt_shape *shape);
 /// Takes the layout from a shape and from those that add properties to it.
 void rt__shape_end_layout(rt_shape *shape);
 
@@ -175,6 +181,11 @@ rt_shape *rt__shape_renewed(rt_shape *shape);
 uint32_t rt__shape_add_in_place(rt_shape *shape, rt_string *key, uint8_t flags);
 /// Prepares an object to be a prototype: its shape becomes unique and watched.
 void rt__mark_as_prototype(rt_object *object);
+
+/// Whether a shape says that a slot always holds a number.
+static inline bool rt_shape_has_number(const rt_shape *shape, uint32_t slot) {
+  return slot < 64 && shape->numbers >> slot & 1;
+}
 
 /// The capacity of `extra` for so many out-of-line slots: 0, 4, 8, 16 …
 static inline uint32_t rt_extra_capacity(uint32_t slots) {

@@ -79,16 +79,18 @@ export function resolveObjectURL(_id: any): any {
   return undefined;
 }
 
-const exported: any = {
-  Buffer, SlowBuffer, transcode, isUtf8, isAscii, kMaxLength, kStringMaxLength, btoa, atob, constants, resolveObjectURL,
-};
-Object.defineProperty(exported, "INSPECT_MAX_BYTES", {
-  get: inspectionLimit,
-  set(count: any) {
-    validateNumber(count, "INSPECT_MAX_BYTES", 0);
-    setInspectionLimit(count);
-  },
-  enumerable: true, configurable: true,
-});
+/// Adds what is read and set through the module.
+function complete(object: any): any {
+  return Object.defineProperty(object, "INSPECT_MAX_BYTES", {
+    get: inspectionLimit,
+    set(count: any) {
+      validateNumber(count, "INSPECT_MAX_BYTES", 0);
+      setInspectionLimit(count);
+    },
+    enumerable: true, configurable: true,
+  });
+}
 
-export default exported;
+export default complete({
+  Buffer, SlowBuffer, transcode, isUtf8, isAscii, kMaxLength, kStringMaxLength, btoa, atob, constants, resolveObjectURL,
+});

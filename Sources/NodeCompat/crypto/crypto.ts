@@ -102,7 +102,15 @@ export const getDiffieHellman: any = missing("getDiffieHellman");
 export const setEngine: any = missing("setEngine");
 export const subtle: any = webcrypto.subtle;
 
-const exported: any = {
+/// Adds the old names, which are not enumerable.
+function complete(object: any): any {
+  for (const name of ["prng", "pseudoRandomBytes", "rng"]) {
+    Object.defineProperty(object, name, { value: randomBytes, configurable: true, writable: true });
+  }
+  return object;
+}
+
+export default complete({
   Certificate, Cipheriv, Decipheriv, DiffieHellman, DiffieHellmanGroup, ECDH, Hash, Hmac, KeyObject, Sign, Verify,
   X509Certificate, argon2, argon2Sync, checkPrime, checkPrimeSync, constants, createCipheriv, createDecipheriv,
   createDiffieHellman, createDiffieHellmanGroup, createECDH, createHash, createHmac, createPrivateKey, createPublicKey,
@@ -112,9 +120,4 @@ const exported: any = {
   privateEncrypt, publicDecrypt, publicEncrypt, randomBytes, randomFill, randomFillSync, randomInt,
   randomUUID, randomUUIDv7, scrypt, scryptSync, secureHeapUsed, setEngine, setFips, sign, subtle, timingSafeEqual, verify,
   webcrypto,
-};
-for (const name of ["prng", "pseudoRandomBytes", "rng"]) {
-  Object.defineProperty(exported, name, { value: randomBytes, configurable: true, writable: true });
-}
-
-export default exported;
+});

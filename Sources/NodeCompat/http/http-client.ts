@@ -4,9 +4,11 @@ import { httpEnd, httpExecute, httpNew, httpUse, nextTick } from "polyglot:runti
 import { codedError, invalidType } from "../prelude/node-errors.ts";
 import { validateBoolean, validateInteger, validateNumber } from "../prelude/validators.ts";
 import { getGlobalAgent } from "./http-agent.ts";
-import { coded, connectionReset, headersSent, Head, invalidToken, isToken, parseError } from "./http-common.ts";
+import { coded, connectionReset, headersSent, Head, invalidToken, isToken, Out, parseError } from "./http-common.ts";
 import { endMessage, IncomingMessage } from "./http-incoming.ts";
-import { HeadState, OutgoingMessage, storeHead, triplesOf } from "./http-outgoing.ts";
+import { OutgoingMessage, triplesOf } from "./http-outgoing.ts";
+import { storeHead } from "./http-outgoing-send.ts";
+import { HeadState } from "./http-outgoing-state.ts";
 import { connect } from "./net.ts";
 import { abortWith } from "./stream-abort.ts";
 import { finished } from "./stream-finished.ts";
@@ -114,6 +116,7 @@ export function ClientRequest(this: any, input: any, given?: any, done?: any): v
   this.protocol = protocol;
   if (callback) this.once("response", callback);
   if (agent) {
+    this._out.bits |= Out.agent;
     const isOnce = !agent.keepAlive && !Number.isFinite(agent.maxSockets);
     this._last = isOnce;
     this.shouldKeepAlive = !isOnce;
@@ -172,8 +175,8 @@ function setHeaders(request: any, options: any, host: string, port: any, default
     request.setHeader("Authorization", "Basic " + Buffer.from(options.auth).toString("base64"));
   }
   if (request.getHeader("expect")) {
-    if (request._state !== HeadState.none) throw headersSent("render");
-    storeHead(request, 0, firstLine(request), request._fields);
+    if (request._out.head !== HeadState.none) throw headersSent("render");
+    storeHead(request, 0, firstLine(request), request._out.fields);
   }
 }
 
@@ -212,7 +215,7 @@ function emitAbort(request: any): void {
 /// The request ends without a response.
 function fail(request: any, error: any): void {
   if (error) request.emit("error", error);
-  request._closed = true;
+  request._out.closed = true;
   request.emit("close");
 }
 
@@ -371,7 +374,7 @@ function onUpgrade(request: any, rest: any): void {
   socket.readableFlowing = null;
   request.emit(type, response, socket, rest);
   request.destroyed = true;
-  request._closed = true;
+  request._out.closed = true;
   request.emit("close");
 }
 
@@ -384,8 +387,8 @@ function onSocketData(this: any, chunk: any): void {
 
 function onSocketDrain(this: any): void {
   const request: any = this._httpMessage;
-  if (request && !request.finished && request._needDrain) {
-    request._needDrain = false;
+  if (request && !request.finished && request._out.needDrain) {
+    request._out.needDrain = false;
     request.emit("drain");
   }
 }
@@ -424,7 +427,7 @@ function onSocketClose(this: any): void {
   const response: any = request.res;
   if (response) {
     if (!response.complete) response.destroy(connectionReset("aborted"));
-    request._closed = true;
+    request._out.closed = true;
     request.emit("close");
     if (!response.aborted && response.readable) response.push(null);
   } else {
@@ -432,7 +435,7 @@ function onSocketClose(this: any): void {
       this._hadError = true;
       request.emit("error", connectionReset("socket hang up"));
     }
-    request._closed = true;
+    request._out.closed = true;
     request.emit("close");
   }
   request.outputData = [];
@@ -478,7 +481,7 @@ function freeSocket(request: any): void {
 }
 
 function emitFree(request: any): void {
-  request._closed = true;
+  request._out.closed = true;
   request.emit("close");
   if (request.socket) request.socket.emit("free");
 }
@@ -513,8 +516,8 @@ function whenConnected(request: any, name: string, values: any[]): void {
 
 const methods: any = {
   _implicitHeader(this: any): void {
-    if (this._state !== HeadState.none) throw headersSent("render");
-    storeHead(this, 0, firstLine(this), this._fields);
+    if (this._out.head !== HeadState.none) throw headersSent("render");
+    storeHead(this, 0, firstLine(this), this._out.fields);
   },
   abort(this: any): void {
     if (this.aborted) return;

@@ -1,6 +1,6 @@
 /// What the files of `http` share: tables, checks of what is sent, and errors.
 // @optimize size
-import { httpErrorCode, httpErrorText, httpIsToken, httpIsValue, httpLowerName, httpMethod, httpStatusText } from "polyglot:runtime";
+import { httpErrorCode, httpErrorText, httpIsToken, httpIsValue, httpMethod, httpStatusText } from "polyglot:runtime";
 import { codedError } from "../prelude/node-errors.ts";
 
 /// Bits of heads that are sent; src/http/compose.h has the same numbers.
@@ -65,30 +65,6 @@ export const STATUS_CODES: any = allStatusCodes();
 /// `http.maxHeaderSize`
 export const maxHeaderSize = 16384;
 
-/// The name of a field in lower case, otherwise ERR_INVALID_HTTP_TOKEN.
-export function lowerName(name: any, label?: any): string {
-  const lower = typeof name === "string" ? httpLowerName(name) : "";
-  if (lower === "") throw invalidToken(label || "Header name", name);
-  return lower;
-}
-
-/// `http.validateHeaderName`
-export function validateHeaderName(name: any, label?: any): void {
-  lowerName(name, label);
-}
-
-/// `http.validateHeaderValue`
-export function validateHeaderValue(name: any, value: any): void {
-  if (value === undefined) throw coded(TypeError, "ERR_HTTP_INVALID_HEADER_VALUE", 'Invalid value "' + value + '" for header "' + name + '"');
-  if (typeof value === "number") return;
-  if (Array.isArray(value)) {
-    // Each one is checked as the text that it will be.
-    if (!httpIsValue(String(value))) throw invalidCharacter(name);
-    return;
-  }
-  if (!httpIsValue(typeof value === "string" ? value : String(value))) throw invalidCharacter(name);
-}
-
 /// Whether something can be a name or method.
 export function isToken(text: any): boolean {
   return typeof text === "string" && httpIsToken(text) !== 0;
@@ -97,16 +73,6 @@ export function isToken(text: any): boolean {
 /// Whether text can be a value or reason.
 export function isValue(text: any): boolean {
   return httpIsValue(typeof text === "string" ? text : String(text)) !== 0;
-}
-
-/// A value of a field as it is sent: text, a number, or an array of those.
-export function sendable(value: any): any {
-  if (typeof value === "string" || typeof value === "number") return value;
-  if (!Array.isArray(value)) return String(value);
-  for (let i = 0; i < value.length; i++) {
-    if (typeof value[i] !== "string" && typeof value[i] !== "number") return value.map((one: any) => String(one));
-  }
-  return value;
 }
 
 /// Whether a header has a word, which is given in small letters: neither letters, digits nor underscores stand beside it.
@@ -128,16 +94,6 @@ function smallLetter(unit: number): number {
 function isWordUnit(text: string, index: number): boolean {
   const unit = smallLetter(text.charCodeAt(index));
   return unit >= 97 && unit <= 122 || unit >= 48 && unit <= 57 || unit === 95;
-}
-
-/// A position in a list of names in lower case, names, and values; -1 if the name is not there.
-export function positionOf(fields: any[] | null, lower: string): number {
-  if (fields !== null) {
-    for (let i = 0; i < fields.length; i += 3) {
-      if (fields[i] === lower) return i;
-    }
-  }
-  return -1;
 }
 
 // Errors.

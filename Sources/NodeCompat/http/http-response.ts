@@ -1,18 +1,23 @@
 /// `http.ServerResponse` (https://nodejs.org/api/http.html#class-httpserverresponse).
-// @optimize size
-import { codedError, invalidValue } from "../prelude/node-errors.ts";
-import { validateObject } from "../prelude/validators.ts";
-import {
-  coded, hasWord, headersSent, invalidCharacter, isValue, positionOf, STATUS_CODES, validateHeaderName, validateHeaderValue,
-} from "./http-common.ts";
-import { HeadState, OutgoingMessage, storeHead, triplesOf } from "./http-outgoing.ts";
+// @optimize speed
+import { codedError } from "../prelude/node-errors.ts";
+import { coded, hasWord, Head, headersSent, isValue, Out, STATUS_CODES } from "./http-common.ts";
+import { positionOf } from "./http-fields.ts";
+import { writeEarlyHints } from "./http-hints.ts";
+import { applyOptions, OutgoingMessage, triplesOf } from "./http-outgoing.ts";
+import { storeHead } from "./http-outgoing-send.ts";
+import { HeadState, OutgoingState, Usual } from "./http-outgoing-state.ts";
 
 /// The constructor.
 export function ServerResponse(this: any, request: any, options?: any): void {
-  (OutgoingMessage as any).call(this, options);
+  const out = new OutgoingState(Usual.response);
+  this._out = out;
+  if (options !== undefined && options !== null) applyOptions(out, options);
   this.req = request;
-  if (request.method === "HEAD") this._hasBody = false;
-  if (request.httpVersionMajor < 1 || request.httpVersionMinor < 1) {
+  if (request.method === "HEAD") out.bits &= ~Out.hasBody;
+  const what: any = request._what;
+  const isUsual = what >= 11 * Head.version && what < 12 * Head.version;
+  if (!isUsual && (request.httpVersionMajor < 1 || request.httpVersionMinor < 1)) {
     this.useChunkedEncodingByDefault = hasWord(request.headers.te, "chunked");
     this.shouldKeepAlive = false;
   }
@@ -25,22 +30,25 @@ prototype.statusCode = 200;
 /// The usual reason stands there once the head is made, unless another one was set.
 Object.defineProperty(prototype, "statusMessage", {
   get(this: any): any {
-    return this._reason || !this._usesReason ? this._reason : STATUS_CODES[this.statusCode] || "unknown";
+    const out: OutgoingState | undefined = this._out;
+    if (out === undefined || out.reason || !out.usesReason) return out?.reason;
+    return STATUS_CODES[this.statusCode] || "unknown";
   },
-  set(this: any, value: any): void { this._reason = value; },
+  set(this: any, value: any): void { this._out.reason = value; },
   enumerable: true, configurable: true,
 });
-prototype._reason = undefined;
-prototype._usesReason = false;
-prototype.sendDate = true;
-prototype._sent100 = false;
-prototype._expect_continue = false;
+for (const [name, field] of [["_sent100", "sentContinue"], ["_expect_continue", "expectsContinue"]]) {
+  Object.defineProperty(prototype, name, {
+    get(this: any): any { return this._out?.[field]; },
+    set(this: any, value: any): void { this._out[field] = !!value; },
+    enumerable: true, configurable: true,
+  });
+}
 
 /// Tells a response that its socket is gone.
 export function closeResponse(response: any): void {
-  if (response._closed) return;
-  response.destroyed = true;
-  response._closed = true;
+  if (response._out.closed) return;
+  response._out.destroyed = response._out.closed = true;
   if (response._events !== undefined) response.emit("close");
 }
 
@@ -58,12 +66,12 @@ function checkReason(reason: any): string {
 
 /// The fields of writeHead with those that were set before.
 function mergedFields(response: any, headers: any): any {
-  if (response._fields === null) return triplesOf(headers);
+  if (response._out.fields === null) return triplesOf(headers);
   if (Array.isArray(headers)) {
     const triples: any[] = triplesOf(headers);
     // Names that come here replace what was set; what comes twice is sent twice.
     for (let i = 0; i < triples.length; i += 3) {
-      if (positionOf(response._fields, triples[i]) >= 0) response.removeHeader(triples[i]);
+      if (positionOf(response._out.fields, triples[i]) >= 0) response.removeHeader(triples[i]);
     }
     for (let i = 0; i < triples.length; i += 3) response.appendHeader(triples[i + 1], triples[i + 2]);
   } else if (headers) {
@@ -71,15 +79,15 @@ function mergedFields(response: any, headers: any): any {
       if (key) response.setHeader(key, headers[key]);
     }
   }
-  return response._fields;
+  return response._out.fields;
 }
 
 function writeHead(response: any, statusCode: any, given?: any, fields?: any): any {
-  if (response._state !== HeadState.none) throw headersSent("write");
-  const original: any = statusCode;
+  const out: OutgoingState = response._out;
+  if (out.head !== HeadState.none) throw headersSent("write");
   const status = statusCode | 0;
   if (status < 100 || status > 999) {
-    throw codedError(new RangeError("Invalid status code: " + shown(original)), "ERR_HTTP_INVALID_STATUS_CODE");
+    throw codedError(new RangeError("Invalid status code: " + shown(statusCode)), "ERR_HTTP_INVALID_STATUS_CODE");
   }
   let headers: any = fields;
   if (typeof given === "string") {
@@ -88,15 +96,15 @@ function writeHead(response: any, statusCode: any, given?: any, fields?: any): a
     headers ??= given;
   }
   response.statusCode = status;
-  const sent: any = headers === undefined || headers === null ? response._fields : mergedFields(response, headers);
-  const reason = response._reason ? checkReason(response._reason) : undefined;
+  const sent: any = headers === undefined || headers === null ? out.fields : mergedFields(response, headers);
+  const reason: any = out.reason ? checkReason(out.reason) : undefined;
   // RFC 9110, 6.4.1: these have no body.
-  if (status === 204 || status === 304 || (status >= 100 && status <= 199)) response._hasBody = false;
+  if (status === 204 || status === 304 || (status >= 100 && status <= 199)) out.bits &= ~Out.hasBody;
   // The client waits for leave to send its body, and gets an answer: it may not send it.
-  if (response._expect_continue && !response._sent100) response.shouldKeepAlive = false;
-  storeHead(response, status, reason === undefined ? undefined : reason, sent);
+  if (out.expectsContinue && !out.sentContinue) out.bits &= ~Out.keepAlive;
+  storeHead(response, status, reason, sent);
   // The usual reason is written in C.
-  if (reason === undefined) response._usesReason = true;
+  if (reason === undefined) out.usesReason = true;
   return response;
 }
 
@@ -125,22 +133,7 @@ const methods: any = {
   writeProcessing(this: any, callback?: any): void {
     this._writeRaw("HTTP/1.1 102 Processing\r\n\r\n", "latin1", callback);
   },
-  writeEarlyHints(this: any, hints: any, callback?: any): void {
-    let head = "HTTP/1.1 103 Early Hints\r\n";
-    validateObject(hints, "hints");
-    if (hints.link === null || hints.link === undefined) return;
-    const link = linkText(hints.link);
-    if (link.length === 0) return;
-    if (!isValue(link)) throw invalidCharacter("Link");
-    head += "Link: " + link + "\r\n";
-    for (const key of Object.keys(hints)) {
-      if (key === "link") continue;
-      validateHeaderName(key);
-      validateHeaderValue(key, hints[key]);
-      head += key + ": " + hints[key] + "\r\n";
-    }
-    this._writeRaw(head + "\r\n", "ascii", callback);
-  },
+  writeEarlyHints,
   _implicitHeader(this: any): void {
     writeHead(this, this.statusCode);
   },
@@ -150,49 +143,3 @@ const methods: any = {
 };
 methods.writeHeader = methods.writeHead;
 for (const name of Object.keys(methods)) prototype[name] = methods[name];
-
-/// Whether text is a link of early hints: `<…>` and parameters behind semicolons, whose values may be quoted. A regular
-/// expression would link their engine into each server.
-function isLink(text: string): boolean {
-  let at = text.indexOf(">") + 1;
-  if (text[0] !== "<" || at === 0) return false;
-  while (at < text.length) {
-    at = skipSpaces(text, at);
-    if (text[at] !== ";") return false;
-    const start = skipSpaces(text, at + 1);
-    at = endOfWord(text, start);
-    if (at === start) return false;
-    if (text[at] === '"') {
-      if (text[at - 1] !== "=" || at - start < 2) return false;
-      at = endOfWord(text, at + 1);
-      if (text[at++] !== '"') return false;
-    }
-  }
-  return true;
-}
-
-function isSpace(text: string, at: number): boolean {
-  return at < text.length && text[at].trim() === "";
-}
-
-function skipSpaces(text: string, start: number): number {
-  let at = start;
-  while (isSpace(text, at)) at++;
-  return at;
-}
-
-function endOfWord(text: string, start: number): number {
-  let at = start;
-  while (at < text.length && text[at] !== ";" && text[at] !== '"' && !isSpace(text, at)) at++;
-  return at;
-}
-
-/// The value of the field Link, otherwise ERR_INVALID_ARG_VALUE.
-function linkText(value: any): string {
-  const reason = "must be an array or string of format \"</styles.css>; rel=preload; as=style\"";
-  const all: any[] = typeof value === "string" ? [value] : Array.isArray(value) ? value : [undefined];
-  for (const one of all) {
-    if (typeof one !== "string" || !isLink(one)) throw invalidValue("hints", value, reason);
-  }
-  return all.join(", ");
-}

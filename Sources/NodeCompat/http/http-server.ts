@@ -2,7 +2,8 @@
 // @optimize size
 import { invalidType, outOfRange } from "../prelude/node-errors.ts";
 import { validateBoolean, validateFunction, validateInteger } from "../prelude/validators.ts";
-import { checkConnections, IdleList, isIdle, startConnection } from "./http-connection.ts";
+import { checkConnections, isIdle, startConnection } from "./http-connection.ts";
+import { IdleList } from "./http-exchange.ts";
 import { IncomingMessage } from "./http-incoming.ts";
 import { ServerResponse } from "./http-response.ts";
 import { Server as NetServer } from "./net-server.ts";
@@ -131,17 +132,6 @@ const methods: any = {
     this.timeout = milliseconds;
     if (callback) this.on("timeout", callback);
     return this;
-  },
-  /// The value of the field Keep-Alive, made once.
-  _keepAliveText(this: any): any {
-    const limit: any = this.keepAliveTimeout;
-    const max: any = this.maxRequestsPerSocket;
-    if (this._textOfTimeout !== limit || this._textOfMax !== max) {
-      this._textOfTimeout = limit;
-      this._textOfMax = max;
-      this._textOfKeepAlive = limit ? "timeout=" + Math.floor(limit / 1000) + (Math.trunc(max) > 0 ? ", max=" + Math.trunc(max) : "") : undefined;
-    }
-    return this._textOfKeepAlive;
   },
 };
 for (const name of Reflect.ownKeys(methods)) {

@@ -3,10 +3,8 @@
 import { validateInteger } from "../prelude/validators.ts";
 import { Agent as AgentFunction, getGlobalAgent, setGlobalAgent } from "./http-agent.ts";
 import { ClientRequest as ClientRequestFunction } from "./http-client.ts";
-import {
-  maxHeaderSize as maxHeaderSizeValue, METHODS as methodNames, STATUS_CODES as statusCodes,
-  validateHeaderName as checkName, validateHeaderValue as checkValue,
-} from "./http-common.ts";
+import { maxHeaderSize as maxHeaderSizeValue, METHODS as methodNames, STATUS_CODES as statusCodes } from "./http-common.ts";
+import { validateHeaderName as checkName, validateHeaderValue as checkValue } from "./http-fields.ts";
 import { startConnection } from "./http-connection.ts";
 import { IncomingMessage as IncomingMessageFunction } from "./http-incoming.ts";
 import { OutgoingMessage as OutgoingMessageFunction } from "./http-outgoing.ts";

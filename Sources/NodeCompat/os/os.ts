@@ -134,12 +134,13 @@ for (const text of [arch, availableParallelism, endianness, freemem, homedir, ho
   Object.defineProperty(text, Symbol.toPrimitive, { value: text, configurable: true, writable: true });
 }
 
-const exported: any = {
-  arch, availableParallelism, cpus, endianness, freemem, getPriority, homedir, hostname, loadavg, networkInterfaces,
-  platform, release, setPriority, tmpdir, totalmem, type, userInfo, uptime, version, machine,
-};
-for (const [name, value] of [["constants", constants], ["EOL", EOL], ["devNull", devNull]] as [string, any][]) {
-  Object.defineProperty(exported, name, { value, enumerable: true });
+/// Makes what does not change read-only.
+function complete(object: any): any {
+  for (const name of ["constants", "EOL", "devNull"]) Object.defineProperty(object, name, { writable: false, configurable: false });
+  return object;
 }
 
-export default exported;
+export default complete({
+  arch, availableParallelism, cpus, endianness, freemem, getPriority, homedir, hostname, loadavg, networkInterfaces,
+  platform, release, setPriority, tmpdir, totalmem, type, userInfo, uptime, version, machine, constants, EOL, devNull,
+});

@@ -142,17 +142,17 @@ export const posix: any = {
 export const win32: any = {
   resolve: windows.resolve, normalize: windows.normalize, isAbsolute: windows.isAbsolute, join: windows.join,
   relative: windows.relative, toNamespacedPath: windows.toNamespacedPath, dirname: windows.dirname,
-  basename: windows.basename, extname: windows.extname, format: windows.format, parse: windows.parse, matchesGlob: windows.matchesGlob,
-  sep: "\\", delimiter: ";", win32: null, posix, _makeLong: windows.toNamespacedPath,
+  basename: windows.basename, extname: windows.extname, format: windows.format, parse: windows.parse,
+  matchesGlob: windows.matchesGlob, sep: "\\", delimiter: ";", win32: null, posix, _makeLong: windows.toNamespacedPath,
 };
 
-/// Both, each knowing itself and the other.
-function complete(): any {
-  win32.win32 = posix.win32 = win32;
-  posix.posix = posix;
-  return posix;
+/// Lets both know themselves and the other.
+function complete(object: any): any {
+  win32.win32 = object.win32 = win32;
+  object.posix = object;
+  return object;
 }
 
 export const _makeLong: any = toNamespacedPath;
 
-export default complete();
+export default complete(posix);

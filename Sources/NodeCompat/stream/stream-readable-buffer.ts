@@ -1,4 +1,5 @@
 /// The chunks that a readable stream has buffered.
+import { chunkLength } from "polyglot:runtime";
 import type { ReadableState } from "./stream-readable-state.ts";
 import { Flag, nothing } from "./stream-state.ts";
 
@@ -52,11 +53,12 @@ export function takeFrom(state: ReadableState, count: number): any {
     return all;
   }
   const first: any = buffer[index];
-  if (count < first.length) {
+  const size = chunkLength(first);
+  if (count < size) {
     buffer[index] = state.decoder !== null ? first.slice(count) : first.subarray(count);
     return state.decoder !== null ? first.slice(0, count) : first.subarray(0, count);
   }
-  if (count === first.length) return shift(state);
+  if (count === size) return shift(state);
   return state.decoder !== null ? takeText(state, count) : takeBytes(state, count);
 }
 

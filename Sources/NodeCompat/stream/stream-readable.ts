@@ -1,6 +1,6 @@
 /// `stream.Readable` (https://nodejs.org/api/stream.html#class-streamreadable). A function with a prototype rather than
 /// a class, since programs also call it as one.
-import { bufferIs, call2, nextTick } from "polyglot:runtime";
+import { bufferIs, call2, chunkLength, nextTick } from "polyglot:runtime";
 import { AbortError, invalidType } from "../prelude/node-errors.ts";
 import { captureRejectionSymbol } from "./event-emitter.ts";
 import { abortWith } from "./stream-abort.ts";
@@ -76,8 +76,12 @@ Readable.prototype.push = function push(this: any, chunk: any, encoding?: any): 
   }
   let data: any = chunk;
   let isText = false;
-  if ((state.flags & Flag.objectMode) === 0) {
-    if (typeof chunk === "string") {
+  const flags: number = state.flags;
+  if ((flags & Flag.objectMode) === 0) {
+    let length = 0;
+    if (bufferIs(chunk)) {
+      length = chunkLength(chunk);
+    } else if (typeof chunk === "string") {
       const name: any = encoding || state.defaultEncoding;
       if (state.encoding !== name) {
         if (state.encoding) {
@@ -89,17 +93,15 @@ Readable.prototype.push = function push(this: any, chunk: any, encoding?: any): 
       } else {
         isText = true;
       }
-    } else if (!bufferIs(chunk)) {
-      if (chunk === undefined) {
-        // Nothing was read.
-      } else if (ArrayBuffer.isView(chunk)) {
-        data = bytesOf(chunk);
-      } else {
-        errorOrDestroy(this, invalidType("chunk", chunkTypes, chunk));
-        return false;
-      }
+      length = data.length;
+    } else if (ArrayBuffer.isView(chunk)) {
+      data = bytesOf(chunk);
+      length = data.length;
+    } else if (chunk !== undefined) {
+      errorOrDestroy(this, invalidType("chunk", chunkTypes, chunk));
+      return false;
     }
-    if (!data || data.length <= 0) {
+    if (length === 0) {
       state.flags &= ~Flag.reading;
       maybeReadMore(this, state);
       return canPush(state);
@@ -107,12 +109,11 @@ Readable.prototype.push = function push(this: any, chunk: any, encoding?: any): 
   } else {
     isText = !!encoding;
   }
-  if (state.flags & Flag.ended) {
-    errorOrDestroy(this, pushAfterEOF());
+  if (flags & (Flag.ended | Flag.destroyed | Flag.errored)) {
+    if (flags & Flag.ended) errorOrDestroy(this, pushAfterEOF());
     return false;
   }
-  if (state.flags & (Flag.destroyed | Flag.errored)) return false;
-  state.flags &= ~Flag.reading;
+  state.flags = flags & ~Flag.reading;
   if (state.decoder !== null && !isText) {
     data = state.decoder.write(data);
     if (data.length === 0 && (state.flags & Flag.objectMode) === 0) {
@@ -155,12 +156,13 @@ Readable.prototype.unshift = function unshift(this: any, chunk: any, encoding?: 
 /// Emits a chunk at once if the stream flows, and keeps it otherwise.
 function addChunk(stream: any, state: ReadableState, chunk: any, isFirst: boolean): void {
   const mask = Flag.flowing | Flag.sync | Flag.dataListening;
-  if ((state.flags & mask) === (Flag.flowing | Flag.dataListening) && state.length === 0) {
+  const flags: number = state.flags;
+  if ((flags & mask) === (Flag.flowing | Flag.dataListening) && state.length === 0) {
     forgetDrains(state);
-    state.flags |= Flag.dataEmitted;
+    state.flags = flags | Flag.dataEmitted;
     stream.emit("data", chunk);
   } else {
-    state.length += state.flags & Flag.objectMode ? 1 : chunk.length;
+    state.length += flags & Flag.objectMode ? 1 : chunkLength(chunk);
     if (isFirst) {
       if (state.bufferIndex > 0) state.buffer[--state.bufferIndex] = chunk;
       else if (state.buffer === nothing) state.buffer = [chunk];
@@ -170,7 +172,7 @@ function addChunk(stream: any, state: ReadableState, chunk: any, isFirst: boolea
     } else {
       state.buffer.push(chunk);
     }
-    if (state.flags & Flag.needReadable) emitReadable(stream);
+    if (flags & Flag.needReadable) emitReadable(stream);
   }
   maybeReadMore(stream, state);
 }
@@ -203,15 +205,17 @@ Readable.prototype.setEncoding = function setEncoding(this: any, encoding: any):
 
 /// How many bytes or objects a `read` gives; NaN stands for all that is wanted.
 function amountToRead(count: number, state: ReadableState): number {
-  if (count <= 0 || (state.length === 0 && state.flags & Flag.ended)) return 0;
-  if (state.flags & Flag.objectMode) return 1;
+  const flags: number = state.flags;
+  const length: number = state.length;
+  if (count <= 0 || (length === 0 && flags & Flag.ended)) return 0;
+  if (flags & Flag.objectMode) return 1;
   if (count !== count) {
     // A flowing stream gives one chunk at a time.
-    if (state.flags & Flag.flowing && state.length > 0) return state.buffer[state.bufferIndex].length;
-    return state.length;
+    if (flags & Flag.flowing && length > 0) return chunkLength(state.buffer[state.bufferIndex]);
+    return length;
   }
-  if (count <= state.length) return count;
-  return state.flags & Flag.ended ? state.length : 0;
+  if (count <= length) return count;
+  return flags & Flag.ended ? length : 0;
 }
 
 Readable.prototype.read = function read(this: any, n?: any): any {
@@ -234,12 +238,13 @@ Readable.prototype.read = function read(this: any, n?: any): any {
     if (state.length === 0) endReadable(this);
     return null;
   }
-  const mayRead = (state.flags & (
+  const flags: number = state.flags;
+  const length: number = state.length;
+  const mayRead = (flags & (
     Flag.ended | Flag.reading | Flag.destroyed | Flag.errored | Flag.constructed)) === Flag.constructed;
-  const wants = state.flags & Flag.needReadable || state.length === 0 || state.length - count < state.highWaterMark;
+  const wants = (flags & Flag.needReadable) !== 0 || length === 0 || length - count < state.highWaterMark;
   if (mayRead && wants) {
-    state.flags |= Flag.reading | Flag.sync;
-    if (state.length === 0) state.flags |= Flag.needReadable;
+    state.flags = flags | Flag.reading | Flag.sync | (length === 0 ? Flag.needReadable : 0);
     try {
       this._read(state.highWaterMark);
     } catch (error) {

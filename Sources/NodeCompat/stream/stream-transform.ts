@@ -1,12 +1,12 @@
 /// `stream.Transform` and `stream.PassThrough` (https://nodejs.org/api/stream.html#class-streamtransform).
 import { Duplex } from "./stream-duplex.ts";
 import { notImplemented } from "./stream-errors.ts";
+import type { ReadableState } from "./stream-readable-state.ts";
 import { Flag } from "./stream-state.ts";
+import type { WritableState } from "./stream-writable-state.ts";
 
 /// What was written and waits for room on the readable side.
 const waiting: unique symbol = Symbol("kCallback") as any;
-/// The callback of all transformations, and what it needs to know of the one that is going on.
-const transformed: unique symbol = Symbol("kTransformed") as any;
 
 /// The constructor.
 export function Transform(this: any, options?: any): any {
@@ -25,7 +25,6 @@ export function Transform(this: any, options?: any): any {
   // Something written is read at once, without `_read` being asked.
   this._readableState.flags &= ~Flag.sync;
   this[waiting] = null;
-  this[transformed] = null;
   if (options) {
     if (typeof options.transform === "function") this._transform = options.transform;
     if (typeof options.flush === "function") this._flush = options.flush;
@@ -64,7 +63,7 @@ Transform.prototype._transform = function (this: any, _chunk: any, _encoding: an
   throw notImplemented("_transform()");
 };
 
-/// The write that a transformation is for.
+/// The callback of all transformations of a stream, and what it needs to know of the one that is going on.
 class Transformation {
   length = 0;
   callback: any = undefined;
@@ -81,18 +80,20 @@ function transformationOf(stream: any): Transformation {
       return;
     }
     if (value !== undefined && value !== null) stream.push(value);
-    const r: any = stream._readableState;
-    const isLast = stream._writableState.flags & Flag.ended;
-    if (isLast || current.length === r.length || r.length < r.highWaterMark) callback();
+    const r: ReadableState = stream._readableState;
+    const w: WritableState = stream._writableState;
+    if (w.flags & Flag.ended || current.length === r.length || r.length < r.highWaterMark) callback();
     else stream[waiting] = callback;
   };
-  stream[transformed] = current;
+  stream._writableState.transformation = current;
   return current;
 }
 
 Transform.prototype._write = function (this: any, chunk: any, encoding: any, callback: any): void {
-  const current: Transformation = this[transformed] ?? transformationOf(this);
-  current.length = this._readableState.length;
+  const w: WritableState = this._writableState;
+  const r: ReadableState = this._readableState;
+  const current: Transformation = w.transformation ?? transformationOf(this);
+  current.length = r.length;
   current.callback = callback;
   this._transform(chunk, encoding, current.done);
 };

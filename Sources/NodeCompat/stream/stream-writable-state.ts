@@ -22,6 +22,8 @@ export class WritableState {
   onFinished: any[];
   defaultEncoding: any;
   errored: any;
+  /// The transformation of a Transform, made for the first write.
+  transformation: any;
 
   constructor(options: any, isDuplex: boolean) {
     let flags = Flag.constructed | Flag.sync | Flag.emitClose | Flag.autoDestroy | Flag.decodeStrings |
@@ -52,6 +54,7 @@ export class WritableState {
     this.onFinished = nothing;
     this.defaultEncoding = encoding;
     this.errored = null;
+    this.transformation = null;
   }
 
   /// What waits to be written as objects.

@@ -1,6 +1,6 @@
 /// `stream.Writable` (https://nodejs.org/api/stream.html#class-streamwritable). A function with a prototype rather than
 /// a class, since programs also call it as one.
-import { bufferIs, nextTick } from "polyglot:runtime";
+import { bufferIs, chunkLength, nextTick } from "polyglot:runtime";
 import { unknownEncoding } from "../prelude/buffer-encodings.ts";
 import { AbortError, invalidType } from "../prelude/node-errors.ts";
 import { captureRejectionSymbol } from "./event-emitter.ts";
@@ -66,38 +66,40 @@ function writeTo(stream: any, data: any, encodingName: any, callback: any): any 
   let chunk: any = data;
   let encoding: any = encodingName;
   if (chunk === null) throw nullValues();
-  if ((state.flags & Flag.objectMode) === 0) {
+  const flags: number = state.flags;
+  let length = 1;
+  if ((flags & Flag.objectMode) === 0) {
     if (!encoding) {
       encoding = state.defaultEncoding;
     } else if (encoding !== "buffer" && encoding !== "utf8" && !Buffer.isEncoding(encoding)) {
       throw unknownEncoding(encoding);
     }
-    if (typeof chunk === "string") {
-      if (state.flags & Flag.decodeStrings) {
+    if (bufferIs(chunk)) {
+      encoding = "buffer";
+    } else if (typeof chunk === "string") {
+      if (flags & Flag.decodeStrings) {
         chunk = Buffer.from(chunk, encoding);
         encoding = "buffer";
       }
-    } else if (bufferIs(chunk)) {
-      encoding = "buffer";
     } else if (ArrayBuffer.isView(chunk)) {
       chunk = bytesOf(chunk);
       encoding = "buffer";
     } else {
       throw invalidType("chunk", "of type string or an instance of Buffer, TypedArray, or DataView", chunk);
     }
+    length = chunkLength(chunk);
   } else if (!encoding) {
     encoding = state.defaultEncoding;
   }
-  if (state.flags & (Flag.ending | Flag.destroyed)) {
-    const error: any = state.flags & Flag.ending ? writeAfterEnd() : streamDestroyed("write");
+  if (flags & (Flag.ending | Flag.destroyed)) {
+    const error: any = flags & Flag.ending ? writeAfterEnd() : streamDestroyed("write");
     nextTick(done, [error]);
     errorOrDestroy(stream, error, true);
     return error;
   }
   state.pendingcb++;
-  const length: number = state.flags & Flag.objectMode ? 1 : chunk.length;
   state.length += length;
-  if ((state.flags & (Flag.writing | Flag.errored | Flag.constructed)) !== Flag.constructed || state.corked !== 0) {
+  if ((flags & (Flag.writing | Flag.errored | Flag.constructed)) !== Flag.constructed || state.corked !== 0) {
     if (state.buffered === nothing) state.buffered = [chunk, encoding, done];
     else state.buffered.push(chunk, encoding, done);
     if (encoding !== "buffer") state.flags &= ~Flag.allBuffers;
@@ -105,7 +107,7 @@ function writeTo(stream: any, data: any, encodingName: any, callback: any): any 
   } else {
     state.writelen = length;
     state.writecb = done;
-    state.flags |= Flag.writing | Flag.sync | Flag.expectWrite;
+    state.flags = flags | Flag.writing | Flag.sync | Flag.expectWrite;
     stream._write(chunk, encoding, state.onwrite ?? completionOf(stream, state));
     state.flags &= ~Flag.sync;
   }
@@ -156,13 +158,14 @@ function failWrite(stream: any, state: WritableState, error: any, callback: any)
 /// A write is done.
 function written(stream: any, error: any): void {
   const state: WritableState = stream._writableState;
-  if ((state.flags & Flag.expectWrite) === 0) {
+  const before: number = state.flags;
+  if ((before & Flag.expectWrite) === 0) {
     errorOrDestroy(stream, multipleCallback());
     return;
   }
   const callback: any = state.writecb;
-  const isSync = (state.flags & Flag.sync) !== 0;
-  state.flags &= ~(Flag.writing | Flag.expectWrite);
+  const isSync = (before & Flag.sync) !== 0;
+  state.flags = before & ~(Flag.writing | Flag.expectWrite);
   state.writecb = null;
   state.length -= state.writelen;
   state.writelen = 0;
@@ -181,14 +184,15 @@ function written(stream: any, error: any): void {
     return;
   }
   // Many writes at once end together, in the next turn.
-  const drains = state.flags & Flag.needDrain && state.length === 0;
   if (callback === ignore) {
-    if ((state.flags & Flag.afterWritePending) === 0 && (drains || state.flags & Flag.destroyed)) {
-      state.flags |= Flag.afterWritePending;
+    const flags: number = state.flags;
+    const drains = (flags & Flag.needDrain) !== 0 && state.length === 0;
+    if ((flags & Flag.afterWritePending) === 0 && (drains || (flags & Flag.destroyed) !== 0)) {
+      state.flags = flags | Flag.afterWritePending;
       nextTick(afterWrite, [stream, state, 1, callback]);
     } else {
       state.pendingcb--;
-      if (state.flags & Flag.ending) finishMaybe(stream, state, true);
+      if (flags & Flag.ending) finishMaybe(stream, state, true);
     }
   } else if (state.afterWrite !== null && state.afterWrite[3] === callback) {
     state.afterWrite[2]++;

@@ -140,7 +140,7 @@ struct CountedLoop {
     guard depth > 0, let source = definition(value) else { return false }
     switch source.opcode {
     case .constI64: return true
-    case .convert, .i64Add, .i64Sub, .unbox: break
+    case .convert, .truncate, .i64Add, .i64Sub, .unbox: break
     case .arrayLength, .typedLength: guard !isTested(root(function.operand(source, 0))) else { return false }
     default: return false
     }
@@ -206,7 +206,7 @@ struct CountedLoop {
           else { return false }
           storesNumbers = true
         case .typedHas: _ = add(id, block, test, loops)
-        case .arrayAt, .typedLoad, .typedStore, .typedLength, .arrayLength, .fieldLoad, .extraLoad, .isLayout, .isType, .isInteger,
+        case .arrayAt, .typedLoad, .typedStore, .typedLength, .arrayLength, .fieldLoad, .fieldNumber, .extraLoad, .isLayout, .isType, .isInteger,
           .toIndex, .slotLoad, .globalLoad, .fieldStore, .globalStore:
           break
         case .jump, .branch: break

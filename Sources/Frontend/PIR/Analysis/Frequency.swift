@@ -30,8 +30,9 @@ extension PIRModule {
     var isReached = isOften
     calls.spread(from: calls.unknown + calls.repeated, to: &isReached)
     for index in functions.indices {
+      let isSaid = isReached[index] && prefersSpeed(functions[index])
       functions[index].frequency =
-        isOften[index] ? .often : isReached[index] ? .unknown : calls.hasLoops[index] ? .once : .rare
+        isOften[index] || isSaid ? .often : isReached[index] ? .unknown : calls.hasLoops[index] ? .once : .rare
     }
   }
 }

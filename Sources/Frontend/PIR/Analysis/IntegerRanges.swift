@@ -15,6 +15,8 @@ struct IntegerRanges {
   private var constrained: Set<ValueID> = []
   /// Per block: the nearest block above it that has a test.
   private var parents: [BlockID?] = []
+  /// Per function of the program: what its result is where the fast version calls it.
+  private let callResults: [IntegerRange]
 
   subscript(_ value: ValueID) -> ClosedRange<Int64>? {
     Int(value.raw) < ranges.count ? ranges[Int(value.raw)].bounds : nil
@@ -24,15 +26,22 @@ struct IntegerRanges {
   static let assumption: ClosedRange<Int64> = 0...Int64(UInt32.max)
 
   /// `trusted`: edges, by their place in the pool, that carry only what parameters get from other edges. `assumed`: edges
-  /// that carry integers to some parameters, between bounds.
-  init(_ function: PIRFunction, trusting trusted: Set<Int> = [], assuming assumed: [Int: [ValueID: ClosedRange<Int64>]] = [:]) {
+  /// that carry integers to some parameters, between bounds. `parameters`, `callResults`: what is known of the function's
+  /// parameters, and of what it calls.
+  init(
+    _ function: PIRFunction, trusting trusted: Set<Int> = [], assuming assumed: [Int: [ValueID: ClosedRange<Int64>]] = [:],
+    parameters: [IntegerRange]? = nil, callResults: [IntegerRange] = []
+  ) {
     self.function = function
+    self.callResults = callResults
     ranges = [IntegerRange](repeating: .unvisited, count: function.values.count)
     tests = [(InstructionID, Bool)?](repeating: nil, count: function.blocks.count)
     tested = [BlockID?](repeating: nil, count: function.blocks.count)
     let flow = ControlFlow(function)
     findTests(flow)
-    for parameter in function.parameters { ranges[Int(parameter.value.raw)] = .of(function.representation(parameter.value)) }
+    for (index, parameter) in function.parameters.enumerated() {
+      ranges[Int(parameter.value.raw)] = parameters?[index] ?? .of(function.representation(parameter.value))
+    }
     var growth = [UInt8](repeating: 0, count: function.values.count)
     var changed = true
     while changed {
@@ -226,6 +235,8 @@ struct IntegerRanges {
     case (.typedLoad, .integer(let kind)): exact = ElementKind(rawValue: kind).map(IntegerRange.of) ?? .unknown
     case (.typedLength, _): exact = .known(0...(1 << 52))
     case (.toIndex, _): exact = .known(-1...Int64(UInt32.max))
+    case (.callDirect, .function(let callee)) where Int(callee.raw) < callResults.count && !function[block].isCold:
+      exact = callResults[Int(callee.raw)]
     default: exact = .unknown
     }
     // Beyond its bounds 32-bit arithmetic wraps around.

@@ -39,6 +39,8 @@ public struct Layout: Sendable {
   public var isSingle = false
   /// How many properties instances of the class probably get.
   public var capacity: Int
+  /// The slots that always hold numbers, a bit each: what would store anything else takes the layout from the object.
+  public var numbers: UInt64 = 0
   /// The constructor of a class; nil for literals.
   public var constructor: FunctionID?
   /// The constructor that itself has the layout, whose properties all lie outside of the object.
@@ -66,6 +68,9 @@ public struct Layout: Sendable {
   public func slot(of field: Field) -> Int? {
     fields.firstIndex(of: field).map { object == nil ? $0 : $0 + Self.firstOfConstructor }
   }
+
+  /// Whether a slot of an object always holds a number.
+  public func holdsNumber(_ slot: Int) -> Bool { slot < Self.mostFields && numbers >> UInt64(slot) & 1 != 0 }
 
   /// The function that looking up a method gives.
   public func method(_ name: Name) -> FunctionID? { methods.first { $0.name == name }?.function }

@@ -8,6 +8,8 @@ struct LayoutChoice {
     let slot: Int
     /// Whether it is a static member, outside of the object.
     let isOutside: Bool
+    /// Whether it always holds a number.
+    let isNumber: Bool
   }
 
   typealias Method = (layout: LayoutID, function: FunctionID)
@@ -54,7 +56,10 @@ struct LayoutChoice {
     let all = Set(chosen)
     chosen = chosen.filter { layout in !all.contains { $0 != layout && isBelow(layout, $0) } }
     guard chosen.count <= Self.mostLayouts else { return nil }
-    return chosen.map { Place(layout: $0, slot: self[$0].slot(of: field)!, isOutside: self[$0].object != nil) }
+    return chosen.map { id in
+      let slot = self[id].slot(of: field)!
+      return Place(layout: id, slot: slot, isOutside: self[id].object != nil, isNumber: self[id].holdsNumber(slot))
+    }
   }
 
   /// The method that a look-up probably finds, by layout of the object; those of classes that extend others come first.

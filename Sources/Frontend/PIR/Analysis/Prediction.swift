@@ -308,6 +308,16 @@ struct Prediction {
     return result
   }
 
+  /// The slots of a layout's objects that hold nothing but numbers, as far as the program shows; a bit each.
+  func numbers(in layout: LayoutID) -> UInt64 {
+    guard module[layout].object == nil else { return 0 }
+    var result: UInt64 = 0
+    for (slot, field) in module[layout].fields.enumerated() where slot < Layout.mostFields {
+      if load(field.name, of: Guess(.object, [.layout(layout)])).kinds == .number { result |= 1 << UInt64(slot) }
+    }
+    return result
+  }
+
   private mutating func storeElement(_ guess: Guess, of base: Guess) {
     var isKnown = false
     for case .array(let site) in base.origins {
@@ -390,6 +400,8 @@ struct Prediction {
       else { return Guess() }
       return Guess(.object, [.builtin(id)])
     case (.forInNext, _): return Guess([.string, .hole])
+    case (.callRuntime, .runtime(let callee)) where module[callee].symbol.hasPrefix("rt_array_construct_"):
+      return Guess(.object, [array(index, instruction.result)])
     case (.callNative, .name(let symbol)): return Guess((module.builtinFacts.natives[symbol] ?? []).guessable)
     default: return Guess()
     }

@@ -3,8 +3,9 @@ extension Pass {
   public static let eliminateTests = Pass(name: "eliminate-tests", purpose: "drop tests whose outcome is known where they stand") {
     module in
     let effects = module.runtimeFunctions.map(\.effects)
+    let callees = CalleeEffects(module)
     changeConcurrently(&module.functions) { _, function in
-      var elimination = TestElimination(function, effects)
+      var elimination = TestElimination(function, effects, callees)
       elimination.run()
       function = elimination.function
     }
@@ -20,6 +21,7 @@ private struct TestElimination {
   private var numbers: [Fact: UInt32] = [:]
   private var facts: [Fact] = []
   private let runtimeEffects: [Effects]
+  private let callees: CalleeEffects
   /// The facts that code elsewhere can change.
   private var fleeting = BitSet(0)
 
@@ -33,9 +35,10 @@ private struct TestElimination {
   }
 
   /// `runtimeEffects`: of runtime functions, by number.
-  init(_ function: PIRFunction, _ runtimeEffects: [Effects]) {
+  init(_ function: PIRFunction, _ runtimeEffects: [Effects], _ callees: CalleeEffects) {
     self.function = function
     self.runtimeEffects = runtimeEffects
+    self.callees = callees
   }
 
   mutating func run() {
@@ -168,13 +171,11 @@ private struct TestElimination {
 
   /// What an instruction leaves of the facts before it.
   private func pass(_ instruction: Instruction, _ facts: inout BitSet) {
-    switch instruction.opcode {
-    case .fieldStore, .extraStore, .arrayPut, .arrayPutNumber, .typedStore, .cellStore, .globalStore, .frameStore, .slotStore, .catchException: return
-    default: break
+    if instruction.opcode == .callDirect, case .function(let callee) = instruction.payload {
+      if !callees.keepsLayouts[Int(callee.raw)] { facts.subtract(fleeting) }
+    } else if !CalleeEffects.isQuiet(instruction, runtimeEffects) {
+      facts.subtract(fleeting)
     }
-    var effects = instruction.opcode.info.effects
-    if instruction.opcode == .callRuntime, case .runtime(let callee) = instruction.payload { effects = runtimeEffects[Int(callee.raw)] }
-    if !effects.isDisjoint(with: [.calls, .writes]) { facts.subtract(fleeting) }
     if let made = fact(madeBy: instruction), let number = numbers[made] { facts.insert(number) }
   }
 }

@@ -45,7 +45,13 @@ private struct LoadHoisting {
   /// Whether anything was changed.
   mutating func run() -> Bool {
     let hasLoads = function.blocks.contains { block in
-      !block.isCold && block.instructions.contains { function[$0].opcode == .fieldLoad || function[$0].opcode == .globalLoad }
+      !block.isCold
+        && block.instructions.contains {
+          switch function[$0].opcode {
+          case .fieldLoad, .fieldNumber, .globalLoad: return true
+          default: return false
+          }
+        }
     }
     guard hasLoads else { return false }
     var loops = Loops(function)
@@ -176,12 +182,12 @@ private struct LoadHoisting {
     switch instruction.opcode {
     case .globalLoad:
       return changes.contains(instruction.payload) ? nil : Computation(opcode: .globalLoad, payload: instruction.payload, operand: nil)
-    case .box, .isLayout, .isType, .fieldLoad: break
+    case .box, .isLayout, .isType, .fieldLoad, .fieldNumber: break
     default: return nil
     }
     let operand = current(function.operand(instruction, 0))
     if let block = definitions[Int(operand.raw)], body.contains(block) { return nil }
-    if instruction.opcode == .fieldLoad {
+    if instruction.opcode == .fieldLoad || instruction.opcode == .fieldNumber {
       guard !changes.contains(instruction.payload), case .integer(let slot) = instruction.payload,
         hasField(Int(slot), root(operand), at: entry, loops, Self.deepest)
       else { return nil }

@@ -351,8 +351,7 @@ private struct IntegerNarrowing {
         let instruction = function[id]
         switch instruction.opcode {
         case .f64Add, .f64Sub, .f64Mul, .f64Rem:
-          guard ranges[instruction.result] != nil, isInteger(function.operand(instruction, 0)), isInteger(function.operand(instruction, 1))
-          else { break }
+          guard ranges[instruction.result] != nil, isIntegerOperation(instruction, in: block) else { break }
           let operands = function.operands(instruction).map { integerValue($0, depth: 0, &kept) }
           let native = emit(Self.integerForms[instruction.opcode]!, operands, payload: .none, &kept)
           function[id].opcode = .convert
@@ -427,6 +426,13 @@ private struct IntegerNarrowing {
     }
     function[id].opcode = function[id].opcode == .elemGet ? .elemGetIndex : .elemSetIndex
     function[id].operands = function.addOperands(operands)
+  }
+
+  /// Whether the operands are integers: everywhere, or behind tests if one is in an integer register already.
+  private func isIntegerOperation(_ instruction: Instruction, in block: BlockID) -> Bool {
+    let operands = function.operands(instruction)
+    return operands.allSatisfy { isInteger($0) }
+      || operands.contains { isNative($0) } && operands.allSatisfy { isInteger($0, in: block) }
   }
 
   /// The same behind the tests that a block stands behind.

@@ -92,9 +92,11 @@ enum RepresentationNarrowing {
 }
 
 /// Rewrites a function while keeping every old value: where something native replaces a boxed value, a `box` defines
-/// the old value from it.
+/// the old value from it, and where an integer replaces a number, a `convert`.
 struct ConversionEditor {
   var function: PIRFunction
+  /// The instruction that `rewrite` has come to.
+  private(set) var current = InstructionID(0)
   private var before: [InstructionID] = []
   private var after: [InstructionID] = []
 
@@ -105,6 +107,7 @@ struct ConversionEditor {
     for index in function.blocks.indices {
       var kept: [InstructionID] = []
       for id in function.blocks[index].instructions {
+        current = id
         before = []
         after = []
         var instruction = function[id]
@@ -146,22 +149,22 @@ struct ConversionEditor {
     if changed { instruction.operands = function.addOperands(operands) }
   }
 
-  /// Lets the instruction produce `representation` and defines its old, boxed result from that.
+  /// Lets the instruction produce `representation` and defines its old result from that.
   mutating func convertResult(_ instruction: inout Instruction, from representation: Representation) {
     guard instruction.result.exists, function.representation(instruction.result) != representation else { return }
     let old = instruction.result
     let native = ValueID(UInt32(function.values.count))
     function.values.append(Value(representation: representation, definition: function[old].definition, name: function[old].name))
     instruction.result = native
-    after.append(defineBoxed(old, from: native, position: instruction.position))
+    after.append(define(old, from: native, position: instruction.position))
   }
 
-  /// Makes the instruction `old = box native`.
-  private mutating func defineBoxed(_ old: ValueID, from native: ValueID, position: UInt32) -> InstructionID {
+  /// Makes the instruction `old = box native`, or `old = convert native`.
+  private mutating func define(_ old: ValueID, from native: ValueID, position: UInt32) -> InstructionID {
     let id = InstructionID(UInt32(function.instructions.count))
     function.instructions.append(
       Instruction(
-        opcode: .box, result: old, operands: function.addOperands([native]), edges: .empty, payload: .none, position: position))
+        opcode: function.representation(old) == .boxed ? .box : .convert, result: old, operands: function.addOperands([native]), edges: .empty, payload: .none, position: position))
     function[old].definition = .instruction(id)
     return id
   }
@@ -174,7 +177,7 @@ struct ConversionEditor {
       let native = ValueID(UInt32(function.values.count))
       function.values.append(Value(representation: wanted[index], definition: .parameter(index), name: function[old].name))
       function.parameters[index].value = native
-      boxes.append(defineBoxed(old, from: native, position: 0))
+      boxes.append(define(old, from: native, position: 0))
     }
     function.blocks[0].instructions.insert(contentsOf: boxes, at: 0)
   }
@@ -192,7 +195,7 @@ struct ConversionEditor {
             representation: representation, definition: .blockParameter(BlockID(UInt32(index)), position), name: function[old].name))
         function.blocks[index].parameters[position] = native
         isNarrowed[Int(old.raw)] = true
-        boxes.append(defineBoxed(old, from: native, position: 0))
+        boxes.append(define(old, from: native, position: 0))
       }
       function.blocks[index].instructions.insert(contentsOf: boxes, at: 0)
     }

@@ -3,7 +3,7 @@ extension Pass {
   public static let all: [Pass] = [
     splitSuspensions, promoteSlots, simplify, recognizeComparators, elideInitChecks, foldGlobals, assignLayouts,
     devirtualizeCalls, specializeCallbacks, callClosures, specializeByAnnotation, typedClones, narrowRepresentations, inlineCalls,
-    estimateFrequencies, findBriefFunctions, hoistCaptures, speculate, eliminateTests, narrowIntegers, hoistLoads, versionLoops,
-    mergeBlocks, fuseConcatenations, deadCode, deadFunctions,
+    estimateFrequencies, findBriefFunctions, hoistCaptures, speculate, eliminateTests, forwardFields, integerSignatures,
+    narrowIntegers, hoistLoads, versionLoops, mergeBlocks, fuseConcatenations, deadCode, deadFunctions,
   ]
 }

@@ -114,11 +114,33 @@ struct Simplifier {
       else { return nil }
       let answer = (left.payload == right.payload) == (instruction.opcode == .eq)
       return emit(.constI1, [], payload: .integer(answer ? 1 : 0), .i1, &kept, instruction.position)
+    case .jsStrictEq, .jsStrictNe:
+      // Only null is null: no look at the kinds of both.
+      let second = function.operand(instruction, 1)
+      let test: ValueID
+      if let only = soleTest(second) {
+        test = emit(.isType, [first], payload: .test(only), .i1, &kept, instruction.position)
+      } else if let only = soleTest(first) {
+        test = emit(.isType, [second], payload: .test(only), .i1, &kept, instruction.position)
+      } else {
+        return nil
+      }
+      if instruction.opcode == .jsStrictEq { return test }
+      return emit(.not, [test], payload: .none, .i1, &kept, instruction.position)
     case .checkInit:
       if let source = definition(first), source.opcode == .box || source.opcode == .checkInit { return first }
     default: break
     }
     return nil
+  }
+
+  /// The test that only values strictly equal to a value pass; nil if there is none.
+  private func soleTest(_ value: ValueID) -> TypeTest? {
+    switch definition(value)?.opcode {
+    case .null: return .null
+    case .undefined: return .undefined
+    default: return nil
+    }
   }
 
   /// Whether a value of known make passes a type test; nil if it depends.

@@ -5,7 +5,9 @@ extension Pass {
   public static let speculate = Pass(
     name: "speculate", purpose: "run functions on what their values probably are, with a way out where they are not"
   ) { module in
-    let planner = SpeculationPlanner(module)
+    let prediction = Prediction(module)
+    for index in module.layouts.indices { module.layouts[index].numbers = prediction.numbers(in: LayoutID(UInt32(index + 1))) }
+    let planner = SpeculationPlanner(module, prediction)
     let prefersSize = module.functions.map(module.prefersSize)
     changeConcurrently(&module.functions) { index, function in
       guard !prefersSize[index], function.frequency != .rare, function.instructions.count < Speculation.largestFunction else { return }
@@ -264,13 +266,18 @@ struct Speculation {
     for (hit, candidate) in zip(hits, layouts) {
       let slot = Payload.integer(Int64(candidate.slot))
       if isLoad {
-        let opcode = candidate.isOutside ? Opcode.extraLoad : .fieldLoad
-        let value = function.append(opcode, [operands[0]], payload: slot, to: hit, position: instruction.position)
+        let opcode = candidate.isOutside ? Opcode.extraLoad : candidate.isNumber ? .fieldNumber : .fieldLoad
+        var value = function.append(opcode, [operands[0]], payload: slot, to: hit, position: instruction.position)
+        if candidate.isNumber { value = function.append(.box, [value], to: hit, position: instruction.position) }
         finish(instruction, value, in: hit, rest)
       } else {
         let opcode = candidate.isOutside ? Opcode.extraStore : .fieldStore
-        function.append(opcode, [operands[0], operands[1]], payload: slot, to: hit, position: instruction.position)
-        function.append(.jump, edges: [function.edge(to: rest)], to: hit, position: instruction.position)
+        var current = hit
+        if candidate.isNumber {
+          current = branch(on: .isType, operands[1], payload: .test(.number), in: hit, miss: miss, instruction.position)
+        }
+        function.append(opcode, [operands[0], operands[1]], payload: slot, to: current, position: instruction.position)
+        function.append(.jump, edges: [function.edge(to: rest)], to: current, position: instruction.position)
       }
     }
   }

@@ -33,15 +33,17 @@ struct SpeculationPlanner {
   private let prediction: Prediction
   private let choice: LayoutChoice
   private let classes: [FunctionID: LayoutID]
+  private let literals: [[Name]: LayoutID]
   private let length: Name
   /// Whether layouts tell what objects are instances of.
   private let layoutsTellClasses: Bool
 
-  init(_ module: PIRModule) {
+  init(_ module: PIRModule, _ prediction: Prediction) {
     self.module = module
-    prediction = Prediction(module)
+    self.prediction = prediction
     choice = LayoutChoice(module)
     classes = module.classLayouts()
+    literals = module.literalLayouts()
     length = module.interner.intern("length")
     layoutsTellClasses = module.layoutsTellClasses()
   }
@@ -78,6 +80,7 @@ struct SpeculationPlanner {
       }
     case .jsInstanceof:
       if let layout = instanceLayout(instruction, index, function) { plan.access = .instance(layout) }
+    case .objectNew: planLiteral(instruction, index, function, &plan)
     case .instanceNew:
       if case .layout(let layout) = instruction.payload { plan.access = .construction(layout) }
     case .elemGet, .elemSet, .elemGetIndex, .elemSetIndex:
@@ -207,7 +210,25 @@ struct SpeculationPlanner {
     case .constructSuper, .constructSuperSpread: return nil
     default: break
     }
-    return choice.fields(Layout.Field(name, isPrivate: isPrivate), of: prediction[index, base])
+    guard let places = choice.fields(Layout.Field(name, isPrivate: isPrivate), of: prediction[index, base]) else { return nil }
+    if instruction.operands.count == 2, places.contains(where: \.isNumber), !mayBeNumber(function.operand(instruction, 1), index, function) {
+      return nil
+    }
+    return places
+  }
+
+  private func mayBeNumber(_ value: ValueID, _ index: Int, _ function: PIRFunction) -> Bool {
+    if let known = known(value, function) { return known == .number }
+    return prediction[index, value].mayBe(.number)
+  }
+
+  /// Assumes that numbers are put where the literal's objects hold nothing else.
+  private func planLiteral(_ instruction: Instruction, _ index: Int, _ function: PIRFunction, _ plan: inout SpeculationPlan) {
+    guard case .names(let range) = instruction.payload, let id = literals[Array(function.names(range))] else { return }
+    for position in 0..<Int(instruction.operands.count) where module[id].holdsNumber(position) {
+      let value = function.operand(instruction, position)
+      if known(value, function) == nil, prediction[index, value].mayBe(.number) { plan.operands.append((position, .f64)) }
+    }
   }
 
   /// The layout of an object that is made in this function and can be complete from the start.

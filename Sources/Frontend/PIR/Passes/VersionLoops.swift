@@ -232,5 +232,5 @@ private struct LoopVersioning {
 
 extension Opcode {
   /// Whether a version of a loop may save a test for such an instruction.
-  fileprivate var isWorthVersions: Bool { self == .typedHas || self == .arrayPut || self == .fieldLoad }
+  fileprivate var isWorthVersions: Bool { self == .typedHas || self == .arrayPut || self == .fieldLoad || self == .fieldNumber }
 }

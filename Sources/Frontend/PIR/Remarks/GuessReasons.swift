@@ -28,7 +28,7 @@ struct GuessReasons {
     self.module = module
     self.history = history
     prediction = Prediction(module)
-    planner = SpeculationPlanner(module)
+    planner = SpeculationPlanner(module, prediction)
     functions = Dictionary(module.functions.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { a, _ in a })
     for (index, function) in module.functions.enumerated() {
       var found: [Key: InstructionID] = [:]

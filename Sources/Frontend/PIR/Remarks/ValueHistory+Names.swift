@@ -51,8 +51,9 @@ extension ValueHistory {
     case (.globalLoad, .global(let global)): return "'" + variable(global) + "'"
     case (.propGet, .name(let name)), (.privateGet, .name(let name)):
       return "'" + (source(texts.access) ?? "…." + module.interner.string(name)) + "'"
-    case (.fieldLoad, _), (.extraLoad, _), (.elemGet, _), (.elemGetIndex, _), (.arrayAt, _), (.typedLoad, _), (.superGet, _), (.superElemGet, _):
-      return source(texts.access).map { "'\($0)'" } ?? (instruction.opcode == .fieldLoad || instruction.opcode == .extraLoad ? "a field" : "an element")
+    case (.fieldLoad, _), (.fieldNumber, _), (.extraLoad, _), (.elemGet, _), (.elemGetIndex, _), (.arrayAt, _), (.typedLoad, _), (.superGet, _), (.superElemGet, _):
+      let isField = [.fieldLoad, .fieldNumber, .extraLoad].contains(instruction.opcode)
+      return source(texts.access).map { "'\($0)'" } ?? (isField ? "a field" : "an element")
     case (.callDirect, .function(let callee)):
       if let callee = source(texts.callee) { return "the result of '\(callee)'" }
       let name = module.traceName(module[callee])

@@ -95,6 +95,11 @@ public struct PIRParser {
     }
     guard scanner.take("last") else { throw scanner.error("a layout needs 'last'") }
     var layout = Layout(fields: fields, last: try number())
+    if scanner.take("numbers") {
+      try scanner.expect("=")
+      guard let bits = UInt64(scanner.symbol()) else { throw scanner.error("the slots of numbers are expected") }
+      layout.numbers = bits
+    }
     if scanner.take("parent") { layout.parent = try number() }
     if scanner.take("@") { layout.constructor = try lookUp(functionNames, "function") }
     if scanner.take("object") {

@@ -48,6 +48,7 @@ public struct PIRPrinter {
   private mutating func printLayout(_ layout: Layout) {
     let fields = layout.fields.map { $0 == .accessor ? "accessor" : ($0.isPrivate ? "private " : "") + PIRText.quote(module.interner.utf8($0.name)) }
     var text = "layout [\(fields.joined(separator: ", "))] last=\(layout.last.raw)"
+    if layout.numbers != 0 { text += " numbers=\(layout.numbers)" }
     if let parent = layout.parent { text += " parent=\(parent.raw)" }
     if let constructor = layout.constructor { text += " @\(module[constructor].name)" }
     if let object = layout.object { text += " object=@\(module[object].name)" }

@@ -61,7 +61,7 @@ rt_array *rt__array_new_length(uint32_t length) {
     array->length = length;
     return array;
   }
-  rt_array *array = rt__array_new(length);
+  rt_array *array = length && length <= SHORT_MAX ? new_short(length) : rt__array_new(length);
   fill_holes(array->elements, 0, array->capacity);
   array->length = length;
   return array;

@@ -312,6 +312,22 @@ RT_NATIVE(rt_native_array_construct) {
   return rt_from_object(array);
 }
 
+/// ECMA-262 23.1.1.1 `new Array()`.
+rt_object *rt_array_construct_empty(void) {
+  RT_SAFEPOINT();
+  return &rt__array_new(0)->object;
+}
+
+/// ECMA-262 23.1.1.1 `new Array(value)`: a length or the only element.
+rt_object *rt_array_construct_one(rt_value value) {
+  RT_SAFEPOINT();
+  if (!rt_is_number(value)) return &rt__array_from(&value, 1)->object;
+  double length = rt_double(value);
+  if (length >= 0 && length <= 4294967295.0 && length == (uint32_t)length) return &rt__array_new_length((uint32_t)length)->object;
+  rt__throw_range_error("Invalid array length");
+  return NULL;
+}
+
 /// ECMA-262 23.1.1.1 Array ( ...values ) without `new`.
 RT_NATIVE(rt_native_array_call) {
   return rt_native_array_construct(callee, rt_from_object(callee), argc, argv);

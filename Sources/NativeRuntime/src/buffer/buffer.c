@@ -46,6 +46,7 @@ rt_value rt_buffer_new(double length);
 rt_value rt_buffer_view(rt_value buffer, double offset, double length);
 rt_value rt_buffer_part(rt_value buffer, double start, double end);
 int32_t rt_buffer_is(rt_value value);
+double rt_chunk_length(rt_value chunk);
 int32_t rt_buffer_is_bytes(rt_value value);
 rt_value rt_buffer_decode(rt_value buffer, int32_t encoding, double start, double end);
 rt_value rt_buffer_encode(rt_string *string, int32_t encoding);
@@ -95,6 +96,12 @@ rt_value rt_buffer_part(rt_value value, double start, double end) {
 /// Whether a value was made by these functions.
 int32_t rt_buffer_is(rt_value value) {
   return rt_is_object(value) && node_buffer_class.name && rt_class_of(rt_as_object(value)) == &node_buffer_class;
+}
+
+/// The length of text or of a typed array, as chunks of streams are; NaN for all else.
+double rt_chunk_length(rt_value chunk) {
+  if (rt_is_typed_array(chunk)) return (double)rt_as_view(chunk)->length;
+  return rt_is_string(chunk) ? rt_as_string(chunk)->length : __builtin_nan("");
 }
 
 /// Whether a value is a typed array of bytes, of whatever prototype.

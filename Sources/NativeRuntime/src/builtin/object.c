@@ -25,7 +25,7 @@ static bool assign_plain_data(rt_object *target, rt_object *source) {
     rt_value value = *rt_slot(source, p->slot);
     int32_t entry = rt__shape_find(target->shape, p->key);
     if (entry >= 0)
-      *rt_slot(target, target->shape->table->entries[entry].slot) = value;
+      rt_store_slot(target, target->shape->table->entries[entry].slot, value);
     else if (rt__is_added_by_store(target, p->key))
       rt__add_property(target, p->key, value, RT_PROPERTY_PLAIN);
     else

@@ -32,8 +32,10 @@ int32_t rt_http_is_value(rt_string *string) {
 /// The name in lower case; the empty string if it is no token.
 rt_string *rt_http_lower_field_name(rt_string *name) {
   RT_SAFEPOINT();
-  if (!rt_http_is_token(name)) return RT_ATOM(empty);
   rt_text text = rt__text(name);
+  rt_string *known = text.latin1 ? rt__http_known_lower_name(text.latin1, text.length) : NULL;
+  if (known) return known;
+  if (!rt_http_is_token(name)) return RT_ATOM(empty);
   if (text.latin1) return rt__http_lower_name(text.latin1, text.length, NULL);
   uint8_t *bytes = rt__allocate(text.length, RT_CELL_LEAF);
   for (uint32_t i = 0; i < text.length; i++) bytes[i] = (uint8_t)text.utf16[i];

@@ -90,6 +90,8 @@ static uint32_t slot_of(const uint8_t *text, uint32_t length) {
 }
 
 static bool is_name(const uint8_t *text, uint32_t length, const char *name) {
+  // Programs usually write them as the table does.
+  if (strncmp((const char *)text, name, length) == 0) return name[length] == 0;
   uint32_t i = 0;
   while (i < length && lower(text[i]) == lower((uint8_t)name[i])) i++;
   return i == length && name[i] == 0;
@@ -131,10 +133,19 @@ rt_string *rt__http_name(const uint8_t *text, uint32_t length) {
   return length ? rt__string_from_latin1(text, length) : RT_ATOM(empty);
 }
 
+static rt_string *known_lower_name(int number) {
+  const char *name = known[number].name;
+  if (!lower_names[number]) lower_names[number] = lower_copy((const uint8_t *)name, (uint32_t)strlen(name));
+  return lower_names[number];
+}
+
 rt_string *rt__http_lower_name(const uint8_t *text, uint32_t length, enum rt_http_duplicates *duplicates) {
   int number = find(text, length);
   if (duplicates) *duplicates = number < 0 ? RT_HTTP_JOIN_COMMA : known[number].duplicates;
-  if (number < 0) return lower_copy(text, length);
-  if (!lower_names[number]) lower_names[number] = lower_copy(text, length);
-  return lower_names[number];
+  return number < 0 ? lower_copy(text, length) : known_lower_name(number);
+}
+
+rt_string *rt__http_known_lower_name(const uint8_t *text, uint32_t length) {
+  int number = find(text, length);
+  return number < 0 ? NULL : known_lower_name(number);
 }

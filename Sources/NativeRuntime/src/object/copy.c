@@ -49,7 +49,7 @@ void rt__copy_plain_data(rt_object *target, rt_object *source) {
     if (entry < 0)
       rt__add_property(target, p->key, value, RT_PROPERTY_PLAIN);
     else
-      *rt_slot(target, target->shape->table->entries[entry].slot) = value;
+      rt_store_slot(target, target->shape->table->entries[entry].slot, value);
   }
 }
 

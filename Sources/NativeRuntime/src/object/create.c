@@ -80,7 +80,7 @@ void rt__add_limited(rt_object *object, rt_string *key, rt_value value, uint8_t 
     rt__shape_add_in_place(shape, key, flags);
   else
     object->shape = rt__shape_add(shape, key, flags);
-  *rt_slot(object, slot) = value;
+  rt_store_slot(object, slot, value);
   if (shape->flags & RT_SHAPE_PROTOTYPE) rt__prototype_changed(object, key);
 }
 
@@ -104,7 +104,9 @@ rt_object *rt_object_new_slow(rt_literal_site *site, uint32_t count, rt_string *
   RT_SAFEPOINT();
   RT_MAY_FILL_HEAP();
   rt_shape *shape = site->shape;
-  if (!shape) {
+  if (!shape && site->numbers) {
+    site->shape = shape = rt__literal_shape(site, count, keys);
+  } else if (!shape) {
     shape = rt__shape_root(&rt_object_class, rt_literal_capacity(count));
     for (uint32_t i = 0; i < count; i++) shape = rt__shape_add(shape, keys[i], RT_PROPERTY_PLAIN);
     shape->layout = site->layout;
@@ -116,6 +118,14 @@ rt_object *rt_object_new_slow(rt_literal_site *site, uint32_t count, rt_string *
     object->extra = rt__allocate_zeroed(capacity * sizeof(rt_value), RT_CELL_WORDS);
   }
   for (uint32_t i = 0; i < count; i++) *rt_slot(object, i) = values[i];
+  return object;
+}
+
+rt_object *rt_object_new_checked(rt_literal_site *site, uint32_t count, rt_string *const *keys, const rt_value *values) {
+  bool fits = true;
+  for (uint32_t i = 0; i < count; i++) fits &= !(site->numbers >> i & 1) || rt_is_number(values[i]);
+  rt_object *object = rt_object_new(site, count, keys, values);
+  if (!fits) object->shape = rt__shape_general(object->shape);
   return object;
 }
 

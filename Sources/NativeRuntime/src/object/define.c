@@ -68,7 +68,7 @@ static void change_property(rt_object *object, rt_string *key, uint32_t entry, c
     ((rt_function *)(void *)object)->initial_shape = NULL;
   bool lazy = old & RT_PROPERTY_LAZY;
   if (flags == old && !lazy) {
-    *rt_slot(object, object->shape->table->entries[entry].slot) = value;
+    rt_store_slot(object, object->shape->table->entries[entry].slot, value);
     if (object->shape->flags & RT_SHAPE_WATCHED) rt__prototype_changed(object, key);
     return;
   }

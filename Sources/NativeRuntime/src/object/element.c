@@ -176,7 +176,7 @@ int32_t rt_set_element_slow(rt_value base, rt_value key, rt_value value) {
     const rt_property *property = atom ? own_property_of_text(object, atom) : NULL;
     if (property) {
       if ((property->flags & (RT_PROPERTY_ACCESSOR | RT_PROPERTY_LAZY | RT_PROPERTY_WRITABLE)) == RT_PROPERTY_WRITABLE) {
-        *rt_slot(object, property->slot) = value;
+        rt_store_slot(object, property->slot, value);
         return 0;
       }
     } else if (!rt_exotic(object) && !rt_class_of(object)->get_own) {

@@ -80,6 +80,11 @@ static rt_shape *with_field(rt_shape *shape, rt_string *key) {
   return rt__shape_add(shape, key, rt_key_is_private(key) ? RT_PROPERTY_WRITABLE : RT_PROPERTY_PLAIN);
 }
 
+/// Says which of the slots that a new shape adds to its predecessor hold numbers.
+static void promise_number(rt_shape *shape, uint32_t slot, uint64_t numbers) {
+  if (numbers >> slot & 1) shape->numbers |= (uint64_t)1 << slot;
+}
+
 void rt_class_layout(rt_value constructor, const rt_layout_description *description) {
   RT_SAFEPOINT();
   rt_function *function = rt_as_function(constructor);
@@ -95,9 +100,37 @@ void rt_class_layout(rt_value constructor, const rt_layout_description *descript
     classes = class;
     rt__layout_watcher = end_layouts;
   }
+  // Objects that there are already may hold anything.
+  if (description->numbers && (initial->transition_key || initial->transitions)) return;
   rt_shape *shape = initial;
-  for (uint32_t i = 0; i < count; i++) shape = with_field(shape, description->keys[i]);
+  for (uint32_t i = 0; i < count; i++) {
+    shape = with_field(shape, description->keys[i]);
+    promise_number(shape, i, description->numbers);
+  }
   shape->layout = description->layout;
+}
+
+/// A layout of literals whose objects hold numbers: shapes that no other objects have.
+typedef struct literal_family {
+  struct literal_family *next;
+  rt_shape *shape;
+} literal_family;
+
+static literal_family *families RT_ROOTED_UNUSED;
+
+rt_shape *rt__literal_shape(const rt_literal_site *site, uint32_t count, rt_string *const *keys) {
+  for (literal_family *known = families; known; known = known->next)
+    if (known->shape->layout == site->layout) return known->shape;
+  rt_shape *shape = rt__shape_renewed(rt__shape_root(&rt_object_class, rt_literal_capacity(count)));
+  for (uint32_t i = 0; i < count; i++) {
+    shape = with_field(shape, keys[i]);
+    promise_number(shape, i, site->numbers);
+  }
+  shape->layout = site->layout;
+  literal_family *family = rt__allocate(sizeof *family, RT_CELL_WORDS);
+  *family = (literal_family){families, shape};
+  families = family;
+  return shape;
 }
 
 void rt_constructor_layout(rt_value constructor, const rt_layout_description *description) {

@@ -40,6 +40,7 @@ rt_value rt_private_get_slow(rt_value base, rt_string *key, rt_cache *cache) {
 
 int32_t rt_private_set_slow(rt_value base, rt_value value, rt_string *key, rt_cache *cache) {
   RT_SAFEPOINT();
+  if (rt_is_object(base) && rt__repeat_number(rt_as_object(base), value, cache, false)) return 0;
   int32_t entry = find_private(base, key);
   if (entry < 0) {
     rt__throw_type_error("Cannot write private member %s to an object whose class did not declare it", shown_name(key));
@@ -60,11 +61,11 @@ int32_t rt_private_set_slow(rt_value base, rt_value value, rt_string *key, rt_ca
     rt__throw_type_error("Private method '%s' is not writable", shown_name(key));
     return -1;
   }
-  if (property->slot < shape->inline_capacity)
+  rt_store_slot(object, property->slot, value);
+  if (property->slot < shape->inline_capacity && object->shape == shape)
     *cache = (rt_cache){.shape = object->shape,
                         .offset = shape->slot_offset + property->slot * (uint32_t)sizeof(rt_value),
-                        .kind = RT_CACHE_OWN_INLINE};
-  *rt_slot(object, property->slot) = value;
+                        .kind = rt__own_kind(shape, property->slot)};
   return 0;
 }
 
@@ -77,6 +78,7 @@ int32_t rt_private_has(rt_value base, rt_string *key) {
 
 int32_t rt_private_define_slow(rt_value base, rt_value value, rt_string *key, rt_cache *cache) {
   RT_SAFEPOINT();
+  if (rt__repeat_number(rt_as_object(base), value, cache, false)) return 0;
   if (find_private(base, key) >= 0) {
     rt__throw_type_error("Cannot initialize %s twice on the same object", shown_name(key));
     return -1;
@@ -91,6 +93,6 @@ int32_t rt_private_define_slow(rt_value base, rt_value value, rt_string *key, rt
     *cache = (rt_cache){.shape = before,
                         .new_shape = after,
                         .offset = after->slot_offset + before->slot_count * (uint32_t)sizeof(rt_value),
-                        .kind = RT_CACHE_ADD_INLINE};
+                        .kind = rt__add_kind(after, before->slot_count)};
   return 0;
 }

@@ -84,7 +84,7 @@ static void store(rt_object *object, const rt_property *property, rt_string *key
     rt__define_own_property(object, key, &change);
     return;
   }
-  *rt_slot(object, property->slot) = value;
+  rt_store_slot(object, property->slot, value);
   if (object->shape->flags & RT_SHAPE_WATCHED) rt__prototype_changed(object, key);
   // A constructor's instances follow its `prototype`.
   if (rt_class_of(object)->kind == RT_CLASS_FUNCTION && key == RT_ATOM(prototype))
@@ -232,7 +232,7 @@ static void cache_own(rt_cache *cache, rt_shape *shape, const rt_property *prope
   *cache = (rt_cache){.shape = shape,
                       .offset = is_inline ? shape->slot_offset + property->slot * (uint32_t)sizeof(rt_value)
                                           : (property->slot - shape->inline_capacity) * (uint32_t)sizeof(rt_value),
-                      .kind = is_inline ? RT_CACHE_OWN_INLINE : RT_CACHE_OWN_EXTRA};
+                      .kind = is_inline ? rt__own_kind(shape, property->slot) : RT_CACHE_OWN_EXTRA};
 }
 
 /// Remembers the step from one shape to the next if it can be repeated: the slot lies in the object, or in the part of
@@ -247,7 +247,7 @@ static void cache_add(rt_cache *cache, rt_shape *before, rt_object *object) {
                         .new_shape = after,
                         .holder = epoch,
                         .offset = after->slot_offset + slot * (uint32_t)sizeof(rt_value),
-                        .kind = RT_CACHE_ADD_INLINE};
+                        .kind = rt__add_kind(after, slot)};
   } else {
     uint32_t used = slot - after->inline_capacity;
     if (used == rt_extra_capacity(used)) return;
@@ -269,6 +269,16 @@ static bool repeat_add(rt_object *object, rt_value value, const rt_cache *cache)
   return true;
 }
 
+bool rt__repeat_number(rt_object *object, rt_value value, const rt_cache *cache, bool is_add_watched) {
+  if (object->shape != cache->shape || !rt_is_number(value)) return false;
+  if (cache->kind == RT_CACHE_ADD_NUMBER && (!is_add_watched || (uintptr_t)cache->holder == rt_prototype_epoch))
+    object->shape = cache->new_shape;
+  else if (cache->kind != RT_CACHE_OWN_NUMBER)
+    return false;
+  *(rt_value *)(void *)((char *)object + cache->offset) = value;
+  return true;
+}
+
 bool rt__is_added_by_store(rt_object *object, rt_string *key) {
   if (object->shape->flags & RT_SHAPE_NOT_EXTENSIBLE) return false;
   for (rt_object *o = object; o; o = rt__prototype_of(o)) {
@@ -285,15 +295,15 @@ int32_t rt_set_property_slow(rt_value base, rt_value value, rt_string *key, rt_c
   RT_SAFEPOINT();
   if (!rt_is_object(base)) return rt__put_js(base, key, value);
   rt_object *object = rt_as_object(base);
-  if (repeat_add(object, value, cache)) return 0;
+  if (rt__repeat_number(object, value, cache, true) || repeat_add(object, value, cache)) return 0;
   rt_shape *shape = object->shape;
   if (RT_UNLIKELY(rt_exotic(object) || rt__may_be_special(object, key))) return rt__put_js(base, key, value);
   int32_t entry = rt__shape_find(shape, key);
   if (entry >= 0) {
     const rt_property *property = &shape->table->entries[entry];
     if (!is_cacheable_store(shape, property)) return rt__put_js(base, key, value);
-    *rt_slot(object, property->slot) = value;
-    cache_own(cache, shape, property);
+    rt_store_slot(object, property->slot, value);
+    if (object->shape == shape) cache_own(cache, shape, property);
     return 0;
   }
   if (!rt__is_added_by_store(object, key)) return rt__put_js(base, key, value);
@@ -305,7 +315,7 @@ int32_t rt_set_property_slow(rt_value base, rt_value value, rt_string *key, rt_c
 int32_t rt_define_property_slow(rt_value base, rt_value value, rt_string *key, rt_cache *cache) {
   RT_SAFEPOINT();
   rt_object *object = rt_as_object(base);
-  if (cache && repeat_add(object, value, cache)) return 0;
+  if (cache && (rt__repeat_number(object, value, cache, false) || repeat_add(object, value, cache))) return 0;
   rt_shape *shape = object->shape;
   if (!rt_exotic(object) && !rt__may_be_special(object, key) && !(shape->flags & RT_SHAPE_NOT_EXTENSIBLE)) {
     int32_t entry = rt__shape_find(shape, key);
@@ -316,8 +326,8 @@ int32_t rt_define_property_slow(rt_value base, rt_value value, rt_string *key, r
     }
     const rt_property *property = &shape->table->entries[entry];
     if (property->flags == RT_PROPERTY_PLAIN && is_cacheable_store(shape, property)) {
-      *rt_slot(object, property->slot) = value;
-      if (cache) cache_own(cache, shape, property);
+      rt_store_slot(object, property->slot, value);
+      if (cache && object->shape == shape) cache_own(cache, shape, property);
       return 0;
     }
   }

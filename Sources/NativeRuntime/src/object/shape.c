@@ -108,6 +108,7 @@ static rt_shape *copy_shape(const rt_shape *shape) {
   copy->transition_key = NULL;
   copy->transition = NULL;
   copy->transitions = NULL;
+  copy->general = NULL;
   return copy;
 }
 
@@ -190,6 +191,7 @@ rt_shape *rt__shape_unique(rt_shape *shape) {
   rt_shape *unique = copy_shape(shape);
   unique->flags |= RT_SHAPE_DICTIONARY;
   unique->layout = 0;
+  unique->numbers = 0;
   if (shape->table) unique->table = copy_table(shape->table, shape->count, grown(shape->count));
   return unique;
 }
@@ -197,7 +199,13 @@ rt_shape *rt__shape_unique(rt_shape *shape) {
 rt_shape *rt__shape_renewed(rt_shape *shape) {
   rt_shape *copy = copy_shape(shape);
   copy->layout = 0;
+  copy->numbers = 0;
   return copy;
+}
+
+rt_shape *rt__shape_general(rt_shape *shape) {
+  if (!shape->general) shape->general = rt__shape_renewed(shape);
+  return shape->general;
 }
 
 /// Whether an object has properties whose names are array indices, or may have them without its shape saying so.

@@ -1,0 +1,95 @@
+extension Pass {
+  /// Uses what was stored to a field, or loaded from it, instead of loading it again.
+  public static let forwardFields = Pass(
+    name: "forward-fields", purpose: "use what was last stored to a field instead of loading it"
+  ) { module in
+    let effects = module.runtimeFunctions.map(\.effects)
+    let callees = CalleeEffects(module)
+    let prefersSize = module.functions.map(module.prefersSize)
+    changeConcurrently(&module.functions) { index, function in
+      guard !prefersSize[index], function.frequency != .rare else { return }
+      var forwarding = FieldForwarding(function, effects, callees)
+      forwarding.run()
+      function = forwarding.function
+    }
+  }
+}
+
+/// Follows the contents of fields along ways that nothing joins. What is known to be a number, as it was computed here, needs
+/// no test then, and without that test's way out nobody sees what was stored in between.
+private struct FieldForwarding {
+  private(set) var function: PIRFunction
+  private let runtimeEffects: [Effects]
+  private let callees: CalleeEffects
+  private var replacement: [ValueID]
+
+  private struct Field: Hashable {
+    let object: ValueID
+    let slot: Payload
+  }
+
+  init(_ function: PIRFunction, _ runtimeEffects: [Effects], _ callees: CalleeEffects) {
+    self.function = function
+    self.runtimeEffects = runtimeEffects
+    self.callees = callees
+    replacement = [ValueID](repeating: .none, count: function.values.count)
+  }
+
+  mutating func run() {
+    guard function.blocks.contains(where: { $0.instructions.contains { function[$0].opcode == .fieldLoad } }) else { return }
+    let flow = ControlFlow(function)
+    var ends = [[Field: ValueID]](repeating: [:], count: function.blocks.count)
+    for block in flow.reversePostorder {
+      var known: [Field: ValueID] = [:]
+      let before = flow.predecessors[Int(block.raw)]
+      if block != PIRFunction.entry, before.count == 1, flow.order[Int(before[0].raw)] < flow.order[Int(block.raw)],
+        function[before[0]].handler != block
+      {
+        known = ends[Int(before[0].raw)]
+      }
+      var kept: [InstructionID] = []
+      for id in function[block].instructions where !forward(function[id], &known) { kept.append(id) }
+      function[block].instructions = kept
+      ends[Int(block.raw)] = known
+    }
+    function.replaceUses(replacement)
+  }
+
+  /// Follows an instruction; whether its result is known already.
+  private mutating func forward(_ instruction: Instruction, _ known: inout [Field: ValueID]) -> Bool {
+    switch (instruction.opcode, instruction.payload) {
+    case (.fieldLoad, let slot):
+      let field = Field(object: root(function.operand(instruction, 0)), slot: slot)
+      if let value = known[field] {
+        replacement[Int(instruction.result.raw)] = value
+        return true
+      }
+      known[field] = instruction.result
+    case (.fieldStore, let slot):
+      // Another name may be the same object's.
+      known = known.filter { $0.key.slot != slot }
+      known[Field(object: root(function.operand(instruction, 0)), slot: slot)] = function.operand(instruction, 1)
+    case (.callDirect, .function(let callee)): if !callees.keepsFields[Int(callee.raw)] { known = [:] }
+    default: if !known.isEmpty, !CalleeEffects.isQuiet(instruction, runtimeEffects) { known = [:] }
+    }
+    return false
+  }
+
+  /// The same object before conversions.
+  private func root(_ value: ValueID) -> ValueID {
+    var current = value
+    while true {
+      if replacement[Int(current.raw)].exists {
+        current = replacement[Int(current.raw)]
+        continue
+      }
+      guard case .instruction(let id) = function[current].definition else { return current }
+      switch function[id].opcode {
+      case .box, .unbox: break
+      case .convert where function.representation(current).isReference: break
+      default: return current
+      }
+      current = function.operand(function[id], 0)
+    }
+  }
+}

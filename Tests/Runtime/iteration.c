@@ -1,5 +1,6 @@
 /// Iteration: arrays, strings, the protocol, closing, for-in.
 #include "harness.h"
+#include "rt_generator.h"
 
 static int closed;
 
@@ -85,5 +86,19 @@ static void test_for_in(void) {
   CHECK(is_text(rt_for_in_next(list), "0") && is_text(rt_for_in_next(list), "1") && rt_for_in_next(list) == RT_HOLE);
 }
 
+static rt_value suspend_then_end(rt_frame *frame, int32_t point, int32_t mode, rt_value value) {
+  (void)mode;
+  if (point == 0) frame->point = 4 + RT_SUSPENDED_YIELD;
+  frame->variables[point == 0 ? 0 : 1] = value;
+  return value;
+}
+
+static void test_frames(void) {
+  rt_frame *frame = rt_frame_new(suspend_then_end, NULL, RT_FRAME_ASYNC, 2);
+  CHECK(is_text(rt__resume_js(frame, RT_RESUME_NEXT, SV("first")), "first") && is_text(frame->variables[0], "first"));
+  CHECK(is_text(rt__resume_js(frame, RT_RESUME_NEXT, SV("second")), "second") && frame->point == RT_POINT_DONE);
+  CHECK(frame->variables[0] == 0 && frame->variables[1] == 0);
+}
+
 NO_BUILTINS
-TEST_PROGRAM(test_arrays, test_strings, test_protocol, test_for_in)
+TEST_PROGRAM(test_arrays, test_strings, test_protocol, test_for_in, test_frames)

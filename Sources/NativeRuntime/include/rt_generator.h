@@ -60,7 +60,7 @@ struct rt_frame {
   uint8_t kind;          ///< enum rt_frame_kind
   uint8_t state;         ///< of async generators
   uint8_t delegation;    ///< enum rt_delegation
-  uint8_t reserved;
+  uint8_t variable_count; ///< or 255 if there are more
   _Alignas(8) rt_value variables[];
 };
 
@@ -70,7 +70,8 @@ _Static_assert(offsetof(rt_frame, variables) == ((7 * sizeof(void *) + 8 + 7) & 
 
 extern const rt_class rt_generator_class, rt_async_generator_class;
 
-/// Runs the function until it suspends or ends; afterwards `point` says which. The value, or RT_EXCEPTION.
+/// Runs the function until it suspends or ends; afterwards `point` says which. The value, or RT_EXCEPTION. A frame whose
+/// function has ended refers to nothing that its variables held.
 rt_value rt__resume_js(rt_frame *frame, enum rt_resume_mode mode, rt_value value);
 /// Why a suspended frame waits.
 static inline enum rt_suspension_reason rt_reason(const rt_frame *frame) {

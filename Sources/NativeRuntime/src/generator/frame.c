@@ -43,7 +43,15 @@ rt_frame *rt_frame_new(rt_resume_code code, rt_function *closure, int32_t kind, 
   frame->code = code;
   frame->closure = closure;
   frame->kind = (uint8_t)kind;
+  frame->variable_count = count < UINT8_MAX ? (uint8_t)count : UINT8_MAX;
   return frame;
+}
+
+/// Lets go of what the variables held: where generators walk a tree, each frame would keep those that its own `yield*`
+/// once waited for, and those theirs.
+static void end_frame(rt_frame *frame) {
+  frame->point = RT_POINT_DONE;
+  memset(frame->variables, 0, frame->variable_count * sizeof(rt_value));
 }
 
 rt_value rt__resume_js(rt_frame *frame, enum rt_resume_mode mode, rt_value value) {
@@ -52,7 +60,7 @@ rt_value rt__resume_js(rt_frame *frame, enum rt_resume_mode mode, rt_value value
   frame->point = RT_POINT_RUNNING;
   RT_STACK_CHARGE();
   rt_value result = frame->code(frame, point, (int32_t)mode, value);
-  if (frame->point == RT_POINT_RUNNING) frame->point = RT_POINT_DONE;
+  if (frame->point == RT_POINT_RUNNING) end_frame(frame);
   return result;
 }
 

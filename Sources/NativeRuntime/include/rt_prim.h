@@ -91,6 +91,13 @@ uint32_t rt_prim_umask(uint32_t mask);
 int rt_prim_kill(int64_t process, int signal);
 /// The number of the user (0), effective user (1), group (2), effective group (3); -1 where there are none.
 int64_t rt_prim_user(int which);
+/// The index of a group that the process is in; -1 beyond the last.
+int64_t rt_prim_group(int32_t index);
+
+/// What `rt_prim_resource` counts, besides what getrusage does from ru_maxrss (0) to ru_nivcsw (13).
+enum { RT_RESOURCE_THREAD_USER = 14, RT_RESOURCE_THREAD_SYSTEM = 15 };
+/// A resource that the process used; the thread's times in microseconds.
+double rt_prim_resource(int32_t which);
 
 // The event loop. Events are `enum rt_readiness` of rt_loop.h.
 

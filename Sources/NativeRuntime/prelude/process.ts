@@ -182,7 +182,8 @@ export function cpuUsage(earlier?: any): any {
   return { user: user - earlierTime(earlier, "user"), system: system - earlierTime(earlier, "system") };
 }
 
-function earlierTime(earlier: any, name: string): number {
+/// A time that an earlier call gave, which the new one is counted from.
+export function earlierTime(earlier: any, name: string): number {
   const value: any = earlier[name];
   if (typeof value !== "number") throw invalidType("prevValue." + name, "of type number", value);
   if (value >= 0 && value <= Number.MAX_SAFE_INTEGER) return value;

@@ -88,6 +88,10 @@ declare module "polyglot:runtime" {
   export function readStdin(): any;
   export function terminalColumns(a: number): number;
   export function fsReadFile(a: string, b: number): any;
+  /// Watches a path for `b(watch, isChange, name)`: the number of the watch or the negated errno.
+  export function fileEventsWatch(a: string, b: any): number;
+  export function fileEventsForget(a: number): void;
+  export function fileEventsReference(a: number): void;
   export function fsCall(operation: number, a: any, b: any, c: any, d: any, e: any, completion: any): any;
   /// What FileHandle.prototype inherits from.
   export function fileHandlePrototype(): any;
@@ -126,6 +130,10 @@ declare module "polyglot:runtime" {
   export function processKill(a: number, b: number): number;
   /// The number of the user (0), effective user (1), group (2), effective group (3).
   export function processUser(a: number): number;
+  /// A count of `process.resourceUsage()`, from maxRSS (0) on; microseconds of the thread in the program (14), in the kernel (15).
+  export function processResource(a: number): number;
+  /// A group of the process by index, negative beyond the last.
+  export function processGroup(a: number): number;
   export function monotonicBigint(): any;
   export function processSetBeforeExitListener(a: any): void;
   export function processSetUncaughtListener(a: any): void;

@@ -19,3 +19,7 @@ export function signalName(number: number): string {
   }
   return "";
 }
+
+export function signalNames(): string[] {
+  return Object.keys(numbers);
+}

@@ -11,6 +11,8 @@ import {
   createReadStream, createWriteStream, ReadStream as ReadStreamFunction, WriteStream as WriteStreamFunction,
 } from "./fs-streams.ts";
 import { copyAll, readTree, removeAll, removeDirectory, stepLater, stepNow, truncatePath, vector } from "./fs-trees.ts";
+import { watch } from "./fs-watch.ts";
+import { unwatchFile, watchFile } from "./fs-watch-file.ts";
 import * as promisesModule from "./fs/promises.ts";
 
 const now = operations.runNow;
@@ -416,6 +418,8 @@ export function fdatasync(fd: any, callback: any): void {
   later(operations.fdatasync(fd), done);
 }
 
+export { unwatchFile, watch, watchFile };
+
 export default {
   readFileSync, readFile, writeFileSync, writeFile, appendFileSync, appendFile, openSync, open, closeSync, close,
   readSync, read, writeSync, write, readvSync, readv, writevSync, writev, statSync, lstatSync, fstatSync, stat, lstat,
@@ -425,5 +429,5 @@ export default {
   realpathSync, realpath, chmodSync, chmod, fchmodSync, fchmod, chownSync, chown, lchownSync, lchown, fchownSync,
   fchown, utimesSync, utimes, lutimesSync, lutimes, futimesSync, futimes, ftruncateSync, ftruncate, fsyncSync, fsync,
   fdatasyncSync, fdatasync, constants, createReadStream, createWriteStream, ReadStream, WriteStream, FileReadStream,
-  FileWriteStream, Dir, Dirent, Stats, promises,
+  FileWriteStream, watch, watchFile, unwatchFile, Dir, Dirent, Stats, promises,
 };

@@ -2,6 +2,7 @@
 // @optimize size
 import { processCwd } from "polyglot:runtime";
 import { validateObject, validateString } from "../prelude/validators.ts";
+import { globMatcher } from "./glob-pattern.ts";
 
 const SLASH = 47;
 const BACKSLASH = 92;
@@ -317,3 +318,9 @@ export function format(pathObject: any): string {
   return dir === pathObject.root ? dir + base : dir + "\\" + base;
 }
 
+
+export function matchesGlob(path: string, pattern: string): boolean {
+  validateString(path, "path");
+  validateString(pattern, "pattern");
+  return globMatcher(pattern, { dot: false, matchesBase: false })(path.replaceAll("\\", "/"));
+}

@@ -3,6 +3,8 @@ import {
   pathBasename, pathDirname, pathExtname, pathIsAbsolute, pathNormalize, pathRelative, processCwd,
 } from "polyglot:runtime";
 import { invalidType } from "../prelude/node-errors.ts";
+import { validateString } from "../prelude/validators.ts";
+import { globMatcher } from "./glob-pattern.ts";
 import * as windows from "./path-win32.ts";
 
 /// `path.sep`
@@ -124,8 +126,10 @@ export function toNamespacedPath(path: string): string {
 }
 
 /// `path.matchesGlob`
-export function matchesGlob(_path: string, _pattern: string): boolean {
-  throw new Error("path.matchesGlob is not supported yet");
+export function matchesGlob(path: string, pattern: string): boolean {
+  validateString(path, "path");
+  validateString(pattern, "pattern");
+  return globMatcher(pattern, { dot: false, matchesBase: false })(path);
 }
 
 /// `path.posix`: this module.
@@ -138,7 +142,7 @@ export const posix: any = {
 export const win32: any = {
   resolve: windows.resolve, normalize: windows.normalize, isAbsolute: windows.isAbsolute, join: windows.join,
   relative: windows.relative, toNamespacedPath: windows.toNamespacedPath, dirname: windows.dirname,
-  basename: windows.basename, extname: windows.extname, format: windows.format, parse: windows.parse, matchesGlob,
+  basename: windows.basename, extname: windows.extname, format: windows.format, parse: windows.parse, matchesGlob: windows.matchesGlob,
   sep: "\\", delimiter: ";", win32: null, posix, _makeLong: windows.toNamespacedPath,
 };
 

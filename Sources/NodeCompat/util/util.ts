@@ -9,12 +9,17 @@ import { inspect as inspectValue } from "../prelude/inspect.ts";
 import { changeDefaultOptions, mutableDefaultOptions } from "../prelude/inspect-context.ts";
 import { colors, styles } from "../prelude/inspect-style.ts";
 import { invalidType, systemError } from "../prelude/node-errors.ts";
+import { signalNames, signalNumber } from "../prelude/signals.ts";
 import { TextDecoder as Decoder } from "../prelude/text-decoder.ts";
 import { TextEncoder as Encoder } from "../prelude/text-encoder.ts";
 import {
   validateAbortSignal, validateBoolean, validateInteger, validateOneOf, validateString,
 } from "../prelude/validators.ts";
+import { difference } from "./difference.ts";
+import { MIMEParams, MIMEType } from "./mime.ts";
+import { hostError } from "./net-errors.ts";
 import { parseArgs } from "./parse-args.ts";
+import { parseEnv } from "./parse-env.ts";
 import { callbackify, debuglog, deprecate, inherits, promisify } from "./util-functions.ts";
 import typeChecks from "./util/types.ts";
 
@@ -61,7 +66,7 @@ export function stripVTControlCharacters(text: any): string {
   return stripEscapes(text);
 }
 
-export { callbackify, debuglog as debug, debuglog, deprecate, inherits, parseArgs, promisify };
+export { callbackify, debuglog as debug, debuglog, deprecate, inherits, MIMEParams, MIMEType, parseArgs, parseEnv, promisify };
 export const types: any = typeChecks;
 export const TextDecoder: any = Decoder;
 export const TextEncoder: any = Encoder;
@@ -146,27 +151,6 @@ export function getSystemErrorMap(): any {
   return map;
 }
 
-/// `util.parseEnv`: what a `.env` file says.
-export function parseEnv(content: any): any {
-  validateString(content, "content");
-  const result: any = {};
-  const text: string = content.replaceAll("\r\n", "\n").replaceAll("\r", "\n");
-  const line =
-    /^[^\S\n]*(?:export\s+)?([\w.-]+)[^\S\n]*=[^\S\n]*("[^"]*"|'[^']*'|`[^`]*`|[^\n#]*)[^\n]*$/gm;
-  for (let match = line.exec(text); match !== null; match = line.exec(text)) {
-    let value = match[2]!;
-    const quote = value.charAt(0);
-    if (value.length > 1 && (quote === '"' || quote === "'" || quote === "`") && value.endsWith(quote)) {
-      value = value.slice(1, -1);
-      if (quote === '"') value = value.replaceAll("\\n", "\n");
-    } else {
-      value = value.trim();
-    }
-    result[match[1]!] = value;
-  }
-  return result;
-}
-
 /// `util.aborted`
 export async function aborted(signal: any, resource: any): Promise<void> {
   if (signal === undefined) throw invalidType("signal", "an instance of AbortSignal", signal);
@@ -199,6 +183,31 @@ export function _errnoException(number: number, syscall: string, original?: stri
   return error;
 }
 
+/// `util._exceptionWithHostPort`
+export function _exceptionWithHostPort(number: number, syscall: string, address: any, port: any, additional?: string): any {
+  return hostError(number, syscall, address, port, additional);
+}
+
+/// `util.convertProcessSignalToExitCode`: the status of a process that a signal ended.
+export function convertProcessSignalToExitCode(signalCode: any): number {
+  validateOneOf(signalCode, "signalCode", signalNames());
+  return 128 + signalNumber(signalCode);
+}
+
+/// `util.diff`: which characters, or which texts of two lists, are only in the first (1), only in the second (-1), in both (0).
+export function diff(actual: any, expected: any): any[] {
+  if (actual === expected) return [];
+  const lines = difference(texts(actual, "actual"), texts(expected, "expected"), false);
+  return lines.map((line) => [line.type, line.text]).reverse();
+}
+
+/// The characters of a text, or the texts of a list.
+function texts(value: any, name: string): string[] {
+  if (!Array.isArray(value)) validateString(value, name);
+  else value.forEach((text, index) => validateString(text, name + "[" + index + "]"));
+  return typeof value === "string" ? value.split("") : value;
+}
+
 /// An export that says that it is missing when it is used.
 function missing(name: string): any {
   return () => {
@@ -206,12 +215,7 @@ function missing(name: string): any {
   };
 }
 
-export const MIMEType: any = missing("MIMEType");
-export const MIMEParams: any = missing("MIMEParams");
-export const diff: any = missing("diff");
 export const getCallSites: any = missing("getCallSites");
-export const _exceptionWithHostPort: any = missing("_exceptionWithHostPort");
-export const convertProcessSignalToExitCode: any = missing("convertProcessSignalToExitCode");
 
 export default {
   _errnoException, _exceptionWithHostPort, _extend, aborted, callbackify, convertProcessSignalToExitCode,

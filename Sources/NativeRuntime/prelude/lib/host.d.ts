@@ -69,6 +69,14 @@ interface Process {
   hrtime: ProcessHighResolutionTime;
   memoryUsage: { (): ProcessMemoryUsage; rss(): number };
   cpuUsage(previous?: any): { user: number; system: number };
+  threadCpuUsage(previous?: any): { user: number; system: number };
+  resourceUsage(): { [name: string]: number };
+  availableMemory(): number;
+  constrainedMemory(): number;
+  getgroups(): number[];
+  loadEnvFile(path?: any): void;
+  ref(maybeRefable: any): void;
+  unref(maybeRefable: any): void;
   uptime(): number;
   nextTick(callback: Function, ...parameters: any[]): void;
   on(event: string | symbol, listener: (...parameters: any[]) => void): Process;

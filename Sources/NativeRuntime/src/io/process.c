@@ -115,6 +115,11 @@ int64_t rt_process_kill(int32_t process, int32_t signal) { return (uint32_t)rt_p
 /// `process.getuid` and the like.
 double rt_process_user(int32_t which) { return (double)rt_prim_user(which); }
 
+/// A count of `process.resourceUsage()` in its order, or the thread's time.
+double rt_process_resource(int32_t which) { return rt_prim_resource(which); }
+/// A group of the process by index, negative beyond the last.
+double rt_process_group(int32_t index) { return (double)rt_prim_group(index); }
+
 /// `process.hrtime.bigint`.
 rt_value rt_monotonic_bigint(void) {
   RT_SAFEPOINT();

@@ -6,10 +6,11 @@ import { Dir } from "../fs-directory.ts";
 import { FileHandle } from "../fs-handle.ts";
 import * as operations from "../fs-operations.ts";
 import { copyAll, readTree, removeAll, removeDirectory, stepPromised, truncatePath } from "../fs-trees.ts";
+import { watchPromised as watch } from "../fs-watch-promised.ts";
 
 const run = operations.runPromised;
 
-export { constants };
+export { constants, watch };
 export async function access(path: any, mode?: any): Promise<void> { return run(operations.access(path, mode)); }
 export async function appendFile(path: any, data: any, options?: any): Promise<void> {
   if (path instanceof FileHandle) return path.appendFile(data, options);
@@ -90,5 +91,5 @@ function directoryOf(path: any): operations.Call {
 
 export default {
   access, appendFile, chmod, chown, constants, copyFile, cp, lchown, link, lstat, lutimes, mkdir, mkdtemp, open, opendir,
-  readdir, readFile, readlink, realpath, rename, rm, rmdir, stat, symlink, truncate, unlink, utimes, writeFile,
+  readdir, readFile, readlink, realpath, rename, rm, rmdir, stat, symlink, truncate, unlink, utimes, watch, writeFile,
 };

@@ -117,6 +117,27 @@ void rt_prim_cpu_time(uint64_t *user, uint64_t *system) {
   *system = (uint64_t)usage.ru_stime.tv_sec * 1000000 + (uint64_t)usage.ru_stime.tv_usec;
 }
 
+double rt_prim_resource(int32_t which) {
+  struct rusage usage;
+  getrusage(which >= RT_RESOURCE_THREAD_USER ? RUSAGE_THREAD : RUSAGE_SELF, &usage);
+  switch (which) {
+  case RT_RESOURCE_THREAD_USER: return (double)usage.ru_utime.tv_sec * 1e6 + (double)usage.ru_utime.tv_usec;
+  case RT_RESOURCE_THREAD_SYSTEM: return (double)usage.ru_stime.tv_sec * 1e6 + (double)usage.ru_stime.tv_usec;
+  default: break;
+  }
+  const long counts[] = {
+      usage.ru_maxrss, usage.ru_ixrss, usage.ru_idrss, usage.ru_isrss, usage.ru_minflt, usage.ru_majflt, usage.ru_nswap,
+      usage.ru_inblock, usage.ru_oublock, usage.ru_msgsnd, usage.ru_msgrcv, usage.ru_nsignals, usage.ru_nvcsw, usage.ru_nivcsw,
+  };
+  return (double)counts[which];
+}
+
+int64_t rt_prim_group(int32_t index) {
+  gid_t groups[65536];
+  int count = getgroups(sizeof groups / sizeof *groups, groups);
+  return index < count ? (int64_t)groups[index] : -1;
+}
+
 __attribute__((noinline, no_sanitize("address"))) void
 rt_prim_with_registers_on_stack(void (*function)(const char *stack_pointer)) {
   // The registers that a callee must preserve; all others are free at a call.

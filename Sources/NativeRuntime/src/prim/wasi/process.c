@@ -84,6 +84,16 @@ int64_t rt_prim_user(int which) {
 
 int64_t rt_prim_process_id(void) { return 1; }
 
+double rt_prim_resource(int32_t which) {
+  // Preview 1 tells how long it runs, which is the nearest to a processor's time.
+  return which == RT_RESOURCE_THREAD_USER ? (double)(rt_prim_monotonic_time() / 1000) : 0;
+}
+
+int64_t rt_prim_group(int32_t index) {
+  (void)index;
+  return -1;
+}
+
 uint64_t rt_prim_resident_memory(void) { return (uint64_t)__builtin_wasm_memory_size(0) * 65536; }
 
 static uint64_t time_of(__wasi_clockid_t clock) {

@@ -1,0 +1,30 @@
+// util.MIMEType, util.MIMEParams, util.diff and small functions.
+import * as util from "node:util";
+const { MIMEType, MIMEParams } = util as any;
+const show = (f: () => any) => { try { console.log(f()); } catch (e: any) { console.log(e.name, e.code, e.message, Object.keys(e)); } };
+for (const t of ["text/html;charset=utf-8", " Text/HTML ; a=B ;c=\"d e\\\"f\";a=x;;=q;z", "text", "/x", "text/", "te(xt/x", "text/ht ml", "", "a/b;x=\"", 'a/b;x="y\\', "a/b;x=\u0100;y=\u00ff", "a/b;x=;y=\"\";z=1", "a/b;x=a b;y", "a/b;X=1;x=2", "image/svg+xml;q=0.5,", 12, undefined, null, "a/b;x=\"a\"b;c=d", "a/b; =1;x y=2;ok=3"])
+  show(() => { const m = new MIMEType(t); return [String(m), m.type, m.subtype, m.essence, JSON.stringify([...m.params]), JSON.stringify(m)]; });
+const m = new MIMEType("text/html;a=b");
+show(() => { m.type = "x/"; });
+show(() => { m.type = "APP"; return String(m); });
+show(() => { m.subtype = ""; });
+show(() => { m.subtype = "J SON"; });
+show(() => { m.subtype = "JSON"; return m.essence; });
+show(() => m.params.set("x y", 1));
+show(() => m.params.set("x", "\n"));
+show(() => m.params.set("x", "a b"));
+show(() => m.params.set("y", ""));
+show(() => m.params.set("z", 'q"\\'));
+show(() => [String(m), m.params.get("x"), m.params.get("nope"), m.params.has("a"), m.params.delete("a"), m.params.has("a"), [...m.params.keys()], [...m.params.values()], [...m.params.entries()]].join("|"));
+console.log(m, m.params, new MIMEParams(), Object.prototype.toString.call(m), Object.prototype.toString.call(m.params));
+show(() => MIMEType("a/b")); show(() => MIMEParams());
+show(() => (m as any).params = 1);
+console.log(Object.getOwnPropertyNames(MIMEType.prototype), Object.getOwnPropertyNames(MIMEParams.prototype), MIMEType.length, MIMEParams.length, Object.keys(m), m.params.entries().toString(), MIMEParams.prototype[Symbol.iterator] === MIMEParams.prototype.entries);
+console.log(util.inspect(new MIMEType("a/b;c=d"), { depth: 0 }), util.inspect({ a: { b: new MIMEType("a/b") } }));
+const u: any = util;
+show(() => u.convertProcessSignalToExitCode("SIGTERM")); show(() => u.convertProcessSignalToExitCode("SIGX")); show(() => u.convertProcessSignalToExitCode(9)); show(() => u.convertProcessSignalToExitCode());
+show(() => { const e = u._exceptionWithHostPort(-111, "connect", "127.0.0.1", 80); return [e.message, JSON.stringify(e)]; });
+show(() => { const e = u._exceptionWithHostPort(-2, "connect", "/x", 0, "q"); return [e.message, JSON.stringify(e)]; });
+show(() => u.diff("12345", "12x45")); show(() => u.diff(["a", "b"], ["b", "c"])); show(() => u.diff("a", "a")); show(() => u.diff(1, "a")); show(() => u.diff("a", ["a"])); show(() => u.diff([1], ["a"])); show(() => u.diff("abcabba", "cbabac").map((x: any) => x.join(" ")).join("\n"));show(() => u.diff([], ["a"]));
+const d: any = (u as any).diff;
+show(() => d("a", ["a"])); show(() => d(["a"], "a"));show(() => d(["a"], "b")); show(() => d(null, "a"));  show(() => d(["a", 1], ["a"])); show(() => d(["a"], [2])); show(() => d("", "a")); show(() => d("ab", "")); show(() => d("a", null));show(() => d("a\u{1F600}b", "ab"));

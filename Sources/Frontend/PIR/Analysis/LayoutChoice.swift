@@ -66,7 +66,12 @@ struct LayoutChoice {
   func methods(_ name: Name, of guess: Guess) -> [Method]? {
     guard let candidates = definers[name], guess.mayBe(.object) || !guess.origins.isEmpty else { return nil }
     var chosen: Set<LayoutID> = []
-    for case .layout(let layout) in guess.origins { chosen.insert(layout) }
+    var others: [LayoutID] = []
+    for case .layout(let layout) in guess.origins {
+      if self[layout].method(name) != nil { chosen.insert(layout) } else { others.append(layout) }
+    }
+    // What cannot answer the call is hardly what is called; a function in a field can.
+    guard others.allSatisfy({ self[$0].slot(of: Layout.Field(name, isPrivate: false)) == nil }) else { return nil }
     if chosen.isEmpty {
       guard guess.origins.isEmpty else { return nil }
       chosen = Set(candidates)

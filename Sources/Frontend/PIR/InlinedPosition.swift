@@ -40,7 +40,8 @@ extension PIRModule {
       // Methods are shown with their class, accessors by their name alone ("get x").
       var path = function.name.split(separator: ".")
       // Copies have a suffix.
-      while path.count > 3, path.last == "native" || path.last == "typed" || path.last!.hasPrefix("for") { path.removeLast() }
+      let suffixes = ["native", "typed", "integers"]
+      while path.count > 3, suffixes.contains(String(path.last!)) || path.last!.hasPrefix("for") { path.removeLast() }
       guard path.count >= 3, !name.hasPrefix("get "), !name.hasPrefix("set ") else { return name }
       let owner = path[path.count - 2].prefix { $0 != "$" }
       return (owner.first?.isUppercase == true ? String(owner) : "Object") + "." + name

@@ -91,6 +91,13 @@ def test_default_import_links_what_is_used(box):
     assert max(sizes) - min(sizes) < 4096, sizes
 
 
+def test_hello_reads_no_streams(box):
+    # A name of the library that some member of `process` has, too, would load all of it: half of the time of a build.
+    box.write("a.ts")
+    read = box.run("build", "a.ts", "--verbose", status=0).errors
+    assert "console.ts" in read and "process-streams.ts" not in read, read
+
+
 def test_emit(box):
     box.write("a.ts", "function twice(x: number): number { return x * 2; }\nconsole.log(String(twice(21)));\n")
     marks = {

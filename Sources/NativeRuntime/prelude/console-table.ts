@@ -7,7 +7,7 @@ import { inspectOptions, log } from "./console.ts";
 import { displayWidth } from "./display-width.ts";
 import { inspect } from "./inspect.ts";
 
-const standardOutput = 1;
+const outputDescriptor = 1;
 
 /// `console.table`
 export function table(data?: any, properties?: any): void {
@@ -40,7 +40,7 @@ function receivedText(value: any): string {
 /// The text of a cell.
 function cell(value: any): string {
   const large = value !== null && typeof value === "object" && !Array.isArray(value) && Object.keys(value).length > 2;
-  const options = { depth: large ? -1 : 0, maxArrayLength: 3, breakLength: Infinity, ...inspectOptions(standardOutput) };
+  const options = { depth: large ? -1 : 0, maxArrayLength: 3, breakLength: Infinity, ...inspectOptions(outputDescriptor) };
   return inspect(value, options);
 }
 
@@ -139,7 +139,7 @@ function write(head: string[], columns: string[][]): void {
     for (let i = 0; i < head.length; i++) cells.push(columns[i][row] === undefined ? "" : columns[i][row]);
     text += line(cells, widths) + "\n";
   }
-  consoleWrite(standardOutput, text + rule(widths, "└", "┴", "┘"));
+  consoleWrite(outputDescriptor, text + rule(widths, "└", "┴", "┘"));
 }
 
 function rule(widths: number[], left: string, middle: string, right: string): string {

@@ -7,17 +7,17 @@ import {
 import { formatList } from "./format.ts";
 import { inspect } from "./inspect.ts";
 
-const standardOutput = 1;
-const standardError = 2;
+const outputDescriptor = 1;
+const errorDescriptor = 2;
 
 /// `console.log`, `info`, `debug`, `dirxml`
 export function log(...values: any[]): void {
-  consoleWrite(standardOutput, textOf(standardOutput, values));
+  consoleWrite(outputDescriptor, textOf(outputDescriptor, values));
 }
 
 /// `console.error`, `warn`
 export function error(...values: any[]): void {
-  consoleWrite(standardError, textOf(standardError, values));
+  consoleWrite(errorDescriptor, textOf(errorDescriptor, values));
 }
 
 function textOf(stream: number, values: any[]): string {
@@ -43,16 +43,16 @@ function usesColors(stream: number): boolean {
 
 /// `console.dir`
 export function dir(value?: any, options?: any): void {
-  consoleWrite(standardOutput, inspect(value, { customInspect: false, ...inspectOptions(standardOutput), ...options }));
+  consoleWrite(outputDescriptor, inspect(value, { customInspect: false, ...inspectOptions(outputDescriptor), ...options }));
 }
 
 /// `console.trace`
 export function trace(...values: any[]): void {
-  const message = textOf(standardError, values);
+  const message = textOf(errorDescriptor, values);
   const stack: any = new Error(message).stack;
   const title = message === "" ? "Trace" : "Trace: " + message;
   const frames = typeof stack === "string" ? stack.indexOf("\n    at ") : -1;
-  consoleWrite(standardError, frames < 0 ? title : title + stack.slice(frames));
+  consoleWrite(errorDescriptor, frames < 0 ? title : title + stack.slice(frames));
 }
 
 /// `console.assert`
@@ -60,17 +60,17 @@ export function assert(condition?: any, ...values: any[]): void {
   if (condition) return;
   if (values.length > 0 && typeof values[0] === "string") values[0] = "Assertion failed: " + values[0];
   else values.unshift("Assertion failed");
-  consoleWrite(standardError, textOf(standardError, values));
+  consoleWrite(errorDescriptor, textOf(errorDescriptor, values));
 }
 
 /// `console.clear`: clears a terminal, nothing else.
 export function clear(): void {
-  if (isTerminal(standardOutput)) consoleWrite(standardOutput, "\u001b[1;1H\u001b[0J");
+  if (isTerminal(outputDescriptor)) consoleWrite(outputDescriptor, "\u001b[1;1H\u001b[0J");
 }
 
 /// `console.group`, `groupCollapsed`
 export function group(...values: any[]): void {
-  if (values.length > 0) consoleWrite(standardOutput, textOf(standardOutput, values));
+  if (values.length > 0) consoleWrite(outputDescriptor, textOf(outputDescriptor, values));
   consoleGroup(2);
 }
 
@@ -88,7 +88,7 @@ export function count(label: any = "default"): void {
   const before = counts.get(name);
   const now = before === undefined ? 1 : before + 1;
   counts.set(name, now);
-  consoleWrite(standardOutput, name + ": " + now);
+  consoleWrite(outputDescriptor, name + ": " + now);
 }
 
 /// `console.countReset`
@@ -116,7 +116,7 @@ export function timeEnd(label: any = "default"): void {
     warn("No such label '" + name + "' for console.timeEnd()");
     return;
   }
-  consoleWrite(standardOutput, name + ": " + durationText(monotonicMilliseconds() - start));
+  consoleWrite(outputDescriptor, name + ": " + durationText(monotonicMilliseconds() - start));
   if (timers !== undefined) timers.delete(name);
 }
 
@@ -129,12 +129,12 @@ export function timeLog(label: any = "default", ...values: any[]): void {
     return;
   }
   const text = name + ": " + durationText(monotonicMilliseconds() - start);
-  consoleWrite(standardOutput, values.length === 0 ? text : text + " " + formatList(inspectOptions(standardOutput), ["%s", "", ...values]).slice(1));
+  consoleWrite(outputDescriptor, values.length === 0 ? text : text + " " + formatList(inspectOptions(outputDescriptor), ["%s", "", ...values]).slice(1));
 }
 
 /// A warning of the process, as `process.emitWarning` prints it.
 function warn(message: string): void {
-  consoleWrite(standardError, "(node:" + processId() + ") Warning: " + message);
+  consoleWrite(errorDescriptor, "(node:" + processId() + ") Warning: " + message);
 }
 
 /// Milliseconds as `12.345ms`, `1.234s`, `1:02.345 (m:ss.mmm)` or `1:02:03 (h:mm:ss)`.

@@ -3,7 +3,8 @@
 import { cloneDescription } from "polyglot:runtime";
 import { codedError } from "./node-errors.ts";
 
-export interface Listener { callback: any; once: boolean }
+/// With the object `process` itself, which is not named here: programs without listeners need nothing of it.
+export interface Listener { callback: any; once: boolean; target: any }
 
 /// The listeners of each event, in the order in which they are called.
 export const events = new Map<any, Listener[]>();
@@ -38,7 +39,7 @@ export function emit(event: any, ...values: any[]): boolean {
       if (!list.includes(listener)) continue;
       remove(event, listener.callback);
     }
-    listener.callback.apply(process, values);
+    listener.callback.apply(listener.target, values);
   }
   return true;
 }

@@ -21,8 +21,8 @@ function add(event: any, callback: any, once: boolean, first: boolean): any {
     watch(event);
     events.set(event, list = []);
   }
-  if (first) list.unshift({ callback, once });
-  else list.push({ callback, once });
+  if (first) list.unshift({ callback, once, target: process });
+  else list.push({ callback, once, target: process });
   return process;
 }
 

@@ -175,15 +175,17 @@ function memoryUsage(): any {
 }
 
 export function cpuUsage(earlier?: any): any {
-  const user = cpuUserMicroseconds();
-  const system = cpuSystemMicroseconds();
+  return timesSince(cpuUserMicroseconds(), cpuSystemMicroseconds(), earlier);
+}
+
+/// Times of a processor, counted from what an earlier call gave, if anything.
+export function timesSince(user: number, system: number, earlier: any): any {
   if (!earlier) return { user, system };
   validateObject(earlier, "prevValue");
   return { user: user - earlierTime(earlier, "user"), system: system - earlierTime(earlier, "system") };
 }
 
-/// A time that an earlier call gave, which the new one is counted from.
-export function earlierTime(earlier: any, name: string): number {
+function earlierTime(earlier: any, name: string): number {
   const value: any = earlier[name];
   if (typeof value !== "number") throw invalidType("prevValue." + name, "of type number", value);
   if (value >= 0 && value <= Number.MAX_SAFE_INTEGER) return value;

@@ -1,12 +1,13 @@
-/// Patterns of paths as `fs.glob`, `path.matchesGlob` and `fs.watch` take them: `*`, `?`, `[a-z]`, `{a,b}`, `@(a|b)` and `**`
+/// Patterns of paths as `path.matchesGlob` and `fs.watch` take them: `*`, `?`, `[a-z]`, `{a,b}`, `@(a|b)` and `**`
 /// for any number of folders.
 // @optimize size
 
+type NamePattern = { name: string } | { expression: RegExp };
 /// What a part of a pattern between slashes matches: any number of folders, one name, or names by an expression.
-export type GlobSegment = "**" | { name: string } | { expression: RegExp };
+type GlobSegment = "**" | NamePattern;
 
 /// How a pattern treats names that begin with a dot.
-export interface GlobOptions {
+interface GlobOptions {
   /// Whether `*`, `?` and `**` match them.
   dot: boolean;
 }
@@ -58,7 +59,7 @@ function sequence(text: string): string[] | undefined {
 }
 
 /// A pattern without braces for each choice among them.
-export function expandBraces(pattern: string): string[] {
+function expandBraces(pattern: string): string[] {
   for (let open = pattern.indexOf("{"); open !== -1; open = pattern.indexOf("{", open + 1)) {
     if (open > 0 && pattern.charAt(open - 1) === "$") continue;
     const close = closing(pattern, open, "{", "}");
@@ -92,7 +93,7 @@ function characterClass(text: string, start: number): { source: string; end: num
       source += posixClass(named[1]!);
       at += named[0].length - 1;
     } else {
-      source += character === "-" ? "-" : quote(character);
+      source += quote(character);
     }
   }
   return undefined;
@@ -118,30 +119,31 @@ function sourceOf(text: string, dot: boolean, state: { hasMagic: boolean }): str
   for (let i = 0; i < text.length; i++) {
     const character = text.charAt(i);
     const isStart = i === 0;
+    const visible = isStart && !dot ? "(?!\\.)" : "";
     if ("?*+@!".includes(character) && text.charAt(i + 1) === "(") {
       const end = closing(text, i + 1, "(", ")");
       if (end !== -1) {
         state.hasMagic = true;
         const choices = split(text.slice(i + 2, end), "|").map((choice) => sourceOf(choice, dot, state)).join("|");
         const rest = sourceOf(text.slice(end + 1), true, state);
-        if (character === "!") return source + (isStart && !dot ? "(?!\\.)" : "") + "(?!(?:" + choices + ")" + rest + "$)[^/]*?" + rest;
+        if (character === "!") return source + visible + "(?!(?:" + choices + ")" + rest + "$)[^/]*?" + rest;
         return source + "(?:" + choices + ")" + (character === "@" ? "" : character) + rest;
       }
     }
     if (character === "*") {
       while (text.charAt(i + 1) === "*") i++;
       state.hasMagic = true;
-      source += (isStart && !dot ? "(?!\\.)" : "") + (isStart && i + 1 === text.length ? "[^/]+?" : "[^/]*?");
+      source += visible + (isStart && i + 1 === text.length ? "[^/]+?" : "[^/]*?");
     } else if (character === "?") {
       state.hasMagic = true;
-      source += (isStart && !dot ? "(?!\\.)" : "") + "[^/]";
+      source += visible + "[^/]";
     } else if (character === "[") {
       const found = characterClass(text, i);
       if (found === undefined) {
         source += "\\[";
       } else {
         state.hasMagic = true;
-        source += (isStart && !dot ? "(?!\\.)" : "") + found.source;
+        source += visible + found.source;
         i = found.end;
       }
     } else {
@@ -158,15 +160,17 @@ function segmentOf(text: string, options: GlobOptions): GlobSegment {
   return state.hasMagic ? { expression: new RegExp("^" + source + "$", "u") } : { name: text };
 }
 
-/// A pattern without braces, between its slashes. Repeated slashes are one.
-export function segmentsOf(pattern: string, options: GlobOptions): GlobSegment[] {
-  const parts = split(pattern, "/").filter((part, index, all) => part !== "" || index === 0 || index === all.length - 1);
-  return parts.map((part) => segmentOf(part, options));
+/// What stands between slashes, where repeated ones are one.
+function withoutRepeats(parts: string[]): string[] {
+  return parts.filter((part, index) => part !== "" || index === 0 || index === parts.length - 1);
 }
 
-/// Whether a name is matched.
-export function matchesName(segment: GlobSegment, name: string): boolean {
-  if (segment === "**") return true;
+/// A pattern without braces, between its slashes.
+function segmentsOf(pattern: string, options: GlobOptions): GlobSegment[] {
+  return withoutRepeats(split(pattern, "/")).map((part) => segmentOf(part, options));
+}
+
+function matchesName(segment: NamePattern, name: string): boolean {
   return "name" in segment ? segment.name === name : name !== "." && name !== ".." && segment.expression.test(name);
 }
 
@@ -199,7 +203,7 @@ function matchFrom(segments: GlobSegment[], at: number, names: string[], start: 
 export function globMatcher(pattern: string, options: GlobOptions & { matchesBase: boolean }): (path: string) => boolean {
   const patterns = expandBraces(pattern.replaceAll("\\", "/")).map((each) => segmentsOf(each, options));
   return (path) => {
-    const names = path.split("/").filter((name, index, all) => name !== "" || index === 0 || index === all.length - 1);
+    const names = withoutRepeats(path.split("/"));
     return patterns.some((segments) => {
       const isBase = options.matchesBase && segments.length === 1 && segments[0] !== "**";
       return matchFrom(segments, 0, isBase ? names.slice(-1) : names, 0, options);

@@ -1,8 +1,7 @@
 /// What the process uses of the system, and who it is there (https://nodejs.org/api/process.html#processresourceusage).
 // @optimize size
 import { cpuSystemMicroseconds, cpuUserMicroseconds, memoryResident, processGroup, processResource } from "polyglot:runtime";
-import { earlierTime } from "../prelude/process.ts";
-import { validateObject } from "../prelude/validators.ts";
+import { timesSince } from "../prelude/process.ts";
 import { memoryOf, textOf } from "./os-files.ts";
 
 const counts = [
@@ -19,11 +18,7 @@ export function resourceUsage(): any {
 
 /// `process.threadCpuUsage`
 export function threadCpuUsage(earlier?: any): any {
-  const user = processResource(14);
-  const system = processResource(15);
-  if (!earlier) return { user, system };
-  validateObject(earlier, "prevValue");
-  return { user: user - earlierTime(earlier, "user"), system: system - earlierTime(earlier, "system") };
+  return timesSince(processResource(14), processResource(15), earlier);
 }
 
 /// The least limit that the process's control groups set, with what they use; undefined if there is none.

@@ -13,7 +13,10 @@
 #include "llvm/IR/Instructions.h"
 #include "llvm/IR/LLVMContext.h"
 #include "llvm/IR/Module.h"
+#include "llvm/Support/CommandLine.h"
 #include "llvm/Support/raw_ostream.h"
+#include "llvm/Target/CGPassBuilderOption.h"
+#include "llvm/Target/TargetMachine.h"
 
 using namespace llvm;
 
@@ -180,3 +183,15 @@ extern "C" LLVMModuleRef polyglot_partition_load(
 }
 
 extern "C" void polyglot_partition_dispose(polyglot_partition_plan *plan) { delete plan; }
+
+extern "C" void polyglot_outline_common_code(LLVMTargetMachineRef machine, int outlines) {
+  // LLVM's own choice is no function of this processor, and only an option of the process says otherwise. It counts for
+  // machines that may do it at all.
+  static const bool isSet = [] {
+    auto option = cl::getRegisteredOptions().find("enable-machine-outliner");
+    if (option == cl::getRegisteredOptions().end()) return false;
+    static_cast<cl::opt<RunOutliner> *>(option->second)->setValue(RunOutliner::AlwaysOutline);
+    return true;
+  }();
+  reinterpret_cast<TargetMachine *>(machine)->setMachineOutliner(isSet && outlines);
+}

@@ -51,20 +51,34 @@ extension FunctionEmitter {
 
   /// Tells a landing the position that control comes from.
   private func note(_ position: UInt32, _ role: BlameRole?, _ landing: Landing) {
-    let site = context.int32(unit.siteOffset(id, position, role))
+    let offset = unit.siteOffset(id, position, role)
     if notesSites {
-      builder.store(site, landing.site)
+      let site = siteBits == 32 ? offset : unit.packedSites.number(of: offset, in: id)
+      precondition(siteBits == 32 || site < 1 << siteBits)
+      builder.store(context.integer(siteType, UInt64(site)), landing.site)
     } else {
-      builder.addIncoming(landing.site, site, from: builder.block)
+      builder.addIncoming(landing.site, context.int32(offset), from: builder.block)
     }
   }
 
   /// The variable that holds the offset of a position on the way to a landing.
   private func siteNumber() -> IRValue {
     if let siteVariable { return siteVariable }
-    let variable = builder.allocate(context.i32)
+    let variable = builder.allocate(siteType)
     siteVariable = variable
     return variable
+  }
+
+  /// What notes of positions are: the less the smaller the code.
+  private var siteType: IRType { siteBits == 8 ? context.i8 : siteBits == 16 ? context.i16 : context.i32 }
+
+  /// How many bits the number of any site of a function for size has; others note offsets. An instruction has at most a
+  /// site for the trace and one for what it blames.
+  static func siteBits(_ function: PIRFunction) -> Int {
+    let throwing = function.blocks.reduce(0) { sum, block in
+      sum + block.instructions.reduce(0) { $0 + (function[$1].opcode.info.effects.contains(.throws_) ? 1 : 0) }
+    }
+    return throwing < 120 ? 8 : throwing < 30_000 ? 16 : 32
   }
 
   /// Leaves for the handler of the current block if a call returned its signal.
@@ -106,9 +120,16 @@ extension FunctionEmitter {
     for landing in landingOrder.map({ landings[$0]! }) {
       builder.move(to: landing.traced)
       if notesSites ? unit.packedSites.hasSites(of: id) : builder.hasIncoming(landing.site) {
-        let offset = notesSites ? builder.load(context.i32, landing.site) : landing.site
-        let site = builder.address(unit.packedSites.base(of: id), index: offset, of: context.i8)
-        builder.call(trace.function, type: trace.type, [site])
+        let base = unit.packedSites.base(of: id)
+        let noted = notesSites ? builder.load(siteType, landing.site) : landing.site
+        if notesSites && siteBits < 32 {
+          let numbered = unit.runtime("rt_trace_numbered", [context.pointer, context.i32], context.void)
+          numbered.function.add(unit.cold)
+          let number = builder.cast(.zeroExtend, noted, context.i32)
+          builder.call(numbered.function, type: numbered.type, [base, number])
+        } else {
+          builder.call(trace.function, type: trace.type, [builder.address(base, index: noted, of: context.i8)])
+        }
         builder.jump(landing.target)
       } else {
         builder.unreachable()

@@ -32,6 +32,8 @@ final class FunctionEmitter {
   /// Whether positions are noted in a variable before they are needed. Without optimisation that is less work for LLVM
   /// and the program than the values of a phi, which are made before each branch too.
   let notesSites: Bool
+  /// How many bits these notes have.
+  let siteBits: Int
   var siteVariable: IRValue?
   var roots: RootFrame?
   /// The PIR block that is being translated.
@@ -51,6 +53,7 @@ final class FunctionEmitter {
     throwing = unit.facts.canThrow(id)
     debugScope = unit.debugScope(id)
     notesSites = unit.options.level == .none || unit.program.isPlain(function, unit.options.level)
+    siteBits = unit.isForSize(id) ? Self.siteBits(function) : 32
     rawNumbers = RawNumbers(function)
     values = [IRValue?](repeating: nil, count: function.values.count)
     blocks = [IRBlock?](repeating: nil, count: function.blocks.count)
@@ -115,7 +118,7 @@ final class FunctionEmitter {
   /// longer one that is not known to run often, is rarely worth a copy of what they do, and slow versions are not. Only
   /// large programs have no time for such copies.
   private func straightBlocks() -> [Bool] {
-    guard unit.isLarge else { return [Bool](repeating: false, count: function.blocks.count) }
+    guard unit.isLarge else { return function.blocks.map { unit.isCompact && $0.isCold } }
     switch function.frequency {
     case .often: return function.blocks.map(\.isCold)
     case .unknown where function.blocks.reduce(0, { $0 + $1.instructions.count }) <= Self.shortFunction:

@@ -25,8 +25,21 @@ final class InlineCaches {
     return context.constant(placeholder, index: count - 1, of: type)
   }
 
+  /// Whether sites share caches by their names.
+  var hasNamed = false
+
+  /// How many caches `rt_named_get` and its like have for a name.
+  private static let cachesOfName = 3
+
   /// Makes the array; its length is at least 1.
-  func finish() {
+  ///
+  /// - Parameter names: how many names the program has.
+  func finish(names: Int) {
+    let first = count
+    if hasNamed { count += names * Self.cachesOfName }
+    module.addGlobal(
+      "rt_program_named_caches", context.i32, initializer: context.int32(first), linkage: .external, constant: true
+    ).setHidden()
     let array = context.array(type, max(1, count))
     let caches = module.addGlobal("rt_program_caches", array, initializer: context.zero(array), linkage: .external)
     caches.setHidden()

@@ -26,6 +26,8 @@ final class ModuleEmitter {
   /// Interned strings of the program in order of first use, with their constants.
   var atoms: [Name: IRValue] = [:]
   var atomOrder: [Name] = []
+  /// Where names stand in that order.
+  var atomNumbers: [Name: Int] = [:]
   var privateNames: [Name: IRValue] = [:]
   var bigInts: [Name: IRValue] = [:]
   var sites: [SiteKey: Int] = [:]
@@ -87,7 +89,7 @@ final class ModuleEmitter {
     emitPendingThunks()
     emitAtomTable()
     packedSites.finish()
-    inlineCaches.finish()
+    inlineCaches.finish(names: atomOrder.count)
     debugInfo?.finish()
   }
 
@@ -125,7 +127,7 @@ final class ModuleEmitter {
       } else if program.isPlain(function, options.level) {
         // The library's large, rarely hot functions (inspect, process…) are linked into most programs: optimising them
         // each time was most of the time of a build.
-        let isSmall = isCompact && program.isLibrary(function)
+        let isSmall = isForSize(id)
         if isSmall { value.add(context.attribute("minsize")) }
         value.add(context.attribute(isSmall ? "optsize" : "optnone"))
         value.add(context.attribute("noinline"))
@@ -133,6 +135,9 @@ final class ModuleEmitter {
       functions.append(Callee(function: value, type: type))
     }
   }
+
+  /// Whether a function is in the part that is compiled for size.
+  func isForSize(_ id: FunctionID) -> Bool { isCompact && program.isLibrary(program[id]) }
 
   /// `rt_program_main`: runs the entry function.
   private func emitProgramMain() {

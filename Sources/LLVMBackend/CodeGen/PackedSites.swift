@@ -9,6 +9,8 @@ final class PackedSites {
   private let context: IRContext
   /// By function: its sites, and a symbol that stands for them until all are known.
   private var codes: [FunctionID: [UInt8]] = [:]
+  /// By function: the number of the site at an offset.
+  private var numbers: [FunctionID: [Int: Int]] = [:]
   private var placeholders: [FunctionID: IRValue] = [:]
   /// In order of first use.
   private var functions: [FunctionID] = []
@@ -32,11 +34,15 @@ final class PackedSites {
   ) -> Int {
     let place = offset(ofText: Self.number(offset(ofText: Array(file.utf8))) + Array(name.utf8))
     let site = codes[function, default: []].count
+    numbers[function, default: [:]][site] = numbers[function]?.count ?? 0
     codes[function, default: []] +=
       Self.number(place) + Self.number(position.line) + Self.number(position.column)
       + Self.number(blame.map { offset(ofText: Array($0.utf8)) } ?? 0) + Self.number(caller.map { site - $0 } ?? 0)
     return site
   }
+
+  /// The number of the site at an offset among a function's.
+  func number(of site: Int, in function: FunctionID) -> Int { numbers[function]![site]! }
 
   /// Whether a function has any.
   func hasSites(of function: FunctionID) -> Bool { codes[function] != nil }

@@ -25,8 +25,16 @@ extension ModuleEmitter {
     let header = stringHeader(length: units.count, hash: Self.hash(units), kind: isLatin1 ? 0 : 1, flags: flags)
     let string = addConstant("str", context.constant(header + [data]), alignment: 4)
     atoms[name] = string
+    atomNumbers[name] = atomOrder.count
     atomOrder.append(name)
     return string
+  }
+
+  /// The number of a name among the program's, as `rt_named_get` takes it.
+  func atomNumber(_ name: Name) -> IRValue {
+    _ = atom(name)
+    inlineCaches.hasNamed = true
+    return context.int32(atomNumbers[name]!)
   }
 
   /// The key of a private name (`#x` and a suffix that makes it unique): a symbol, equal only to itself.

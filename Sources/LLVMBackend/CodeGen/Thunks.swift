@@ -12,6 +12,10 @@ extension ModuleEmitter {
     let name = (kind == .call ? "call." : "new.") + program[id].name
     let value = module.addFunction(name, boxedType, linkage: .internal_)
     value.add(noUnwind)
+    if isForSize(id) {
+      value.add(context.attribute("minsize"))
+      value.add(context.attribute("optsize"))
+    }
     if kind == .call { callThunks[id] = value } else { constructThunks[id] = value }
     pendingThunks.append((kind, id, value))
     thunks.append((value, id))

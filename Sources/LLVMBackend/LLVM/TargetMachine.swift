@@ -1,4 +1,5 @@
 import CLLVM
+import CLLVMPartition
 import Glibc
 
 /// How hard LLVM works.
@@ -77,6 +78,7 @@ public final class TargetMachine {
       target, triple, cpu, features, level.codeGeneration, relocation, LLVMCodeModelDefault)
     dataLayout = LLVMCreateTargetDataLayout(ref)
     if level == .none || selectsQuickly { LLVMSetTargetMachineFastISel(ref, 1) }
+    polyglot_outline_common_code(ref, level == .compact ? 1 : 0)
   }
 
   deinit {

@@ -188,6 +188,14 @@ rt_value rt_builtin(uint32_t id); ///< never throws
 extern const rt_site *rt_current_site;
 /// Adds a frame to the pending error's trace. Each frame that an exception passes calls it once.
 void rt_trace(const rt_site *site);
+
+// Properties by the numbers of their names among the program's, in code that is compiled for size.
+rt_value rt_named_get(rt_value base, uint32_t name);
+int32_t rt_named_set(rt_value base, rt_value value, uint32_t name);
+rt_value rt_named_call(rt_value receiver, uint32_t argc, const rt_value *argv, uint32_t name);
+
+/// The same with the number of a site among those of a function.
+void rt_trace_numbered(const rt_site *sites, uint32_t number);
 void rt_throw(rt_value value);
 /// `throw.error`: the top frame is `rt_current_site`.
 void rt_throw_error(uint32_t kind, rt_string *message);

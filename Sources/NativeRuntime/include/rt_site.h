@@ -17,6 +17,9 @@ typedef struct rt_position {
   const rt_site *caller; ///< the call that was inlined; NULL if its own frame follows
 } rt_position;
 
+/// How many numbers a site has.
+enum { RT_SITE_NUMBERS = 5 };
+
 static inline uint32_t rt_read_site_number(const uint8_t **code) {
   uint32_t number = 0;
   for (uint32_t shift = 0;; shift += 7) {

@@ -1,8 +1,9 @@
-/// Takes a module of LLVM IR apart into modules that can be compiled on threads of their own. LLVM's C API has nothing
-/// that removes a function's body, which this needs.
+/// What LLVM's C API lacks: it takes a module of LLVM IR apart into modules that can be compiled on threads of their own
+/// (the C API has nothing that removes a function's body), and sets what a target machine does for size.
 #pragma once
 
 #include <llvm-c/Core.h>
+#include <llvm-c/TargetMachine.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -25,6 +26,9 @@ polyglot_partition_plan *polyglot_partition_prepare(
 LLVMModuleRef polyglot_partition_load(const polyglot_partition_plan *plan, LLVMContextRef context, unsigned partition);
 
 void polyglot_partition_dispose(polyglot_partition_plan *plan);
+
+/// Says whether sequences of instructions that functions have in common become functions of their own.
+void polyglot_outline_common_code(LLVMTargetMachineRef machine, int outlines);
 
 #ifdef __cplusplus
 }

@@ -197,6 +197,12 @@ void rt_trace(const rt_site *site) {
     error->frames[error->frame_count++] = site;
 }
 
+void rt_trace_numbered(const rt_site *sites, uint32_t number) {
+  const uint8_t *code = sites->code;
+  for (uint32_t numbers = number * RT_SITE_NUMBERS; numbers > 0; numbers--) rt_read_site_number(&code);
+  rt_trace((const rt_site *)code);
+}
+
 /// A data property as a string, without running code; NULL if there is none.
 static rt_string *text_property(rt_object *object, rt_string *key) {
   rt_value value = rt__data_value(object, key);

@@ -131,6 +131,8 @@ final class ModuleEmitter {
         if isSmall { value.add(context.attribute("minsize")) }
         value.add(context.attribute(isSmall ? "optsize" : "optnone"))
         value.add(context.attribute("noinline"))
+      } else if isCompact && function.frequency == .unknown {
+        value.add(context.attribute("optsize"))
       }
       functions.append(Callee(function: value, type: type))
     }

@@ -27,6 +27,13 @@ extension ModuleEmitter {
 
   func emitPendingThunks() {
     while let next = pendingThunks.popLast() { emitThunk(next.kind, next.function, next.value) }
+    // Few passes run over what is compiled for size, so it is said what is to become part of its only caller.
+    for (_, id) in thunks where isForSize(id) {
+      let function = functions[Int(id.raw)].function
+      guard function.hasOneUse else { continue }
+      function.remove("noinline")
+      function.add(context.attribute("alwaysinline"))
+    }
   }
 
   private func emitThunk(_ kind: ThunkKind, _ id: FunctionID, _ thunk: IRValue) {

@@ -160,6 +160,15 @@ extension IRValue {
     LLVMAddAttributeAtIndex(ref, LLVMAttributeIndex(bitPattern: Int32(LLVMAttributeFunctionIndex)), attribute.ref)
   }
 
+  /// Removes an attribute of a function, by its name.
+  public func remove(_ attribute: String) {
+    let kind = LLVMGetEnumAttributeKindForName(attribute, attribute.utf8.count)
+    LLVMRemoveEnumAttributeAtIndex(ref, LLVMAttributeIndex(bitPattern: Int32(LLVMAttributeFunctionIndex)), kind)
+  }
+
+  /// Whether exactly one instruction or constant refers to a function.
+  public var hasOneUse: Bool { LLVMGetFirstUse(ref).map { LLVMGetNextUse($0) == nil } ?? false }
+
   /// Adds an attribute to a function's parameter.
   public func add(_ attribute: IRAttribute, parameter: Int) {
     LLVMAddAttributeAtIndex(ref, LLVMAttributeIndex(parameter + 1), attribute.ref)

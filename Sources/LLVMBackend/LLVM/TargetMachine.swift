@@ -12,7 +12,7 @@ public enum OptimizationLevel: String, Sendable, CaseIterable {
 
   /// LLVM's passes, in `opt -passes=` notation.
   public var passes: String {
-    self == .compact ? "function(simplifycfg,early-cse)" : "default<\(rawValue)>"
+    self == .compact ? "always-inline,function(simplifycfg,early-cse)" : "default<\(rawValue)>"
   }
 
   var codeGeneration: LLVMCodeGenOptLevel {

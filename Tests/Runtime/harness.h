@@ -52,7 +52,6 @@ static inline bool threw(const char *message) {
   const uint8_t rt_program_texts[] = TEST_TEXTS;                                                                       \
   rt_cache rt_program_caches[1];                                                                                       \
   const uint32_t rt_program_cache_count = 1;                                                                           \
-  const uint32_t rt_program_named_caches = 0;                                                                          \
   int32_t rt_program_main(void) {                                                                                      \
     void (*const tests[])(void) = {__VA_ARGS__};                                                                       \
     for (size_t i = 0; i < sizeof tests / sizeof tests[0]; i++) tests[i]();                                            \

@@ -110,4 +110,3 @@ const uint32_t rt_program_atom_count = 0;
 const uint8_t rt_program_texts[1];
 rt_cache rt_program_caches[1];
 const uint32_t rt_program_cache_count = 1;
-const uint32_t rt_program_named_caches = 0;

@@ -19,22 +19,29 @@ extension FunctionEmitter {
       let (count, list) = argumentList(instruction, from: info.operands.count)
       arguments += [count, list]
     }
-    let named = unit.isForSize(id) ? Self.named(instruction.opcode) : nil
-    switch (instruction.payload, named) {
-    case (.name(let name), _?): arguments.append(unit.atomNumber(name))
-    case (.name(let name), nil): arguments.append(key(name, instruction.opcode))
-    case (.names(let range), _): arguments += function.names(range).map(unit.atom)
+    var symbol = symbol
+    var needsCache = info.hasInlineCache
+    switch instruction.payload {
+    case .name(let name):
+      if unit.isForSize(id), let named = Self.named(instruction.opcode), let site = unit.namedSite(name) {
+        symbol = named
+        needsCache = false
+        arguments.append(site)
+      } else {
+        arguments.append(key(name, instruction.opcode))
+      }
+    case .names(let range): arguments += function.names(range).map(unit.atom)
     default: break
     }
-    if info.hasInlineCache && named == nil { arguments.append(unit.inlineCaches.add()) }
+    if needsCache { arguments.append(unit.inlineCaches.add()) }
     let result = resultRepresentation(instruction)
     let throwing = info.effects.contains(.throws_)
-    let callee = unit.runtime(named ?? symbol, arguments.map(\.type), unit.resultType(result, throwing: throwing))
+    let callee = unit.runtime(symbol, arguments.map(\.type), unit.resultType(result, throwing: throwing))
     unit.addEffects(info.effects, takesReferences: true, to: callee)
     finishCall(callee, arguments, instruction, result, throwing: throwing)
   }
 
-  /// What code that is compiled for size calls for an opcode: it takes a name's number instead of the name and a cache.
+  /// What code that is compiled for size calls for an opcode: it takes one number instead of a name and a cache.
   private static func named(_ opcode: Opcode) -> String? {
     switch opcode {
     case .propGet: return "rt_named_get"

@@ -25,21 +25,15 @@ final class InlineCaches {
     return context.constant(placeholder, index: count - 1, of: type)
   }
 
-  /// Whether sites share caches by their names.
-  var hasNamed = false
-
-  /// How many caches `rt_named_get` and its like have for a name.
-  private static let cachesOfName = 3
+  /// One more, empty cache with a name's number, in one word as `rt_named_get` takes it; nil if there are too many.
+  func add(withName number: Int) -> IRValue? {
+    guard count < 1 << 16, number < 1 << 16 else { return nil }
+    count += 1
+    return context.integer(context.i32, UInt64(number << 16 | count - 1))
+  }
 
   /// Makes the array; its length is at least 1.
-  ///
-  /// - Parameter names: how many names the program has.
-  func finish(names: Int) {
-    let first = count
-    if hasNamed { count += names * Self.cachesOfName }
-    module.addGlobal(
-      "rt_program_named_caches", context.i32, initializer: context.int32(first), linkage: .external, constant: true
-    ).setHidden()
+  func finish() {
     let array = context.array(type, max(1, count))
     let caches = module.addGlobal("rt_program_caches", array, initializer: context.zero(array), linkage: .external)
     caches.setHidden()

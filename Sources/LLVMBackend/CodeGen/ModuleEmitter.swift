@@ -89,7 +89,7 @@ final class ModuleEmitter {
     emitPendingThunks()
     emitAtomTable()
     packedSites.finish()
-    inlineCaches.finish(names: atomOrder.count)
+    inlineCaches.finish()
     debugInfo?.finish()
   }
 
@@ -131,7 +131,7 @@ final class ModuleEmitter {
         if isSmall { value.add(context.attribute("minsize")) }
         value.add(context.attribute(isSmall ? "optsize" : "optnone"))
         value.add(context.attribute("noinline"))
-      } else if isCompact && function.frequency == .unknown {
+      } else if isCompact && (function.frequency == .unknown || function.source == nil) {
         value.add(context.attribute("optsize"))
       }
       functions.append(Callee(function: value, type: type))

@@ -30,11 +30,10 @@ extension ModuleEmitter {
     return string
   }
 
-  /// The number of a name among the program's, as `rt_named_get` takes it.
-  func atomNumber(_ name: Name) -> IRValue {
+  /// A site with a name and a cache for `rt_named_get` and its like; nil if the program has too many.
+  func namedSite(_ name: Name) -> IRValue? {
     _ = atom(name)
-    inlineCaches.hasNamed = true
-    return context.int32(atomNumbers[name]!)
+    return inlineCaches.add(withName: atomNumbers[name]!)
   }
 
   /// The key of a private name (`#x` and a suffix that makes it unique): a symbol, equal only to itself.

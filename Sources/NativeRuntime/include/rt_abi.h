@@ -189,10 +189,11 @@ extern const rt_site *rt_current_site;
 /// Adds a frame to the pending error's trace. Each frame that an exception passes calls it once.
 void rt_trace(const rt_site *site);
 
-// Properties by the numbers of their names among the program's, in code that is compiled for size.
-rt_value rt_named_get(rt_value base, uint32_t name);
-int32_t rt_named_set(rt_value base, rt_value value, uint32_t name);
-rt_value rt_named_call(rt_value receiver, uint32_t argc, const rt_value *argv, uint32_t name);
+// Properties in code that is compiled for size: a site is the number of the name among the program's, times 2^16, and the
+// number of the cache.
+rt_value rt_named_get(rt_value base, uint32_t site);
+int32_t rt_named_set(rt_value base, rt_value value, uint32_t site);
+rt_value rt_named_call(rt_value receiver, uint32_t argc, const rt_value *argv, uint32_t site);
 
 /// The same with the number of a site among those of a function.
 void rt_trace_numbered(const rt_site *sites, uint32_t number);

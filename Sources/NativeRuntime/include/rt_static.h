@@ -181,5 +181,4 @@ extern const uint32_t rt_program_atom_count;
 extern const uint8_t rt_program_texts[];                  ///< what sites refer to
 extern rt_cache rt_program_caches[];                      ///< the inline caches, which the collector scans too
 extern const uint32_t rt_program_cache_count;
-extern const uint32_t rt_program_named_caches;            ///< the first of those that `rt_named_get` uses
 extern int32_t rt_program_main(void); ///< runs the modules; -1 with an exception pending

@@ -207,7 +207,11 @@ function give(state: Connection, response: any): void {
   state.current = response;
   socket._httpMessage = response;
   response.socket = socket;
-  if (state.isAttached) response._out.channel = state.parser;
+  if (state.isAttached) {
+    const out: OutgoingState = response._out;
+    out.channel = state.parser;
+    out.writing = socket._writableState;
+  }
 }
 
 function onPendingData(this: any, change: number): void {

@@ -33,11 +33,9 @@ function invalidChunk(chunk: any): any {
 /// The connection, if the message can be put together there now. Its socket is one of `net`.
 function channelOf(message: any, out: OutgoingState): any {
   if (out.channel === null) return null;
-  const socket: any = message.socket;
-  if (socket === null || message.outputData.length > 0) return null;
-  const state: WritableState = socket._writableState;
+  const state: WritableState = out.writing!;
   if (state.length !== 0 || state.corked !== 0 || state.flags & (Flag.ending | Flag.destroyed)) return null;
-  return out.channel;
+  return message.socket === null || message.outputData.length > 0 ? null : out.channel;
 }
 
 /// Encodings that httpWrite knows; the text of others is decoded first.

@@ -2,6 +2,7 @@
 // @optimize speed
 import { httpHead, httpHeadFlags } from "polyglot:runtime";
 import { coded, Out } from "./http-common.ts";
+import type { WritableState } from "./stream-writable-state.ts";
 
 /// How far a head is.
 export const enum HeadState { none, made, sent }
@@ -32,6 +33,8 @@ export class OutgoingState {
   text = "";
   /// The connection of src/http, if the message has one to itself.
   channel: any = null;
+  /// What its socket has to write.
+  writing: WritableState | null = null;
   contentLength: any = null;
   /// The body's bytes so far, if they are counted.
   bytes = 0;

@@ -1,8 +1,9 @@
-/// Takes a module of LLVM IR apart into modules that can be compiled by processes of their own. LLVM's C API has nothing
-/// that removes a function's body, which this needs.
+/// Takes a module of LLVM IR apart into modules that can be compiled by processes of their own, and makes machine code
+/// by a choice of passes. LLVM's C API has nothing that removes a function's body, and all passes of a level only.
 #pragma once
 
 #include <llvm-c/Core.h>
+#include <llvm-c/TargetMachine.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -24,6 +25,12 @@ polyglot_partition_plan *polyglot_partition_prepare(
 void polyglot_partition_reduce(const polyglot_partition_plan *plan, LLVMModuleRef module, unsigned partition);
 
 void polyglot_partition_dispose(polyglot_partition_plan *plan);
+
+/// Translates a module to an object file in memory, without the passes of these names; NULL if the target has none.
+///
+/// `allocates_basically`: whether registers are given out without splitting live ranges.
+LLVMMemoryBufferRef polyglot_emit_object(
+  LLVMTargetMachineRef machine, LLVMModuleRef module, const char *const *unwanted, size_t count, int allocates_basically);
 
 /// `fork`, which Swift has no name for: a copy of this process goes on with this thread alone. It ends when the thread
 /// that started it does.

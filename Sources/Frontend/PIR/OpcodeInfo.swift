@@ -166,7 +166,7 @@ extension Opcode {
     t[.typedLoad] = .init([b, .i64], nil, [.reads])
     t[.typedStore] = .init([b, .i64, nil], .void, [.writes])
     t[.isInteger] = .init([.f64, .i64, .i64], .i1)
-    t[.toIndex] = .init([.f64], .i64, runtime: "rt_to_index")
+    t[.toIndex] = .init([.f64], .i64)
 
     t[.iterNew] = .init([b], b, any, runtime: "rt_iterator_new")
     t[.iterNext] = .init([b], b, any, runtime: "rt_iterator_next")

@@ -205,9 +205,14 @@ RT_INLINE int32_t rt_private_define(rt_value base, rt_value value, rt_string *ke
 
 // Layouts.
 
-/// is.layout: an object of one of the layouts from `first` to `first + span`.
+/// is.layout of an object: whether it has one of the layouts from `first` to `first + span`.
+RT_INLINE int32_t rt_has_layout(const rt_object *object, uint32_t first, uint32_t span) {
+  return object->shape->layout - first <= span;
+}
+
+/// is.layout of any value.
 RT_INLINE int32_t rt_is_layout(rt_value value, uint32_t first, uint32_t span) {
-  return RT_LIKELY(rt_is_object(value)) && rt_as_object(value)->shape->layout - first <= span;
+  return RT_LIKELY(rt_is_object(value)) && rt_has_layout(rt_as_object(value), first, span);
 }
 
 /// super.constructor: the prototype of a class; null also where that was not made yet.
@@ -253,13 +258,6 @@ RT_INLINE void rt_extra_store(rt_value object, rt_value value, uint32_t slot) {
 RT_INLINE rt_value rt_elements_at(rt_value array, int64_t index) {
   rt_array *a = rt_as_array(array);
   return RT_LIKELY((uint64_t)index < a->length) ? ((const rt_word *)a->elements)[index].value : RT_HOLE;
-}
-
-/// to.index: -1 for what is no index of an array that can exist, and for -0, since an index is known to be an integer.
-RT_INLINE int64_t rt_to_index(double number) {
-  // One comparison of the bits for 0 <= number < 2^32 without -0 and NaN.
-  int64_t index = rt_from_double(number) < rt_from_double(4294967296.0) ? (int64_t)number : -1;
-  return RT_LIKELY((double)index == number) ? index : -1;
 }
 
 /// The element of an array with `elements`, or RT_HOLE if it needs the cold half.

@@ -86,6 +86,11 @@ void rt__array_reserve(rt_array *array, uint32_t capacity) {
   uint64_t wanted = (uint64_t)array->capacity + array->capacity / 2 + 4;
   if (wanted < capacity) wanted = capacity;
   if (!rt__is_allocatable(wanted * sizeof(rt_value))) wanted = capacity;
+  size_t size = rt__good_size((size_t)wanted * sizeof(rt_value));
+  if (rt__extend(array->elements, size)) {
+    array->capacity = (uint32_t)(size / sizeof(rt_value));
+    return;
+  }
   uint32_t actual;
   rt_value *elements = allocate_elements((uint32_t)wanted, &actual);
   if (array->length) memcpy(elements, array->elements, (size_t)array->length * sizeof(rt_value));

@@ -25,6 +25,8 @@ struct Partitioning {
   private static let smallestPlainPart = 500
   /// What programs with streams have; `inspect` is half of it.
   private static let smallestCompactPart = 12_000
+  /// What is compiled for size takes so long that it would be what all other parts wait for.
+  private static let compactPartSize = 12_000
 
   init(_ program: PIRModule, machine: Machine, options: CodeGenOptions) {
     partitions = [Int](repeating: 0, count: program.functions.count)
@@ -67,9 +69,15 @@ struct Partitioning {
     for compactly in isCompact ? [true, false] : [false] {
       let members = partitions.indices.filter { isPlain[$0] && (isCompact && isLibrary[$0]) == compactly }
       if members.isEmpty { continue }
-      for index in members { partitions[index] = levels.count }
-      levels.append(compactly ? .compact : .none)
-      selectsQuickly.append(!compactly)
+      let size = members.reduce(0) { $0 + sizes[$1] }
+      let parts = compactly ? min(Self.mostParts / 2, max(1, size / Self.compactPartSize)) : 1
+      var before = 0
+      for index in members {
+        partitions[index] = levels.count + before * parts / max(1, size)
+        before += sizes[index]
+      }
+      levels += [OptimizationLevel](repeating: compactly ? .compact : .none, count: parts)
+      selectsQuickly += [Bool](repeating: !compactly, count: parts)
     }
   }
 }

@@ -91,6 +91,12 @@ uint32_t rt_prim_umask(uint32_t mask);
 int rt_prim_kill(int64_t process, int signal);
 /// The number of the user (0), effective user (1), group (2), effective group (3); -1 where there are none.
 int64_t rt_prim_user(int which);
+/// Changes one of those: 0 or an error.
+int rt_prim_set_user(int which, int64_t id);
+/// Makes these the process's groups: 0 or an error.
+int rt_prim_set_groups(const uint32_t *groups, size_t count);
+/// Changes the nice value of a process, 0 for this one: 0 or an error.
+int rt_prim_set_priority(int process, int priority);
 /// The index of a group that the process is in; -1 beyond the last.
 int64_t rt_prim_group(int32_t index);
 
@@ -163,6 +169,9 @@ int rt_prim_write_all(int fd, const void *bytes, size_t size);
 int rt_prim_fstat(int fd, rt_prim_stat_data *data);
 int rt_prim_stat(const char *path, rt_prim_stat_data *data);
 int rt_prim_lstat(const char *path, rt_prim_stat_data *data);
+enum { RT_STATFS_COUNTS = 8 };
+/// Of a file system: type, size of a block, of a fragment, blocks, free blocks, those for everyone, files, free files.
+int rt_prim_statfs(const char *path, uint64_t counts[RT_STATFS_COUNTS]);
 int rt_prim_ftruncate(int fd, uint64_t size);
 int rt_prim_fsync(int fd);
 /// What `access` asks for: 4 read, 2 write, 1 execute, 0 existence.

@@ -132,6 +132,12 @@ declare module "polyglot:runtime" {
   export function processUser(a: number): number;
   /// A count of `process.resourceUsage()`, from maxRSS (0) on; microseconds of the thread in the program (14), in the kernel (15).
   export function processResource(a: number): number;
+  /// Changes what `processUser` tells: 0 or the negated errno.
+  export function processSetUser(a: number, b: number): number;
+  /// Makes these numbers the process's groups: 0 or the negated errno.
+  export function processSetGroups(a: any): number;
+  /// Changes the nice value of a process: 0 or the negated errno.
+  export function processSetPriority(a: number, b: number): number;
   /// A group of the process by index, negative beyond the last.
   export function processGroup(a: number): number;
   export function monotonicBigint(): any;

@@ -113,6 +113,13 @@ export function seconds(time: any, name: string): number {
   throw invalidType(name, "one of type number or string or an instance of Date", time);
 }
 
+/// `fs._toUnixTimestamp`
+export function toUnixTimestamp(time: any, name = "time"): number {
+  const isTime = time instanceof Date || (typeof time === "number" && Number.isFinite(time));
+  if (isTime || (typeof time === "string" && +time == (time as any))) return seconds(time, name);
+  throw invalidType(name, "an instance of Date or an Time in seconds", time);
+}
+
 /// The mode of `access`.
 export function accessMode(mode: any): number {
   if (mode === undefined || mode === null) return 0;

@@ -11,13 +11,13 @@ import {
   resultEncoding, seconds,
 } from "./fs-arguments.ts";
 import { resolve } from "node:path";
-import { BigIntStats, Dirent, Stats } from "./fs-stats.ts";
+import { BigIntStats, Dirent, StatFs, Stats } from "./fs-stats.ts";
 
 /// The numbers of src/fs/request.h.
 const enum Operation {
   open, close, read, write, stat, lstat, fstat, access, mkdir, mkdirAll, rmdir, unlink, rename, link, symlink, readlink,
   realpath, chmod, fchmod, chown, lchown, fchown, utimes, lutimes, futimes, ftruncate, fsync, fdatasync, readdir, mkdtemp,
-  copyfile, readFile, writeFile,
+  copyfile, readFile, writeFile, statfs,
 }
 
 /// An operation that is ready to be done.
@@ -149,6 +149,16 @@ export function fstat(fd: any, options: any): Call {
 
 function makeStats(values: any): any { return new Stats(values); }
 function makeBigIntStats(values: any): any { return new BigIntStats(values); }
+
+export function statfs(path: any, options: any): Call {
+  const name = checkPath(path);
+  const call = make(Operation.statfs, "statfs", name, name);
+  call.convert = options !== undefined && options !== null && options.bigint ? makeBigIntStatFs : makeStatFs;
+  return call;
+}
+
+function makeStatFs(values: any): any { return new StatFs(values); }
+function makeBigIntStatFs(values: any): any { return new StatFs(values.map((value: number) => BigInt(value))); }
 
 export function access(path: any, mode: any): Call {
   const name = checkPath(path);

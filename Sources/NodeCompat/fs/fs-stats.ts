@@ -75,6 +75,29 @@ export class Stats extends FileType {
   get birthtime(): Date { return date(this.birthtimeMs); }
 }
 
+/// What is known about a file system (https://nodejs.org/api/fs.html#class-fsstatfs).
+export class StatFs {
+  type: any;
+  bsize: any;
+  frsize: any;
+  blocks: any;
+  bfree: any;
+  bavail: any;
+  files: any;
+  ffree: any;
+
+  constructor(values: any[]) {
+    this.type = values[0];
+    this.bsize = values[1];
+    this.frsize = values[2];
+    this.blocks = values[3];
+    this.bfree = values[4];
+    this.bavail = values[5];
+    this.files = values[6];
+    this.ffree = values[7];
+  }
+}
+
 /// The same in BigInts, with nanoseconds.
 export class BigIntStats extends Stats {
   atimeNs: any;

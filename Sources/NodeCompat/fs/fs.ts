@@ -1,11 +1,13 @@
 /// `node:fs` (https://nodejs.org/api/fs.html): the functions that do their work at once, and those that call back.
 // @optimize size
 import { fsReadFile, readStdin, stderrWrite, stdoutWrite } from "polyglot:runtime";
+import { resolve } from "node:path";
 import { validateFunction } from "../prelude/validators.ts";
-import { checkDescriptor, checkPath, optionsOf } from "./fs-arguments.ts";
+import { checkDescriptor, checkPath, optionsOf, toUnixTimestamp } from "./fs-arguments.ts";
 import { constants } from "./fs-constants.ts";
 import { Dir } from "./fs-directory.ts";
 import * as operations from "./fs-operations.ts";
+import { globLater, globNow } from "./fs-glob.ts";
 import { Dirent, Stats } from "./fs-stats.ts";
 import {
   createReadStream, createWriteStream, ReadStream as ReadStreamFunction, WriteStream as WriteStreamFunction,
@@ -209,6 +211,12 @@ export function fstat(fd: any, options: any, callback?: any): void {
   later(operations.fstat(fd, unless(options)), done);
 }
 
+export function statfsSync(path: any, options?: any): any { return now(operations.statfs(path, options)); }
+export function statfs(path: any, options: any, callback?: any): void {
+  const done = last(options, callback);
+  later(operations.statfs(path, unless(options)), done);
+}
+
 /// `fs.existsSync`
 export function existsSync(path: any): boolean {
   try {
@@ -274,6 +282,9 @@ export function cp(source: any, destination: any, options: any, callback?: any):
   stepLater(copyAll(source, destination, unless(options), false), done);
 }
 
+export function globSync(pattern: any, options?: any): any[] { return globNow(pattern, options); }
+export function glob(pattern: any, options: any, callback?: any): void { globLater(pattern, options, callback); }
+
 export function truncateSync(path: any, length?: any): void { stepNow(truncatePath(path, length)); }
 export function truncate(path: any, length: any, callback?: any): void {
   const done = last(length, callback);
@@ -297,6 +308,12 @@ export function mkdtempSync(prefix: any, options?: any): any { return now(operat
 export function mkdtemp(prefix: any, options: any, callback?: any): void {
   const done = last(options, callback);
   later(operations.mkdtemp(prefix, unless(options)), done);
+}
+export function mkdtempDisposableSync(prefix: any, options?: any): any {
+  const path: any = now(operations.mkdtemp(prefix, options));
+  const full = resolve(path);
+  const remove = (): void => { stepNow(removeAll(full, { recursive: true, force: true })); };
+  return { path, remove, [Symbol.dispose](): void { remove(); } };
 }
 export function rmdirSync(path: any, options?: any): void {
   if (options?.recursive === true) stepNow(removeDirectory(path, options));
@@ -418,16 +435,21 @@ export function fdatasync(fd: any, callback: any): void {
   later(operations.fdatasync(fd), done);
 }
 
-export { unwatchFile, watch, watchFile };
+// Where a symbolic link's own mode cannot be changed, Node has the names without functions.
+export const lchmod: undefined = undefined;
+export const lchmodSync: undefined = undefined;
+
+export { toUnixTimestamp as _toUnixTimestamp, unwatchFile, watch, watchFile };
 
 export default {
   readFileSync, readFile, writeFileSync, writeFile, appendFileSync, appendFile, openSync, open, closeSync, close,
   readSync, read, writeSync, write, readvSync, readv, writevSync, writev, statSync, lstatSync, fstatSync, stat, lstat,
-  fstat, existsSync, exists, readdirSync, readdir, opendirSync, opendir, rmSync, rm, cpSync, cp, truncateSync,
+  fstat, existsSync, exists, readdirSync, readdir, opendirSync, opendir, rmSync, rm, cpSync, cp, globSync, glob, truncateSync,
   truncate, accessSync, access, mkdirSync, mkdir, mkdtempSync, mkdtemp, rmdirSync, rmdir, unlinkSync, unlink,
   renameSync, rename, linkSync, link, symlinkSync, symlink, copyFileSync, copyFile, readlinkSync, readlink,
   realpathSync, realpath, chmodSync, chmod, fchmodSync, fchmod, chownSync, chown, lchownSync, lchown, fchownSync,
   fchown, utimesSync, utimes, lutimesSync, lutimes, futimesSync, futimes, ftruncateSync, ftruncate, fsyncSync, fsync,
   fdatasyncSync, fdatasync, constants, createReadStream, createWriteStream, ReadStream, WriteStream, FileReadStream,
-  FileWriteStream, watch, watchFile, unwatchFile, Dir, Dirent, Stats, promises,
+  FileWriteStream, watch, watchFile, unwatchFile, statfsSync, statfs, mkdtempDisposableSync, lchmod, lchmodSync,
+  _toUnixTimestamp: toUnixTimestamp, Dir, Dirent, Stats, promises,
 };

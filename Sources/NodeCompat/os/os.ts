@@ -1,6 +1,7 @@
 /// `node:os` (https://nodejs.org/api/os.html). What Linux shows in files is read there; other systems have none of it.
 // @optimize size
-import { processArchitecture, processEnvironment, processPlatform } from "polyglot:runtime";
+import { processArchitecture, processEnvironment, processPlatform, processSetPriority } from "polyglot:runtime";
+import { SystemError } from "../prelude/system-error.ts";
 import { validateInteger } from "../prelude/validators.ts";
 import { constants } from "./os-constants.ts";
 import { interfaces, memoryOf, passwordEntry, processors, statusOf, textOf, usableProcessors } from "./os-files.ts";
@@ -116,8 +117,12 @@ export function getPriority(pid: any = 0): number {
 }
 
 /// `os.setPriority`
-export function setPriority(_pid: any, _priority?: any): void {
-  throw new Error("os.setPriority is not supported yet");
+export function setPriority(pid: any, priority?: any): void {
+  const [target, nice] = priority === undefined ? [0, pid] : [pid, priority];
+  validateInteger(target, "pid", -2147483648, 2147483647);
+  validateInteger(nice, "priority", -20, 19);
+  const errno = processSetPriority(target, nice);
+  if (errno < 0) throw new SystemError(errno, "uv_os_setpriority");
 }
 
 function environmentValue(name: string): string | undefined {

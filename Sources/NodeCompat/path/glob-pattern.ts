@@ -2,12 +2,12 @@
 /// for any number of folders.
 // @optimize size
 
-type NamePattern = { name: string } | { expression: RegExp };
+export type NamePattern = { name: string } | { expression: RegExp };
 /// What a part of a pattern between slashes matches: any number of folders, one name, or names by an expression.
-type GlobSegment = "**" | NamePattern;
+export type GlobSegment = "**" | NamePattern;
 
 /// How a pattern treats names that begin with a dot.
-interface GlobOptions {
+export interface GlobOptions {
   /// Whether `*`, `?` and `**` match them.
   dot: boolean;
 }
@@ -80,14 +80,18 @@ function quote(character: string): string {
 }
 
 /// A class such as `[a-z]` or `[!a]` as an expression, and its end; undefined where the bracket is a plain character.
-function characterClass(text: string, start: number): { source: string; end: number } | undefined {
+/// `single`: the one character that it matches.
+function characterClass(text: string, start: number): { source: string; end: number; single: string } | undefined {
   let at = start + 1;
   const isNegative = text.charAt(at) === "!" || text.charAt(at) === "^";
   if (isNegative) at++;
   let source = "";
   for (const first = at; at < text.length; at++) {
     const character = text.charAt(at);
-    if (character === "]" && at > first) return { source: "[" + (isNegative ? "^/" : "") + source + "]", end: at };
+    if (character === "]" && at > first) {
+      const single = at === first + 1 && !isNegative ? text.charAt(first) : "";
+      return { source: "[" + (isNegative ? "^/" : "") + source + "]", end: at, single };
+    }
     const named = /^\[:(alpha|digit|alnum|upper|lower|space|punct|xdigit|word):\]/.exec(text.slice(at));
     if (named !== null) {
       source += posixClass(named[1]!);
@@ -113,8 +117,16 @@ function posixClass(name: string): string {
   }
 }
 
-/// A part of a pattern as the source of an expression; `hasMagic` tells whether it is more than a name.
-function sourceOf(text: string, dot: boolean, state: { hasMagic: boolean }): string {
+/// What is found while a part of a pattern is made a regular expression.
+interface SourceState {
+  /// Whether it is more than a name.
+  hasMagic: boolean;
+  /// The name that it is otherwise.
+  name: string;
+}
+
+/// A part of a pattern as the source of an expression.
+function sourceOf(text: string, dot: boolean, state: SourceState): string {
   let source = "";
   for (let i = 0; i < text.length; i++) {
     const character = text.charAt(i);
@@ -141,6 +153,11 @@ function sourceOf(text: string, dot: boolean, state: { hasMagic: boolean }): str
       const found = characterClass(text, i);
       if (found === undefined) {
         source += "\\[";
+        state.name += "[";
+      } else if (found.single !== "") {
+        source += quote(found.single);
+        state.name += found.single;
+        i = found.end;
       } else {
         state.hasMagic = true;
         source += visible + found.source;
@@ -148,6 +165,7 @@ function sourceOf(text: string, dot: boolean, state: { hasMagic: boolean }): str
       }
     } else {
       source += quote(character);
+      state.name += character;
     }
   }
   return source;
@@ -155,9 +173,9 @@ function sourceOf(text: string, dot: boolean, state: { hasMagic: boolean }): str
 
 function segmentOf(text: string, options: GlobOptions): GlobSegment {
   if (text === "**") return "**";
-  const state = { hasMagic: false };
+  const state: SourceState = { hasMagic: false, name: "" };
   const source = sourceOf(text, options.dot, state);
-  return state.hasMagic ? { expression: new RegExp("^" + source + "$", "u") } : { name: text };
+  return state.hasMagic ? { expression: new RegExp("^" + source + "$", "u") } : { name: state.name };
 }
 
 /// What stands between slashes, where repeated ones are one.
@@ -170,7 +188,7 @@ function segmentsOf(pattern: string, options: GlobOptions): GlobSegment[] {
   return withoutRepeats(split(pattern, "/")).map((part) => segmentOf(part, options));
 }
 
-function matchesName(segment: NamePattern, name: string): boolean {
+export function matchesName(segment: NamePattern, name: string): boolean {
   return "name" in segment ? segment.name === name : name !== "." && name !== ".." && segment.expression.test(name);
 }
 
@@ -198,10 +216,14 @@ function matchFrom(segments: GlobSegment[], at: number, names: string[], start: 
   return index === names.length || (index === names.length - 1 && names[index] === "");
 }
 
-/// A function that tells whether a path is matched; `matchesBase`: the last name alone, by a pattern without slashes. A
-/// backslash in a pattern is a slash, as Node has it everywhere.
+/// The patterns without braces that a pattern stands for. A backslash in a pattern is a slash, as Node has it everywhere.
+export function globPatterns(pattern: string, options: GlobOptions): GlobSegment[][] {
+  return expandBraces(pattern.replaceAll("\\", "/")).map((each) => segmentsOf(each, options));
+}
+
+/// A function that tells whether a path is matched; `matchesBase`: the last name alone, by a pattern without slashes.
 export function globMatcher(pattern: string, options: GlobOptions & { matchesBase: boolean }): (path: string) => boolean {
-  const patterns = expandBraces(pattern.replaceAll("\\", "/")).map((each) => segmentsOf(each, options));
+  const patterns = globPatterns(pattern, options);
   return (path) => {
     const names = withoutRepeats(path.split("/"));
     return patterns.some((segments) => {

@@ -1,6 +1,6 @@
 /// What the process uses of the system, and who it is there (https://nodejs.org/api/process.html#processresourceusage).
 // @optimize size
-import { cpuSystemMicroseconds, cpuUserMicroseconds, memoryResident, processGroup, processResource } from "polyglot:runtime";
+import { cpuSystemMicroseconds, cpuUserMicroseconds, memoryResident, processGroup, processResource, processUser } from "polyglot:runtime";
 import { timesSince } from "../prelude/process.ts";
 import { memoryOf, textOf } from "./os-files.ts";
 
@@ -47,9 +47,11 @@ export function availableMemory(): number {
   return group === undefined ? free || memoryResident() : Math.max(0, Math.min(free, group.limit - group.used));
 }
 
-/// `process.getgroups`
+/// `process.getgroups`: with the effective group, which need not be one of them.
 export function getgroups(): number[] {
   const groups: number[] = [];
   for (let group = processGroup(0); group >= 0; group = processGroup(groups.length)) groups.push(group);
+  const own = processUser(3);
+  if (own >= 0 && !groups.includes(own)) groups.push(own);
   return groups;
 }

@@ -74,6 +74,12 @@ interface Process {
   availableMemory(): number;
   constrainedMemory(): number;
   getgroups(): number[];
+  setuid(id: number | string): void;
+  seteuid(id: number | string): void;
+  setgid(id: number | string): void;
+  setegid(id: number | string): void;
+  setgroups(groups: readonly (number | string)[]): void;
+  initgroups(user: number | string, extraGroup: number | string): void;
   loadEnvFile(path?: any): void;
   ref(maybeRefable: any): void;
   unref(maybeRefable: any): void;

@@ -222,6 +222,7 @@ static int64_t perform(rt_fs_request *r) {
   case RT_FS_COPYFILE: return copy_file(r);
   case RT_FS_READ_FILE: return read_file(r);
   case RT_FS_WRITE_FILE: return write_file(r);
+  case RT_FS_STATFS: return rt_prim_statfs(r->path, r->counts);
   }
   return -RT_EINVAL;
 }

@@ -124,6 +124,13 @@ static rt_value stat_value(const rt_prim_stat_data *data) {
   return rt_from_object(result);
 }
 
+/// What `StatFs` holds, in the order of its properties.
+static rt_value counts_value(const rt_fs_request *request) {
+  rt_array *result = rt__array_new(RT_STATFS_COUNTS);
+  for (uint32_t i = 0; i < RT_STATFS_COUNTS; i++) (void)rt__array_push(result, rt_from_double((double)request->counts[i]));
+  return rt_from_object(result);
+}
+
 /// Sorts by UTF-8 bytes, as libuv's scandir does: a merge sort of names and types.
 static void sort_entries(const uint8_t **entries, const uint8_t **other, size_t count) {
   if (count < 2) return;
@@ -198,6 +205,7 @@ static rt_value result_of(rt_fs_request *request) {
     case RT_FS_MKDTEMP: value = text_value(&request->output); break;
     case RT_FS_READDIR: value = directory_value(&request->output); break;
     case RT_FS_READ_FILE: value = bytes_value(request); break;
+    case RT_FS_STATFS: value = counts_value(request); break;
     default: break;
     }
   }

@@ -40,6 +40,7 @@ enum rt_fs_operation {
   RT_FS_COPYFILE,
   RT_FS_READ_FILE, ///< bytes or text
   RT_FS_WRITE_FILE,
+  RT_FS_STATFS,    ///< numbers
 };
 
 /// The result of what would be text longer than strings can be: no errno, but negative like them.
@@ -71,6 +72,7 @@ typedef struct rt_fs_request {
   int32_t encoding;    ///< enum rt_encoding of the text that results; -1: bytes
   int64_t result;      ///< a count or descriptor, or a negated errno
   rt_prim_stat_data stat;
+  uint64_t counts[RT_STATFS_COUNTS];
   rt_fs_output output;
 } rt_fs_request;
 

@@ -115,6 +115,20 @@ int64_t rt_process_kill(int32_t process, int32_t signal) { return (uint32_t)rt_p
 /// `process.getuid` and the like.
 double rt_process_user(int32_t which) { return (double)rt_prim_user(which); }
 
+/// `process.setuid` and the like: 0 or the negated errno.
+int32_t rt_process_set_user(int32_t which, double id) { return rt_prim_set_user(which, (int64_t)id); }
+
+/// `process.setgroups`, with an array of numbers: 0 or the negated errno.
+int32_t rt_process_set_groups(const rt_object *array) {
+  rt_array *groups = (rt_array *)(void *)(uintptr_t)array;
+  uint32_t *numbers = rt__allocate(groups->length * sizeof *numbers + 1, RT_CELL_LEAF);
+  for (uint32_t i = 0; i < groups->length; i++) numbers[i] = (uint32_t)rt_double(groups->elements[i]);
+  return rt_prim_set_groups(numbers, groups->length);
+}
+
+/// `os.setPriority`: 0 or the negated errno.
+int32_t rt_process_set_priority(int32_t process, int32_t priority) { return rt_prim_set_priority(process, priority); }
+
 /// A count of `process.resourceUsage()` in its order, or the thread's time.
 double rt_process_resource(int32_t which) { return rt_prim_resource(which); }
 /// A group of the process by index, negative beyond the last.

@@ -1,8 +1,11 @@
 /// `node:fs/promises` (https://nodejs.org/api/fs.html#promises-api).
 // @optimize size
+import { resolve } from "node:path";
+import { codedError } from "../../prelude/node-errors.ts";
 import { checkPath, optionsOf } from "../fs-arguments.ts";
 import { constants } from "../fs-constants.ts";
 import { Dir } from "../fs-directory.ts";
+import { globPromised as glob } from "../fs-glob.ts";
 import { FileHandle } from "../fs-handle.ts";
 import * as operations from "../fs-operations.ts";
 import { copyAll, readTree, removeAll, removeDirectory, stepPromised, truncatePath } from "../fs-trees.ts";
@@ -10,7 +13,7 @@ import { watchPromised as watch } from "../fs-watch-promised.ts";
 
 const run = operations.runPromised;
 
-export { constants, watch };
+export { constants, glob, watch };
 export async function access(path: any, mode?: any): Promise<void> { return run(operations.access(path, mode)); }
 export async function appendFile(path: any, data: any, options?: any): Promise<void> {
   if (path instanceof FileHandle) return path.appendFile(data, options);
@@ -32,6 +35,15 @@ export async function lutimes(path: any, atime: any, mtime: any): Promise<void> 
 }
 export async function mkdir(path: any, options?: any): Promise<any> { return run(operations.mkdir(path, options)); }
 export async function mkdtemp(prefix: any, options?: any): Promise<any> { return run(operations.mkdtemp(prefix, options)); }
+export async function mkdtempDisposable(prefix: any, options?: any): Promise<any> {
+  const path: any = await run(operations.mkdtemp(prefix, options));
+  const full = resolve(path);
+  const remove = async (): Promise<void> => { await stepPromised(removeAll(full, { recursive: true, force: true })); };
+  return { path, remove, async [Symbol.asyncDispose](): Promise<void> { await remove(); } };
+}
+export async function lchmod(_path: any, _mode: any): Promise<void> {
+  throw codedError(new Error("The lchmod() method is not implemented"), "ERR_METHOD_NOT_IMPLEMENTED");
+}
 export async function open(path: any, flags?: any, mode?: any): Promise<FileHandle> {
   return new FileHandle(await run(operations.open(path, flags, mode)));
 }
@@ -55,6 +67,7 @@ export async function rename(oldPath: any, newPath: any): Promise<void> { return
 export async function rm(path: any, options?: any): Promise<void> { return stepPromised(removeAll(path, options)); }
 export async function rmdir(path: any, options?: any): Promise<void> { return stepPromised(removeDirectory(path, options)); }
 export async function stat(path: any, options?: any): Promise<any> { return run(operations.stat(path, options, true)); }
+export async function statfs(path: any, options?: any): Promise<any> { return run(operations.statfs(path, options)); }
 export async function symlink(target: any, path: any, _type?: any): Promise<void> { return run(operations.symlink(target, path)); }
 export async function truncate(path: any, length?: any): Promise<void> { return stepPromised(truncatePath(path, length)); }
 export async function unlink(path: any): Promise<void> { return run(operations.unlink(path)); }
@@ -90,6 +103,7 @@ function directoryOf(path: any): operations.Call {
 }
 
 export default {
-  access, appendFile, chmod, chown, constants, copyFile, cp, lchown, link, lstat, lutimes, mkdir, mkdtemp, open, opendir,
-  readdir, readFile, readlink, realpath, rename, rm, rmdir, stat, symlink, truncate, unlink, utimes, watch, writeFile,
+  access, appendFile, chmod, chown, constants, copyFile, cp, glob, lchmod, lchown, link, lstat, lutimes, mkdir, mkdtemp,
+  mkdtempDisposable, open, opendir, readdir, readFile, readlink, realpath, rename, rm, rmdir, stat, statfs, symlink,
+  truncate, unlink, utimes, watch, writeFile,
 };

@@ -12,6 +12,7 @@
 #include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 _Static_assert(RT_O_CREAT == O_CREAT && RT_O_TRUNC == O_TRUNC && RT_O_APPEND == O_APPEND && RT_O_EXCL == O_EXCL,
@@ -85,6 +86,17 @@ int rt_prim_fstat(int fd, rt_prim_stat_data *data) { return stat_at(fd, "", AT_E
 int rt_prim_stat(const char *path, rt_prim_stat_data *data) { return stat_at(AT_FDCWD, path, 0, data); }
 int rt_prim_lstat(const char *path, rt_prim_stat_data *data) {
   return stat_at(AT_FDCWD, path, AT_SYMLINK_NOFOLLOW, data);
+}
+
+int rt_prim_statfs(const char *path, uint64_t counts[RT_STATFS_COUNTS]) {
+  struct statfs s;
+  if (RETRY(statfs(path, &s)) < 0) return -errno;
+  const uint64_t values[RT_STATFS_COUNTS] = {
+      (uint64_t)s.f_type,  (uint64_t)s.f_bsize,  (uint64_t)s.f_frsize, (uint64_t)s.f_blocks,
+      (uint64_t)s.f_bfree, (uint64_t)s.f_bavail, (uint64_t)s.f_files,  (uint64_t)s.f_ffree,
+  };
+  memcpy(counts, values, sizeof values);
+  return 0;
 }
 
 int rt_prim_ftruncate(int fd, uint64_t size) { return RETRY(ftruncate(fd, (off_t)size)); }

@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <grp.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/resource.h>
@@ -95,6 +96,23 @@ int64_t rt_prim_user(int which) {
   case 2: return getgid();
   default: return getegid();
   }
+}
+
+int rt_prim_set_user(int which, int64_t id) {
+  int result;
+  switch (which) {
+  case 0: result = setuid((uid_t)id); break;
+  case 1: result = seteuid((uid_t)id); break;
+  case 2: result = setgid((gid_t)id); break;
+  default: result = setegid((gid_t)id);
+  }
+  return result == 0 ? 0 : -errno;
+}
+
+int rt_prim_set_groups(const uint32_t *groups, size_t count) { return setgroups(count, groups) == 0 ? 0 : -errno; }
+
+int rt_prim_set_priority(int process, int priority) {
+  return setpriority(PRIO_PROCESS, (id_t)process, priority) == 0 ? 0 : -errno;
 }
 
 uint64_t rt_prim_resident_memory(void) {

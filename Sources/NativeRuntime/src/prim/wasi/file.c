@@ -262,6 +262,11 @@ int rt_prim_read_directory(const char *path, void (*entry)(void *context, const 
   return rt__from_wasi_error(error);
 }
 
+int rt_prim_statfs(const char *path, uint64_t counts[RT_STATFS_COUNTS]) {
+  (void)path, (void)counts;
+  return -RT_ENOSYS;
+}
+
 bool rt_prim_is_terminal(int fd) {
   __wasi_fdstat_t s;
   if (__wasi_fd_fdstat_get(fd, &s) != 0) return false;

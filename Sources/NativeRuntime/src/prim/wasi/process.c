@@ -89,6 +89,21 @@ double rt_prim_resource(int32_t which) {
   return which == RT_RESOURCE_THREAD_USER ? (double)(rt_prim_monotonic_time() / 1000) : 0;
 }
 
+int rt_prim_set_user(int which, int64_t id) {
+  (void)which, (void)id;
+  return -RT_ENOSYS;
+}
+
+int rt_prim_set_groups(const uint32_t *groups, size_t count) {
+  (void)groups, (void)count;
+  return -RT_ENOSYS;
+}
+
+int rt_prim_set_priority(int process, int priority) {
+  (void)process, (void)priority;
+  return -RT_ENOSYS;
+}
+
 int64_t rt_prim_group(int32_t index) {
   (void)index;
   return -1;

@@ -36,6 +36,7 @@ import WasiTarget
     let output = Scratch.path("\(program.name)-\(variant.level.rawValue)-\(variant.target.name)")
     var options = CodeGenOptions(level: variant.level, verify: true)
     if variant.isSplit { options.partSize = 1 }
+    options.usesProcesses = false
     let generator = try CodeGenerator(program.make(), machine: variant.target.machine, options: options)
     try variant.target.link(
       LinkJob(objects: generator.emitObjects(), output: output, runtimeFolder: runtime))
@@ -68,6 +69,7 @@ import WasiTarget
     func objects() throws -> [[UInt8]] {
       var options = CodeGenOptions()
       options.partSize = 10
+      options.usesProcesses = false
       return try CodeGenerator(Programs.closures(), machine: .x86_64Linux, options: options).emitObjects()
     }
     let first = try objects()

@@ -1,6 +1,10 @@
 #include "cllvm_partition.h"
 
-#include <memory>
+#include <signal.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <unistd.h>
+
 #include <utility>
 #include <vector>
 
@@ -8,19 +12,14 @@
 #include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/bit.h"
-#include "llvm/Bitcode/BitcodeReader.h"
-#include "llvm/Bitcode/BitcodeWriter.h"
 #include "llvm/IR/Instructions.h"
-#include "llvm/IR/LLVMContext.h"
 #include "llvm/IR/Module.h"
-#include "llvm/Support/raw_ostream.h"
 
 using namespace llvm;
 
 /// Sets of partitions are words of bits.
 struct polyglot_partition_plan {
-  SmallVector<char, 0> bitcode;
-  /// Per function of the module, in order: where it is defined, and where a copy of it can be read.
+  /// Per function of the module, in order: where it is defined, and where a copy of it can be inlined.
   std::vector<std::pair<uint8_t, uint32_t>> functions;
   /// Per global variable: where it is defined.
   std::vector<uint8_t> variables;
@@ -77,7 +76,7 @@ private:
     if (auto *variable = dyn_cast<GlobalVariable>(&value)) work.push_back(variable);
   }
 
-  /// Small functions are read where they are called.
+  /// Small functions are kept where they are called.
   void findCopies(const Function &function, unsigned copiedSize) {
     if (function.isDeclaration() || !function.hasLocalLinkage() || function.hasFnAttribute(Attribute::NoInline) ||
         function.getInstructionCount() > copiedSize)
@@ -135,22 +134,12 @@ extern "C" polyglot_partition_plan *polyglot_partition_prepare(
   Planner planner(*unwrap(module), *plan);
   for (size_t i = 0; i < count; i++) planner.setOwner(*unwrap<Function>(functions[i]), owners[i]);
   planner.run(copied_size);
-  raw_svector_ostream stream(plan->bitcode);
-  WriteBitcodeToFile(*unwrap(module), stream);
   return plan;
 }
 
-extern "C" LLVMModuleRef polyglot_partition_load(
-  const polyglot_partition_plan *plan, LLVMContextRef context, unsigned partition) {
-  StringRef bytes(plan->bitcode.data(), plan->bitcode.size());
-  Expected<std::unique_ptr<Module>> loaded =
-    getLazyBitcodeModule(MemoryBufferRef(bytes, "partition"), *unwrap(context), /*ShouldLazyLoadMetadata=*/true);
-  if (!loaded) {
-    consumeError(loaded.takeError());
-    return nullptr;
-  }
-  Module &module = **loaded;
-  // Bodies are only read where they are kept.
+extern "C" void polyglot_partition_reduce(
+  const polyglot_partition_plan *plan, LLVMModuleRef reduced, unsigned partition) {
+  Module &module = *unwrap(reduced);
   size_t index = 0;
   for (Function &function : module) {
     auto [home, copies] = plan->functions[index++];
@@ -168,15 +157,25 @@ extern "C" LLVMModuleRef polyglot_partition_load(
     variable.setLinkage(GlobalValue::ExternalLinkage);
     variable.setSection("");
   }
-  if (Error error = module.materializeAll()) {
-    consumeError(std::move(error));
-    return nullptr;
+  // Constants that were part of what is gone still count as uses.
+  for (Function &function : make_early_inc_range(module)) {
+    if (!function.isDeclaration()) continue;
+    function.removeDeadConstantUsers();
+    if (function.use_empty()) function.eraseFromParent();
   }
-  for (Function &function : make_early_inc_range(module))
-    if (function.isDeclaration() && function.use_empty()) function.eraseFromParent();
-  for (GlobalVariable &variable : make_early_inc_range(module.globals()))
-    if (variable.isDeclaration() && variable.use_empty()) variable.eraseFromParent();
-  return wrap(loaded->release());
+  for (GlobalVariable &variable : make_early_inc_range(module.globals())) {
+    if (!variable.isDeclaration()) continue;
+    variable.removeDeadConstantUsers();
+    if (variable.use_empty()) variable.eraseFromParent();
+  }
 }
 
 extern "C" void polyglot_partition_dispose(polyglot_partition_plan *plan) { delete plan; }
+
+extern "C" int polyglot_fork(void) {
+  int process = fork();
+  if (process == 0) prctl(PR_SET_PDEATHSIG, SIGKILL);
+  return process;
+}
+
+extern "C" int polyglot_partition_file(void) { return memfd_create("part", MFD_CLOEXEC); }

@@ -11,6 +11,8 @@ public struct CodeGenOptions: Sendable {
   public var runtimeBitcode: String?
   /// About how many PIR instructions are worth a module and a thread of their own; tests have small programs.
   public var partSize = 8000
+  /// Whether parts are compiled by processes of their own. Where other threads are at work they cannot be.
+  public var usesProcesses = true
   /// Options for LLVM itself.
   public var llvmOptions: [String]
 

@@ -49,20 +49,25 @@ public final class CodeGenerator {
   /// The program as one relocatable object file.
   public func emitObject() throws -> [UInt8] { try compile(module, with: machine, 0, to: .object) }
 
-  /// The program as one or more object files that belong together, made on several threads.
+  /// The program as one or more object files that belong together, made by several processes.
   public func emitObjects() throws -> [[UInt8]] {
     let levels = partitioning.levels
     if levels.count == 1 { return [try emitObject()] }
     let parts = PartitionedModule(
       module, functions: functions, copiedSize: options.level == .none ? 0 : Self.copiedSize)
-    return try concurrently(levels.count) { [self] index in
-      let part = try parts.load(index)
-      if options.verify { try part.verify() }
-      // The process ends soon: without optimisation, taking modules apart again was a twentieth of its time.
-      _ = Unmanaged.passRetained(part)
-      let machine = try Self.makeTargetMachine(target, levels[index], quickly: partitioning.selectsQuickly[index])
-      return try compile(part, with: machine, index, to: .object)
+    if options.usesProcesses,
+      let objects = try ChildProcesses.map(levels.count, { try compile($0, parts.reduce(to: $0)) })
+    {
+      return objects
     }
+    return try levels.indices.map { try compile($0, parts.copy($0)) }
+  }
+
+  private func compile(_ index: Int, _ part: IRModule) throws -> [UInt8] {
+    if options.verify { try part.verify() }
+    let quickly = partitioning.selectsQuickly[index]
+    let machine = try Self.makeTargetMachine(target, partitioning.levels[index], quickly: quickly)
+    return try compile(part, with: machine, index, to: .object)
   }
 
   /// LLVM takes a third of its time for machine code to select instructions by patterns over whole blocks. Code whose

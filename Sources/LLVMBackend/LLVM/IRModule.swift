@@ -22,6 +22,8 @@ public enum IRLinkage {
 public struct IRError: Error, CustomStringConvertible {
   public let description: String
 
+  init(_ description: String) { self.description = description }
+
   /// Takes over a message that LLVM allocated.
   init(disposing message: UnsafeMutablePointer<CChar>?) {
     description = message.map { String(cString: $0) } ?? "unknown error"

@@ -6,7 +6,7 @@ import { endMessage, IncomingMessage, setReading } from "./http-incoming.ts";
 import { drained, onFinish } from "./http-outgoing-send.ts";
 import type { OutgoingState } from "./http-outgoing-state.ts";
 import { ServerResponse } from "./http-response.ts";
-import { Flag } from "./stream-state.ts";
+import { Flag, getDefaultHighWaterMark } from "./stream-state.ts";
 import type { WritableState } from "./stream-writable-state.ts";
 
 /// What a server knows of a connection.
@@ -112,7 +112,8 @@ export function onHead(state: Connection, method: any, url: any, head: any, what
   request.url = url;
   request._head = head;
   request._what = what;
-  if (server.maxHeadersCount > 0) request._limit = server.maxHeadersCount;
+  const most: any = server.maxHeadersCount;
+  if (most !== null && most > 0) request._limit = most;
   if (server.joinDuplicateHeaders) request.joinDuplicateHeaders = true;
   state.incoming = request;
   if (what & Head.upgrade) {
@@ -129,7 +130,8 @@ export function onHead(state: Connection, method: any, url: any, head: any, what
     setReading(socket, false);
   }
   const Response: any = server._serverResponse;
-  const response: any = Response === ServerResponse && !server.rejectNonStandardBodyWrites && server.highWaterMark === undefined
+  const isUsual = Response === ServerResponse && !server.rejectNonStandardBodyWrites && server.highWaterMark === getDefaultHighWaterMark();
+  const response: any = isUsual
     ? new (ServerResponse as any)(request)
     : new Response(request, { highWaterMark: server.highWaterMark, rejectNonStandardBodyWrites: server.rejectNonStandardBodyWrites });
   const out: OutgoingState = response._out;

@@ -29,6 +29,8 @@ export function IncomingMessage(this: any, socket?: any): void {
   this.method = null;
   this.url = "";
   this.complete = false;
+  this.upgrade = null;
+  this._dumped = false;
 }
 Object.setPrototypeOf(IncomingMessage.prototype, Readable.prototype);
 Object.setPrototypeOf(IncomingMessage, Readable as any);
@@ -38,10 +40,8 @@ const prototype: any = IncomingMessage.prototype;
 prototype._trailers = undefined;
 prototype._limit = 0;
 prototype._consuming = false;
-prototype._dumped = false;
 prototype.joinDuplicateHeaders = undefined;
 prototype.aborted = false;
-prototype.upgrade = null;
 prototype.statusCode = null;
 prototype.statusMessage = null;
 

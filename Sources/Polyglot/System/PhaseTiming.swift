@@ -4,10 +4,19 @@ import Glibc
 struct Moment {
   /// Nanoseconds since some moment.
   let wall: UInt64
-  /// Nanoseconds that processors have worked for this process.
+  /// Nanoseconds that processors have worked for this process and those that it started.
   let work: UInt64
 
-  static var now: Moment { Moment(wall: read(CLOCK_MONOTONIC), work: read(CLOCK_PROCESS_CPUTIME_ID)) }
+  static var now: Moment {
+    Moment(wall: read(CLOCK_MONOTONIC), work: read(CLOCK_PROCESS_CPUTIME_ID) + workOfChildren)
+  }
+
+  private static var workOfChildren: UInt64 {
+    var usage = rusage()
+    getrusage(RUSAGE_CHILDREN.rawValue, &usage)
+    let seconds = usage.ru_utime.tv_sec + usage.ru_stime.tv_sec
+    return UInt64(seconds) * 1_000_000_000 + UInt64(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) * 1000
+  }
 
   private static func read(_ clock: clockid_t) -> UInt64 {
     var time = timespec()

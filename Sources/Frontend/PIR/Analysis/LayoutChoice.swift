@@ -20,6 +20,8 @@ struct LayoutChoice {
   private var owners: [Layout.Field: [LayoutID]] = [:]
   /// Layouts by the methods that they have.
   private var definers: [Name: [LayoutID]] = [:]
+  /// Names that functions outside of classes store to `this`: what they construct has no layout.
+  private let loose: Set<Name>
   /// The names of getters that layouts have.
   private var getters: Set<Name> = []
   /// More layouts than this make code larger without making it faster.
@@ -28,6 +30,7 @@ struct LayoutChoice {
   init(_ module: PIRModule) {
     layouts = module.layouts
     constructors = module.constructorLayouts()
+    loose = module.namesOfLooseFields()
     for (index, layout) in module.layouts.enumerated() {
       if layout.object == nil { for field in layout.fields { owners[field, default: []].append(LayoutID(UInt32(index + 1))) } }
       for method in layout.methods { definers[method.name, default: []].append(LayoutID(UInt32(index + 1))) }
@@ -49,7 +52,7 @@ struct LayoutChoice {
     }
     if chosen.isEmpty {
       // Nothing is known of the object, or too much: what has such a field?
-      guard guess.origins.isEmpty, let candidates = owners[field] else { return nil }
+      guard guess.origins.isEmpty, field.isPrivate || !loose.contains(field.name), let candidates = owners[field] else { return nil }
       chosen = candidates
     }
     // A class stands for those that extend it.
@@ -113,5 +116,21 @@ struct LayoutChoice {
       }
     }
     return found.reversed()
+  }
+}
+
+extension PIRModule {
+  /// Names of properties that functions outside of classes, such as constructors of the old style, store to `this`.
+  fileprivate func namesOfLooseFields() -> Set<Name> {
+    var names: Set<Name> = []
+    for function in functions where function.kind == .normal {
+      guard let this = function.parameters.first(where: { $0.kind == .this })?.value else { continue }
+      for block in function.blocks {
+        for id in block.instructions where function[id].opcode == .propSet && function.operand(function[id], 0) == this {
+          if case .name(let name) = function[id].payload { names.insert(name) }
+        }
+      }
+    }
+    return names
   }
 }

@@ -43,12 +43,15 @@ private struct LayoutAssignment {
   private mutating func findClasses() {
     let holders = module.closureHolders()
     var links: [(function: Int, link: InstructionID, constructor: FunctionID, parent: FunctionID?)] = []
-    for index in module.functions.indices where !module.prefersSize(module.functions[index]) {
+    for index in module.functions.indices {
       let function = module.functions[index]
       for block in function.blocks {
         for id in block.instructions where function[id].opcode == .classLink {
           let parent = function.operand(function[id], 1)
-          guard let constructor = function.closure(function.operand(function[id], 0)) else { continue }
+          // What runs the definition may prefer size where the class does not.
+          guard let constructor = function.closure(function.operand(function[id], 0)),
+            !module.prefersSize(module[constructor])
+          else { continue }
           if function.isHole(parent) {
             links.append((index, id, constructor, nil))
           } else if let known = function.knownClosure(parent, holders) {

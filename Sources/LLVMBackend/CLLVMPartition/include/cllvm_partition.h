@@ -1,4 +1,4 @@
-/// Takes a module of LLVM IR apart into modules that can be compiled on threads of their own. LLVM's C API has nothing
+/// Takes a module of LLVM IR apart into modules that can be compiled by processes of their own. LLVM's C API has nothing
 /// that removes a function's body, which this needs.
 #pragma once
 
@@ -13,18 +13,24 @@ extern "C" {
 /// How a module falls into partitions; does not change, so threads may share it.
 typedef struct polyglot_partition_plan polyglot_partition_plan;
 
-/// Plans the partitions of a module, in which symbols that partitions share become hidden ones of the linker. The module
-/// itself is of no use afterwards.
+/// Plans the partitions of a module, in which symbols that partitions share become hidden ones of the linker.
 ///
 /// `functions[i]` goes to partition `owners[i]` (up to 31), other functions to partition 0. Functions of at most
-/// `copied_size` instructions are also readable, for inlining, in the partitions that call them.
+/// `copied_size` instructions can be inlined in the partitions that call them, too.
 polyglot_partition_plan *polyglot_partition_prepare(
   LLVMModuleRef module, const LLVMValueRef *functions, const uint8_t *owners, size_t count, unsigned copied_size);
 
-/// Reads a partition into a context; NULL if LLVM cannot read what it wrote.
-LLVMModuleRef polyglot_partition_load(const polyglot_partition_plan *plan, LLVMContextRef context, unsigned partition);
+/// Removes everything but one partition from the module of the plan, or from a copy of it.
+void polyglot_partition_reduce(const polyglot_partition_plan *plan, LLVMModuleRef module, unsigned partition);
 
 void polyglot_partition_dispose(polyglot_partition_plan *plan);
+
+/// `fork`, which Swift has no name for: a copy of this process goes on with this thread alone. It ends when the thread
+/// that started it does.
+int polyglot_fork(void);
+
+/// Opens a new file in memory, which has no name; negative if the system has none.
+int polyglot_partition_file(void);
 
 #ifdef __cplusplus
 }

@@ -40,7 +40,7 @@ let package = Package(
     .systemLibrary(name: "CLLVM", path: "Sources/LLVMBackend/CLLVM", pkgConfig: "polyglot-llvm"),
     .target(
       name: "LLVM", dependencies: ["CLLVM", "CLLVMPartition"], path: "Sources/LLVMBackend/LLVM", swiftSettings: strict),
-    // What LLVM's C API lacks to take modules apart.
+    // What LLVM's C API lacks to take modules apart and to choose passes.
     .target(name: "CLLVMPartition", dependencies: ["CLLVM"], path: "Sources/LLVMBackend/CLLVMPartition"),
     // PIR to LLVM IR to object code.
     .target(

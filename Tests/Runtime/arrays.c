@@ -1,4 +1,5 @@
 /// Arrays: growth, holes, length, sparse ones, integrity, splicing.
+#include "array/array.h"
 #include "harness.h"
 
 static double at(rt_value array, double index) {
@@ -50,6 +51,73 @@ static void test_sparse(void) {
   CHECK(rt_set_element(array, N(4294967295.0), N(1)) == 0 && length(array) == 3);
 }
 
+/// Looks at all elements, which are numbers; the array remembers it.
+static rt_array *known_numbers(uint32_t count) {
+  rt_value values[64];
+  for (uint32_t i = 0; i < count; i++) values[i] = N(i);
+  rt_object *array = rt_array_new(count, values);
+  CHECK(!((rt_array *)(void *)array)->numbers);
+  CHECK(rt_elements_are_numbers(rt_from_object(array), 0, (int64_t)count - 1, 1));
+  CHECK(((rt_array *)(void *)array)->numbers);
+  return (rt_array *)(void *)array;
+}
+
+static void test_numbers(void) {
+  rt_value undefined = RT_UNDEFINED, text = rt_from_string(rt__intern_ascii("t"));
+  rt_array *array = known_numbers(3);
+  rt_value value = rt_from_object(array);
+  CHECK(!rt_elements_are_numbers(value, 0, 3, 0) && !rt_elements_are_numbers(value, -1, 1, 0));
+  CHECK(!rt_elements_are_numbers(value, 2, 1, 0) && !rt_elements_are_numbers(undefined, 0, 1, 0));
+  // Numbers change nothing, wherever they are stored.
+  CHECK(rt_set_element(value, N(1), N(__builtin_nan(""))) == 0 && rt_set_element(value, N(3), N(-0.0)) == 0);
+  CHECK(rt_array_append_value(value, N(5)) == 0 && rt__array_push(array, N(6)) == 0 && array->numbers);
+  for (int i = 0; i < 100; i++) CHECK(rt_array_push_one(&array->object, N(i)) == i + 7 && array->numbers);
+  CHECK(rt__array_set_length(array, 4) == 0 && array->numbers);
+  // Each way to store something else.
+  CHECK(rt_set_element(value, N(2), text) == 0 && !array->numbers && !rt_elements_are_numbers(value, 0, 3, 0));
+  CHECK(rt_elements_are_numbers(value, 0, 1, 0) && !array->numbers);
+  array = known_numbers(3);
+  CHECK(rt_set_element_index(rt_from_object(array), 3, undefined) == 0 && !array->numbers);
+  array = known_numbers(3);
+  CHECK(!rt_elements_put(rt_from_object(array), 0, text) && array->numbers);
+  CHECK(rt_elements_put_double(rt_from_object(array), 0, N(1)) && array->numbers);
+  CHECK(rt_array_append_value(rt_from_object(array), text) == 0 && !array->numbers && array->length == 4);
+  array = known_numbers(3);
+  CHECK(rt_array_push_one(&array->object, undefined) == 4 && !array->numbers);
+  array = known_numbers(3);
+  CHECK(rt__array_push(array, undefined) == 0 && !array->numbers);
+  array = known_numbers(3);
+  CHECK(rt_define_element(rt_from_object(array), N(0), text) == 0 && !array->numbers);
+  array = known_numbers(3);
+  CHECK(rt__create_index_property(&array->object, 0, text) == 0 && !array->numbers);
+  array = known_numbers(3);
+  CHECK(rt_set_element(rt_from_object(array), N(5), N(1)) == 0 && !array->numbers);
+  array = known_numbers(3);
+  CHECK(rt__array_set_length(array, 5) == 0 && !array->numbers);
+  array = known_numbers(3);
+  CHECK(rt_delete_element(rt_from_object(array), N(1)) == 1 && !array->numbers);
+  array = known_numbers(3);
+  rt__array_splice(array, 1, 0, 1);
+  CHECK(!array->numbers);
+  array = known_numbers(3);
+  rt__array_splice(array, 0, 2, 1);
+  CHECK(!array->numbers);
+  array = known_numbers(3);
+  rt__array_splice(array, 0, 2, 0);
+  CHECK(array->numbers && array->length == 1);
+  array = known_numbers(3);
+  rt__array_make_sparse(array);
+  CHECK(!array->numbers && !rt_elements_are_numbers(rt_from_object(array), 0, 2, 0));
+  array = known_numbers(3);
+  rt__set_integrity(&array->object, RT_INTEGRITY_FROZEN);
+  CHECK(!rt_elements_are_numbers(rt_from_object(array), 0, 2, 1));
+  // A few of many elements do not pay for all.
+  array = known_numbers(40);
+  array->numbers = 0;
+  CHECK(rt_elements_are_numbers(rt_from_object(array), 5, 8, 1) && !array->numbers);
+  CHECK(rt_elements_are_numbers(rt_from_object(array), 5, 30, 1) && array->numbers);
+}
+
 static void test_integrity(void) {
   rt_value array = rt_from_object(rt_array_new(2, (rt_value[]){N(1), N(2)}));
   rt__set_integrity(rt_as_object(array), RT_INTEGRITY_FROZEN);
@@ -97,5 +165,5 @@ static void test_typed_access(void) {
 }
 
 NO_BUILTINS
-TEST_PROGRAM(test_growth, test_holes, test_length, test_sparse, test_integrity, test_attributes, test_splice,
+TEST_PROGRAM(test_growth, test_holes, test_length, test_sparse, test_numbers, test_integrity, test_attributes, test_splice,
              test_typed_access)

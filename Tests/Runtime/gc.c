@@ -205,5 +205,63 @@ static void test_zero(void) {
   }
 }
 
+/// Grows a cell through pages, to the end of its segment and over several, beside others that stand in its way; whether
+/// it ever grew where it stood.
+static bool grow_beside(size_t neighbor, enum rt_cell_kind kind) {
+  bool was_extended = false;
+  size_t size = 40960;
+  rt_value *cell = rt__allocate(size, kind);
+  cell[0] = rt_from_string(rt_string_from_int32(10000000));
+  cell[size / 8 - 1] = N(1);
+  static void *kept RT_ROOTED;
+  for (int i = 0; size < 11u << 20; i++) {
+    size_t larger = rt__good_size(size + size / 2);
+    if (rt__extend(cell, larger)) {
+      was_extended = true;
+    } else {
+      rt_value *moved = rt__allocate(larger, kind);
+      memcpy(moved, cell, size);
+      cell = moved;
+    }
+    for (size_t n = size / 8; n < larger / 8; n++) {
+      if (kind == RT_CELL_WORDS && cell[n] != 0) return false;
+      cell[n] = N((double)n);
+    }
+    size_t last = larger / 8 - 1;
+    cell[last] = rt_from_string(rt_string_from_int32((int)last + 10000000));
+    if (neighbor && i % 3 == 0) {
+      char *other = rt__allocate(neighbor, RT_CELL_LEAF);
+      memset(other, 0xEE, neighbor);
+      kept = other;
+    }
+    rt__collect_at_safepoint();
+    for (int n = 0; n < 100; n++) rt__allocate_zeroed(48, RT_CELL_LEAF);
+    CHECK(cell[size / 8] == N((double)(size / 8)) && (kind == RT_CELL_LEAF || is_text(cell[0], "10000000")));
+    if (kind == RT_CELL_WORDS) CHECK(rt__string_equal(rt_as_string(cell[last]), rt_string_from_int32((int)last + 10000000)));
+    CHECK(!kept || ((unsigned char *)kept)[neighbor - 1] == 0xEE);
+    size = larger;
+  }
+  kept = NULL;
+  return was_extended;
+}
+
+static void test_extend(void) {
+  size_t before = rt__heap_committed();
+  for (int round = 0; round < 3; round++) {
+    CHECK(grow_beside(0, RT_CELL_WORDS));
+    grow_beside(100000, RT_CELL_WORDS);
+    CHECK(grow_beside(0, RT_CELL_LEAF));
+    grow_beside(5 << 20, RT_CELL_LEAF);
+    rt__collect_at_safepoint();
+  }
+  CHECK(rt__heap_committed() < before + (80u << 20));
+  // Small cells, what is no cell, and sizes that nothing can have.
+  static void *small RT_ROOTED;
+  small = rt__allocate(64, RT_CELL_LEAF);
+  CHECK(!rt__extend(small, 100000) && !rt__extend(NULL, 100000) && !rt__extend(&before, 100000));
+  small = rt__allocate(100000, RT_CELL_LEAF);
+  CHECK(!rt__extend((char *)small + 16, 200000) && !rt__extend(small, (size_t)1 << 40));
+}
+
 NO_BUILTINS
-TEST_PROGRAM(test_trees, test_lists, test_large, test_weak_atoms, test_mix, test_return, test_cells, test_zero)
+TEST_PROGRAM(test_trees, test_lists, test_large, test_weak_atoms, test_mix, test_return, test_cells, test_zero, test_extend)

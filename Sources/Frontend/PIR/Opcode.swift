@@ -194,7 +194,7 @@ public enum Opcode: String, Sendable, CaseIterable {
   case typedStore = "typed.store"
   /// Whether a number is an integer between two constants, and not -0. Operands: number, lowest, highest.
   case isInteger = "is.integer"
-  /// A number as an index; -1 if it is none.
+  /// A number that is an integer, as that; -1 for any other, and for -0. Whoever uses it tests that it is within an array.
   case toIndex = "to.index"
 
   // MARK: Iteration (ECMA-262 7.4)

@@ -158,7 +158,7 @@ extension Opcode {
     t[.extraStore] = .init([b, b], .void, [.writes], runtime: "rt_extra_store")
     t[.arrayAt] = .init([b, .i64], b, [.reads], runtime: "rt_elements_at")
     t[.arrayPut] = .init([b, .i64, b], .i1, [.writes], runtime: "rt_elements_put")
-    t[.arrayNumbers] = .init([b, .i64, .i64, .i1], .i1, [.reads], runtime: "rt_elements_are_numbers")
+    t[.arrayNumbers] = .init([b, .i64, .i64, .i1], .i1, [.reads, .writes], runtime: "rt_elements_are_numbers")
     t[.arrayNumber] = .init([b, .i64], .f64, [.reads], runtime: "rt_element_number")
     t[.arrayPutNumber] = .init([b, .i64, .f64], .void, [.writes], runtime: "rt_element_put_number")
     t[.typedLength] = .init([b], .i64, [.reads], runtime: "rt_typed_length")
@@ -166,7 +166,7 @@ extension Opcode {
     t[.typedLoad] = .init([b, .i64], nil, [.reads])
     t[.typedStore] = .init([b, .i64, nil], .void, [.writes])
     t[.isInteger] = .init([.f64, .i64, .i64], .i1)
-    t[.toIndex] = .init([.f64], .i64, runtime: "rt_to_index")
+    t[.toIndex] = .init([.f64], .i64)
 
     t[.iterNew] = .init([b], b, any, runtime: "rt_iterator_new")
     t[.iterNext] = .init([b], b, any, runtime: "rt_iterator_next")

@@ -62,7 +62,11 @@ extension ModuleEmitter {
     switch representation {
     case .f64: return value
     case .i32, .i64: return builder.cast(.signedToReal, value, context.double)
-    default: return builder.cast(.unsignedToReal, value, context.double)
+    default:
+      // Without optimisation, the unsigned conversion makes LLVM select the rest of the block slowly. It makes one of both
+      // where it optimises.
+      guard representation == .u32, machine.pointerBytes == 8 else { return builder.cast(.unsignedToReal, value, context.double) }
+      return builder.cast(.signedToReal, builder.cast(.zeroExtend, value, context.i64), context.double)
     }
   }
 

@@ -83,8 +83,14 @@ public final class CodeGenerator {
   private func compile(
     _ module: IRModule, with machine: TargetMachine, _ part: Int, to output: MachineOutput
   ) throws -> [UInt8] {
-    try optimize(module, with: machine, partitioning.levels[part], quickly: partitioning.selectsQuickly[part])
-    return try machine.emit(output, module)
+    let level = partitioning.levels[part]
+    let quickly = partitioning.selectsQuickly[part]
+    try optimize(module, with: machine, level, quickly: quickly)
+    guard output == .object, target.family == .x86, !options.debugInfo else { return try machine.emit(output, module) }
+    let isBrisk = quickly && level == .standard
+    return try machine.emitObject(
+      module, without: isBrisk ? MachinePasses.unneeded.union(MachinePasses.improving) : MachinePasses.unneeded,
+      allocatingBasically: isBrisk)
   }
 
   /// Inlines the runtime's hot paths and runs LLVM's passes.

@@ -14,8 +14,9 @@ extension FunctionEmitter {
     case .convert: result = convert(a(), representation(instruction, 0), resultRepresentation(instruction))
     case .toInt32: result = toInt32(a(), representation(instruction, 0))
     case .isInteger: result = isInteger(a(), b(), operand(instruction, 2))
+    case .toIndex: result = toIndex(a())
     // What is tested before a loop may be no integer yet.
-    case .truncate: result = builder.freeze(builder.cast(.realToSigned, a(), context.i64))
+    case .truncate: result = truncated(a())
     case .f64Add: result = builder.binary(.realAdd, a(), b())
     case .f64Sub: result = builder.binary(.realSub, a(), b())
     case .f64Mul: result = builder.binary(.realMul, a(), b())
@@ -115,16 +116,40 @@ extension FunctionEmitter {
     }
   }
 
-  /// -0 and what is no integer come back from an integer register as other bits.
-  private func isInteger(_ number: IRValue, _ low: IRValue, _ high: IRValue) -> IRValue {
-    let convert = unit.module.intrinsic("llvm.fptosi.sat", [context.i64, context.double])
-    let integer = builder.call(convert.function, type: convert.type, [number])
+  /// A number without its fraction; anything where that does not fit.
+  private func truncated(_ number: IRValue) -> IRValue {
+    builder.freeze(builder.cast(.realToSigned, number, context.i64))
+  }
+
+  /// Whether an integer is the same as the number that it was made of: -0, what is no integer and what did not fit come back
+  /// as other bits, whatever the machine made of them.
+  private func isSame(_ integer: IRValue, _ number: IRValue) -> IRValue {
     let back = builder.cast(.signedToReal, integer, context.double)
-    let isSame = builder.compare(
+    return builder.compare(
       .equal, builder.cast(.bitCast, back, context.i64), builder.cast(.bitCast, number, context.i64))
+  }
+
+  private func isInteger(_ number: IRValue, _ low: IRValue, _ high: IRValue) -> IRValue {
+    let integer = truncated(number)
     let isWithin = builder.binary(
       .and, builder.compare(.signedGreaterOrEqual, integer, low), builder.compare(.signedLessOrEqual, integer, high))
-    return builder.binary(.and, isSame, isWithin)
+    return builder.binary(.and, isSame(integer, number), isWithin)
+  }
+
+  private func toIndex(_ number: IRValue) -> IRValue {
+    // A branch and no selection: the access needs not wait for the comparison then.
+    let integer = truncated(number)
+    let before = builder.block
+    let other = builder.addBlock("", to: value)
+    let join = builder.addBlock("", to: value)
+    builder.branch(isSame(integer, number), join, other, likely: true)
+    builder.move(to: other)
+    builder.jump(join)
+    builder.move(to: join)
+    let result = builder.phi(context.i64)
+    builder.addIncoming(result, integer, from: before)
+    builder.addIncoming(result, context.int64(UInt64.max), from: other)
+    return result
   }
 
   // MARK: Conversions

@@ -14,7 +14,15 @@ extension FunctionEmitter {
     guard let symbol = instruction.opcode.info.runtime else {
       preconditionFailure("no translation of \(instruction.opcode.rawValue)")
     }
-    emitRuntimeCall(instruction, symbol: symbol)
+    emitRuntimeCall(instruction, symbol: putsNumber(instruction) ? "rt_elements_put_double" : symbol)
+  }
+
+  /// Whether an element is overwritten by what is known to be a number.
+  private func putsNumber(_ instruction: Instruction) -> Bool {
+    guard instruction.opcode == .arrayPut, case .instruction(let value) = function[function.operand(instruction, 2)].definition,
+      function[value].opcode == .box
+    else { return false }
+    return representation(function[value], 0).isNumber
   }
 
   /// Whether an instruction calls a built-in object by name: `Error("…")` makes an error too.

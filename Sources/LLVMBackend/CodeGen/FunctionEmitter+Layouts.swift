@@ -18,8 +18,13 @@ extension FunctionEmitter {
     case (.isLayout, .layout(let id)):
       let span = id.raw >= LayoutID.typedArrays ? 0 : unit.program[id].last.raw - id.raw
       let first = context.integer(context.i32, UInt64(id.raw))
-      let arguments = [operand(instruction, 0), first, context.int32(Int(span))]
-      define(instruction.result, builder.cast(.truncate, callRuntime("rt_is_layout", arguments, context.i32), context.i1))
+      let test =
+        if let object = boxedObject(instruction) {
+          callRuntime("rt_has_layout", [object, first, context.int32(Int(span))], context.i32)
+        } else {
+          callRuntime("rt_is_layout", [operand(instruction, 0), first, context.int32(Int(span))], context.i32)
+        }
+      define(instruction.result, builder.cast(.truncate, test, context.i1))
     case (.hasClass, _):
       let last = unit.program.layouts.lastIndex { $0.constructor != nil }.map { $0 + 1 } ?? 0
       let found = callRuntime("rt_has_class", [operand(instruction, 0), context.int32(last)], context.i32)
@@ -40,6 +45,14 @@ extension FunctionEmitter {
     default: return false
     }
     return true
+  }
+
+  /// The object that the operand was boxed from, whose tag LLVM would test in vain.
+  private func boxedObject(_ instruction: Instruction) -> IRValue? {
+    guard let box = function.source(function.operand(instruction, 0)), box.opcode == .box,
+      [.object, .function].contains(function.representation(function.operand(box, 0)))
+    else { return nil }
+    return operand(box, 0)
   }
 
   /// Where a field of an object that passed `is.layout` lies: behind the two pointers of `rt_object`.

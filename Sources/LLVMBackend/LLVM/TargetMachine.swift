@@ -105,4 +105,22 @@ public final class TargetMachine {
     let start = UnsafeRawPointer(LLVMGetBufferStart(buffer)!)
     return Array(UnsafeRawBufferPointer(start: start, count: LLVMGetBufferSize(buffer)))
   }
+
+  /// Translates a module to an object file without some of LLVM's passes.
+  ///
+  /// - Parameters:
+  ///   - unwanted: names of passes.
+  ///   - allocatingBasically: whether registers are given out without splitting live ranges.
+  public func emitObject(
+    _ module: IRModule, without unwanted: Set<String>, allocatingBasically: Bool
+  ) throws -> [UInt8] {
+    var names = unwanted.map { UnsafePointer(strdup($0)) }
+    defer { names.forEach { free(UnsafeMutablePointer(mutating: $0)) } }
+    guard let buffer = polyglot_emit_object(ref, module.ref, &names, names.count, allocatingBasically ? 1 : 0) else {
+      throw IRError("no object files for this target")
+    }
+    defer { LLVMDisposeMemoryBuffer(buffer) }
+    let start = UnsafeRawPointer(LLVMGetBufferStart(buffer)!)
+    return Array(UnsafeRawBufferPointer(start: start, count: LLVMGetBufferSize(buffer)))
+  }
 }

@@ -106,9 +106,9 @@ rt_object *rt_object_new_slow(rt_literal_site *site, uint32_t count, rt_string *
 rt_object *rt_object_new_checked(rt_literal_site *site, uint32_t count, rt_string *const *keys, const rt_value *values);
 rt_object *rt_array_new(uint32_t count, const rt_value *values); ///< throws
 int32_t rt_array_append_value_slow(rt_value array, rt_value value);
-/// array.numbers: whether a value is an array whose elements from `first` to `last` are all there and numbers; if
-/// `writable`, they can be overwritten.
-int32_t rt_elements_are_numbers(rt_value array, int64_t first, int64_t last, int32_t writable);
+/// The half of array.numbers that looks at the elements: whether a value is an array whose elements from `first` to
+/// `last` are all there and numbers; if `writable`, they can be overwritten. Remembers what it found (`rt_array.numbers`).
+int32_t rt_elements_are_numbers_slow(rt_value array, int64_t first, int64_t last, int32_t writable);
 int32_t rt_array_append_iterable(rt_value array, rt_value iterable);
 /// The elements from an index on, none if `has_ended`; of an array that is iterated by its indices. Throws.
 rt_object *rt_array_rest(rt_value list, double from, int32_t has_ended);

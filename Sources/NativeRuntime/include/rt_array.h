@@ -5,12 +5,18 @@
 
 /// An array. Elements from `length` up to `capacity` are unspecified. `elements` may point into the middle of its
 /// cell, after `shift`. With RT_SHAPE_ARRAY unset, neither `elements` nor `capacity` may be used.
+///
+/// `numbers` remembers that somebody looked at all elements and found numbers, no holes. Whoever stores something else,
+/// or makes the array longer without storing numbers, clears it (`rt_array_note_store`); an array never has to have it.
 struct rt_array {
   rt_object object;
   rt_value *elements;
   uint32_t length;
-  uint32_t capacity;
+  uint32_t capacity : 31;
+  uint32_t numbers : 1;
 };
+
+enum { RT_ARRAY_CAPACITY_MAX = 0x7FFFFFFF };
 
 extern const rt_class rt_array_class;
 /// The shape of arrays with Array.prototype and no further properties.
@@ -29,6 +35,15 @@ static inline bool rt_has_writable_elements(const rt_object *o) { return o->shap
 /// What PIR's `is:array` tests.
 static inline bool rt_is_plain_array(rt_value v) {
   return rt_is_object(v) && (rt_as_object(v)->shape->flags & RT_SHAPE_PLAIN_ARRAY);
+}
+
+/// Whether an array stays what `numbers` says if it gets a value.
+static inline bool rt_array_suits(const rt_array *array, rt_value value) {
+  return !array->numbers || rt_is_number(value);
+}
+/// To be called where a value is stored to an array, or appended.
+static inline void rt_array_note_store(rt_array *array, rt_value value) {
+  if (!rt_array_suits(array, value)) array->numbers = 0;
 }
 
 /// IsArray (7.2.2), which looks through proxies: truth.

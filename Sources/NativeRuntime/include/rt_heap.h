@@ -80,6 +80,12 @@ void *rt__allocate(size_t size, enum rt_cell_kind kind);
 /// The same, filled with zero bytes. As values these are the number 0.
 void *rt__allocate_zeroed(size_t size, enum rt_cell_kind kind);
 
+/// Lets large cells without references have the system's large pages from now on.
+void rt__use_large_pages(void);
+
+/// Makes a cell larger where it stands, so that it need not be copied; false if it is no large cell or others are behind it.
+bool rt__extend(void *cell, size_t size);
+
 /// The number of bytes that a cell of at least `size` bytes really has, for growing buffers to what is there anyway.
 size_t rt__good_size(size_t size);
 

@@ -205,9 +205,14 @@ RT_INLINE int32_t rt_private_define(rt_value base, rt_value value, rt_string *ke
 
 // Layouts.
 
-/// is.layout: an object of one of the layouts from `first` to `first + span`.
+/// is.layout of an object: whether it has one of the layouts from `first` to `first + span`.
+RT_INLINE int32_t rt_has_layout(const rt_object *object, uint32_t first, uint32_t span) {
+  return object->shape->layout - first <= span;
+}
+
+/// is.layout of any value.
 RT_INLINE int32_t rt_is_layout(rt_value value, uint32_t first, uint32_t span) {
-  return RT_LIKELY(rt_is_object(value)) && rt_as_object(value)->shape->layout - first <= span;
+  return RT_LIKELY(rt_is_object(value)) && rt_has_layout(rt_as_object(value), first, span);
 }
 
 /// super.constructor: the prototype of a class; null also where that was not made yet.
@@ -255,13 +260,6 @@ RT_INLINE rt_value rt_elements_at(rt_value array, int64_t index) {
   return RT_LIKELY((uint64_t)index < a->length) ? ((const rt_word *)a->elements)[index].value : RT_HOLE;
 }
 
-/// to.index: -1 for what is no index of an array that can exist, and for -0, since an index is known to be an integer.
-RT_INLINE int64_t rt_to_index(double number) {
-  // One comparison of the bits for 0 <= number < 2^32 without -0 and NaN.
-  int64_t index = rt_from_double(number) < rt_from_double(4294967296.0) ? (int64_t)number : -1;
-  return RT_LIKELY((double)index == number) ? index : -1;
-}
-
 /// The element of an array with `elements`, or RT_HOLE if it needs the cold half.
 RT_INLINE rt_value rt_array_element_or_hole(rt_value array, int64_t index) {
   rt_array *a = rt_as_array(array);
@@ -292,10 +290,10 @@ RT_INLINE rt_value rt_get_element(rt_value base, rt_value key) {
   return rt_get_element_slow(base, key);
 }
 
-/// Whether the store was done: inside the array, or appended where there is room.
-RT_INLINE bool rt_array_store(rt_value array, int64_t index, rt_value value) {
-  rt_array *a = rt_as_array(array);
-  if (RT_LIKELY(rt_has_writable_elements(&a->object))) {
+/// Whether the store was done: inside the array, or appended where there is room. `suits`: the value may not be a number
+/// only if the array need not have numbers.
+RT_INLINE bool rt_array_store_suiting(rt_array *a, int64_t index, rt_value value, bool suits) {
+  if (RT_LIKELY(rt_has_writable_elements(&a->object) && suits)) {
     // Arrays that were made with a length are filled so.
     if (RT_LIKELY((uint64_t)index < a->length && (a->elements[index] != RT_HOLE || !rt_prototypes_have_indices))) {
       ((rt_word *)a->elements)[index].value = value;
@@ -309,6 +307,10 @@ RT_INLINE bool rt_array_store(rt_value array, int64_t index, rt_value value) {
   return false;
 }
 
+RT_INLINE bool rt_array_store(rt_value array, int64_t index, rt_value value) {
+  return rt_array_store_suiting(rt_as_array(array), index, value, rt_array_suits(rt_as_array(array), value));
+}
+
 // Typed arrays that passed `is.layout` of their kind.
 
 RT_INLINE int64_t rt_typed_length(rt_value base) { return (int64_t)rt_as_view(base)->length; }
@@ -320,6 +322,22 @@ RT_INLINE void *rt_typed_data(rt_value base) { return rt_as_view(base)->data; }
 /// array.put on an object that passed `is array`.
 RT_INLINE int32_t rt_elements_put(rt_value array, int64_t index, rt_value value) {
   return rt_array_store(array, index, value);
+}
+
+/// The same with a value that is known to be a number.
+RT_INLINE int32_t rt_elements_put_double(rt_value array, int64_t index, rt_value number) {
+  return rt_array_store_suiting(rt_as_array(array), index, number, true);
+}
+
+/// array.numbers.
+RT_INLINE int32_t rt_elements_are_numbers(rt_value value, int64_t first, int64_t last, int32_t writable) {
+  if (RT_LIKELY(rt_is_object(value))) {
+    const rt_array *array = rt_as_array(value);
+    uint16_t needed = RT_SHAPE_PLAIN_ARRAY | RT_SHAPE_ARRAY | (writable ? RT_SHAPE_WRITABLE_ARRAY : 0);
+    if (RT_LIKELY((~array->object.shape->flags & needed) == 0 && array->numbers))
+      return first >= 0 && first <= last && last < (int64_t)array->length;
+  }
+  return rt_elements_are_numbers_slow(value, first, last, writable);
 }
 
 /// array.number.
@@ -350,7 +368,7 @@ RT_INLINE int32_t rt_set_element(rt_value base, rt_value key, rt_value value) {
 /// array.push on an array with writable elements.
 RT_INLINE int32_t rt_array_append_value(rt_value array, rt_value value) {
   rt_array *a = rt_as_array(array);
-  if (RT_LIKELY(a->length < a->capacity && rt_has_writable_elements(&a->object))) {
+  if (RT_LIKELY(a->length < a->capacity && rt_has_writable_elements(&a->object) && rt_array_suits(a, value))) {
     a->elements[a->length++] = value;
     return 0;
   }

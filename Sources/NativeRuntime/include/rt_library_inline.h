@@ -18,7 +18,7 @@ double rt_array_push_one_slow(rt_object *object, rt_value value);
 RT_INLINE double rt_array_push_one(rt_object *object, rt_value value) {
   rt_array *array = (rt_array *)(void *)object;
   if (RT_LIKELY((object->shape->flags & RT_SHAPE_WRITABLE_ARRAY) && array->length < array->capacity &&
-                !rt_prototypes_have_indices)) {
+                !rt_prototypes_have_indices && rt_array_suits(array, value))) {
     array->elements[array->length++] = value;
     return array->length;
   }

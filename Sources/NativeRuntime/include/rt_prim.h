@@ -34,6 +34,11 @@ int rt_prim_memory_commit(void *start, size_t size);
 /// Gives the contents of a committed range back; it stays usable and may read as zero or as before. Returns whether it
 /// is zero now.
 bool rt_prim_memory_discard(void *start, size_t size);
+/// The size of the system's large pages, and how they are aligned.
+enum { RT_LARGE_PAGE = 2 << 20 };
+/// Asks for one large page here, of committed memory, where the system has such pages: it costs one fault instead of
+/// hundreds, and one entry of the processor's table of pages. Or asks for small ones, of which few may be touched.
+void rt_prim_memory_use_large_page(void *start, bool use);
 /// Zeroed memory outside of the reservation, to be unmapped with the same size; NULL if there is none.
 void *rt_prim_memory_map(size_t size);
 void rt_prim_memory_unmap(void *start, size_t size);

@@ -216,9 +216,18 @@ struct CountedLoop {
     }
     guard !accesses.isEmpty || guards.count >= Self.manyGuards, accesses.count <= Self.mostAccesses else { return false }
     guard readsElements || storesNumbers else { return true }
-    // To look at all elements before is only worth it where the loop then handles several at once: if no iteration waits for
-    // another, and none ends it early.
-    return storesNumbers && function[header].parameters == [counter]
+    // Who looks at all elements before must not look at more than the loop would. What was found is remembered.
+    return endsAtLimit(test)
+  }
+
+  /// Whether only the comparison with the limit ends the loop, besides what is rare.
+  private func endsAtLimit(_ test: BlockID) -> Bool {
+    body.allSatisfy { block in
+      block == test
+        || function.edges(function[function.terminator(block)]).allSatisfy {
+          body.contains($0.target) || function[$0.target].isCold
+        }
+    }
   }
 
   /// Whether the program expects an element to be a number.

@@ -234,7 +234,6 @@ struct IntegerRanges {
     case (.i32UShr, _): exact = operand(0).shiftedRight(by: operand(1))
     case (.typedLoad, .integer(let kind)): exact = ElementKind(rawValue: kind).map(IntegerRange.of) ?? .unknown
     case (.typedLength, _): exact = .known(0...(1 << 52))
-    case (.toIndex, _): exact = .known(-1...Int64(UInt32.max))
     case (.callDirect, .function(let callee)) where Int(callee.raw) < callResults.count && !function[block].isCold:
       exact = callResults[Int(callee.raw)]
     default: exact = .unknown

@@ -232,5 +232,10 @@ private struct LoopVersioning {
 
 extension Opcode {
   /// Whether a version of a loop may save a test for such an instruction.
-  fileprivate var isWorthVersions: Bool { self == .typedHas || self == .arrayPut || self == .fieldLoad || self == .fieldNumber }
+  fileprivate var isWorthVersions: Bool {
+    switch self {
+    case .typedHas, .arrayAt, .arrayPut, .fieldLoad, .fieldNumber: true
+    default: false
+    }
+  }
 }

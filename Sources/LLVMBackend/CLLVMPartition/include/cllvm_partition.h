@@ -1,5 +1,6 @@
 /// What LLVM's C API lacks: it takes a module of LLVM IR apart into modules that can be compiled by processes of their own
-/// (the C API has nothing that removes a function's body), and sets what a target machine does for size.
+/// (the C API has nothing that removes a function's body), makes machine code by a choice of passes (it has all of a level
+/// only), and sets what a target machine does for size.
 #pragma once
 
 #include <llvm-c/Core.h>
@@ -28,6 +29,12 @@ void polyglot_partition_dispose(polyglot_partition_plan *plan);
 
 /// Says whether sequences of instructions that functions have in common become functions of their own.
 void polyglot_outline_common_code(LLVMTargetMachineRef machine, int outlines);
+
+/// Translates a module to an object file in memory, without the passes of these names; NULL if the target has none.
+///
+/// `allocates_basically`: whether registers are given out without splitting live ranges.
+LLVMMemoryBufferRef polyglot_emit_object(
+  LLVMTargetMachineRef machine, LLVMModuleRef module, const char *const *unwanted, size_t count, int allocates_basically);
 
 /// `fork`, which Swift has no name for: a copy of this process goes on with this thread alone. It ends when the thread
 /// that started it does.

@@ -22,14 +22,21 @@ rt_shape rt_array_shape RT_ROOTED_UNUSED = {
 /// The longest array that is made of elements at once, and the widest gap that a store may leave, in any array and in one
 /// that is long compared with it; beyond, arrays become sparse.
 enum { DENSE_LENGTH_MAX = 32 << 20, GAP_MAX = 1 << 16, GAP_OF_LONG_MAX = 4 << 20 };
-#define ELEMENTS_MAX (UINT32_MAX / 2)
+#define ELEMENTS_MAX RT_ARRAY_CAPACITY_MAX
 /// Arrays of up to SHORT_MAX given elements are one cell, which begins with so many bytes.
 enum { SHORT_MAX = 8, HEADER_SIZE = (sizeof(rt_array) + sizeof(rt_value) - 1) & ~(sizeof(rt_value) - 1) };
 
-static rt_value *allocate_elements(uint32_t count, uint32_t *capacity) {
+/// Notes how many elements lie in so many bytes.
+static void set_capacity(rt_array *array, size_t size) {
+  size_t capacity = size / sizeof(rt_value);
+  array->capacity = capacity < RT_ARRAY_CAPACITY_MAX ? capacity & RT_ARRAY_CAPACITY_MAX : RT_ARRAY_CAPACITY_MAX;
+}
+
+/// Gives an array new place for so many elements, with nothing in it.
+static void allocate_elements(rt_array *array, uint32_t count) {
   size_t size = rt__good_size((size_t)count * sizeof(rt_value));
-  *capacity = (uint32_t)(size / sizeof(rt_value));
-  return rt__allocate(size, RT_CELL_WORDS);
+  array->elements = rt__allocate(size, RT_CELL_WORDS);
+  set_capacity(array, size);
 }
 
 /// An array whose elements follow it in the same cell, for short ones. Once it grows, they move.
@@ -39,14 +46,14 @@ static rt_array *new_short(uint32_t count) {
   rt_array *array = rt__allocate(size, RT_CELL_WORDS);
   *array = (rt_array){.object.shape = &rt_array_shape,
                       .elements = (rt_value *)(void *)((char *)array + HEADER_SIZE),
-                      .capacity = count};
+                      .capacity = count & RT_ARRAY_CAPACITY_MAX};
   return array;
 }
 
 rt_array *rt__array_new(uint32_t capacity) {
   rt_array *array = rt__allocate(sizeof(rt_array), RT_CELL_WORDS);
   *array = (rt_array){.object.shape = &rt_array_shape};
-  if (capacity) array->elements = allocate_elements(capacity, &array->capacity);
+  if (capacity) allocate_elements(array, capacity);
   return array;
 }
 
@@ -86,11 +93,14 @@ void rt__array_reserve(rt_array *array, uint32_t capacity) {
   uint64_t wanted = (uint64_t)array->capacity + array->capacity / 2 + 4;
   if (wanted < capacity) wanted = capacity;
   if (!rt__is_allocatable(wanted * sizeof(rt_value))) wanted = capacity;
-  uint32_t actual;
-  rt_value *elements = allocate_elements((uint32_t)wanted, &actual);
-  if (array->length) memcpy(elements, array->elements, (size_t)array->length * sizeof(rt_value));
-  array->elements = elements;
-  array->capacity = actual;
+  size_t size = rt__good_size((size_t)wanted * sizeof(rt_value));
+  if (rt__extend(array->elements, size)) {
+    set_capacity(array, size);
+    return;
+  }
+  const rt_value *elements = array->elements;
+  allocate_elements(array, (uint32_t)wanted);
+  if (array->length) memcpy(array->elements, elements, (size_t)array->length * sizeof(rt_value));
 }
 
 int32_t rt__array_push(rt_array *array, rt_value value) {
@@ -101,6 +111,7 @@ int32_t rt__array_push(rt_array *array, rt_value value) {
     }
     rt__array_reserve(array, array->length + 1);
   }
+  rt_array_note_store(array, value);
   array->elements[array->length++] = value;
   return 0;
 }
@@ -119,6 +130,7 @@ void rt__array_make_sparse(rt_array *array) {
   shape->flags |= RT_SHAPE_SPARSE;
   array->elements = NULL;
   array->capacity = 0;
+  array->numbers = 0;
   for (uint32_t i = 0; i < length; i++)
     if (elements[i] != RT_HOLE) rt__add_property(object, rt__intern_index(i), elements[i], attributes);
 }
@@ -155,6 +167,7 @@ int32_t rt__array_define_element(rt_array *array, uint32_t index, const rt_prope
       // A write of the value alone to a sealed element stays an ordinary store.
       bool writable = !(flags & RT_SHAPE_FROZEN_ELEMENTS);
       if (writable && !given && plain == false && change->has == RT_HAS_VALUE) {
+        rt_array_note_store(array, change->value);
         array->elements[index] = change->value;
         return 1;
       }
@@ -163,6 +176,7 @@ int32_t rt__array_define_element(rt_array *array, uint32_t index, const rt_prope
     return -1;
   }
   rt_value value = change->has & RT_HAS_VALUE ? change->value : exists ? array->elements[index] : RT_UNDEFINED;
+  rt_array_note_store(array, index > array->length ? RT_HOLE : value);
   if (index >= array->length) {
     rt__array_reserve(array, index + 1);
     fill_holes(array->elements, array->length, index);
@@ -223,6 +237,7 @@ static bool set_length(rt_array *array, uint32_t length) {
     return true;
   }
   rt__array_reserve(array, length);
+  array->numbers = 0;
   fill_holes(array->elements, array->length, length);
   array->length = length;
   return true;
@@ -274,6 +289,7 @@ int32_t rt__array_set_length(rt_array *array, uint32_t length) {
 void rt__array_splice(rt_array *array, uint32_t start, uint32_t remove, uint32_t insert) {
   uint32_t tail = array->length - start - remove;
   if (remove == 0 && insert == 0) return;
+  if (insert > 0) array->numbers = 0;
   if (start == 0 && insert < remove) {
     // Removing at the front moves the start: queues would otherwise cost a copy each time.
     uint32_t step = remove - insert;
@@ -349,6 +365,7 @@ int32_t rt_array_append_iterable(rt_value base, rt_value iterable) {
       return -1;
     }
     rt__array_reserve(array, array->length + length);
+    array->numbers = 0;
     for (uint32_t i = 0; i < length; i++) {
       rt_value element = source->elements[i];
       array->elements[array->length++] = element == RT_HOLE ? RT_UNDEFINED : element;

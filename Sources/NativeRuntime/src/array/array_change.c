@@ -45,6 +45,8 @@ RT_NATIVE(rt_native_array_fill) {
   double first = rt__relative_position(start, length);
   if (rt__is_direct_writable(object) && ((rt_array *)object)->length == length) {
     rt_value *elements = ((rt_array *)object)->elements;
+    if (rt_is_number(value) && first == 0 && stop == length) ((rt_array *)object)->numbers = 1;
+    else if (first < stop) rt_array_note_store((rt_array *)object, value);
     for (uint32_t i = (uint32_t)first; i < (uint32_t)stop; i++) elements[i] = value;
     return rt_from_object(object);
   }

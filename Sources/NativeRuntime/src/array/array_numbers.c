@@ -3,6 +3,8 @@
 
 /// Words looked at before the first that is no number is noticed.
 enum { PIECE = 256 };
+/// How many elements besides those asked for are looked at, for each of these.
+enum { OTHERS_MAX = 3 };
 
 /// Whether some of at most `PIECE` words are no numbers. What is none is a word from a limit on.
 static bool has_others(const rt_value *elements, uint64_t count) {
@@ -26,14 +28,24 @@ static bool has_others(const rt_value *elements, uint64_t count) {
   return others >> 63;
 }
 
-int32_t rt_elements_are_numbers(rt_value value, int64_t first, int64_t last, int32_t writable) {
+/// The same for any number of words.
+static bool have_others(const rt_value *elements, uint64_t count) {
+  for (; count > PIECE; count -= PIECE, elements += PIECE)
+    if (has_others(elements, PIECE)) return true;
+  return has_others(elements, count);
+}
+
+int32_t rt_elements_are_numbers_slow(rt_value value, int64_t first, int64_t last, int32_t writable) {
   if (!rt_is_plain_array(value)) return false;
-  const rt_array *array = rt_as_array(value);
+  rt_array *array = rt_as_array(value);
   if (!rt_has_elements(&array->object) || (writable && !rt_has_writable_elements(&array->object))) return false;
   if (first < 0 || first > last || last >= (int64_t)array->length) return false;
-  const rt_value *elements = array->elements + first;
+  if (array->numbers) return true;
   uint64_t count = (uint64_t)(last - first) + 1;
-  for (; count > PIECE; count -= PIECE, elements += PIECE)
-    if (has_others(elements, PIECE)) return false;
-  return !has_others(elements, count);
+  if (have_others(array->elements + first, count)) return false;
+  // Looking at the others too pays if they are not many more.
+  uint64_t before = (uint64_t)first, behind = array->length - (uint64_t)last - 1;
+  if (before + behind <= OTHERS_MAX * count)
+    array->numbers = !have_others(array->elements, before) && !have_others(array->elements + last + 1, behind);
+  return true;
 }

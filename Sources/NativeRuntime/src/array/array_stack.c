@@ -152,7 +152,10 @@ static int32_t move_tail(rt_object *object, double from, double to, double lengt
 static rt_value splice_direct(rt_array *array, uint32_t start, uint32_t count, uint32_t insert, const rt_value *items) {
   rt_array *removed = rt__array_part(array, start, count);
   if (count != insert) rt__array_splice(array, start, count, insert);
-  if (insert > 0) memcpy(array->elements + start, items, insert * sizeof *items);
+  if (insert > 0) {
+    array->numbers = 0;
+    memcpy(array->elements + start, items, insert * sizeof *items);
+  }
   return rt_from_object(removed);
 }
 

@@ -25,6 +25,7 @@ bool rt__is_buffer_size(double byte_length) {
 
 uint8_t *rt__bytes_new(size_t count) {
   if (!rt__is_allocatable(count)) return NULL;
+  if (count > RT_SMALL_SIZE_MAX) rt__use_large_pages();
   return rt__allocate_zeroed(count ? count : 1, RT_CELL_LEAF);
 }
 

@@ -21,11 +21,11 @@ static void count_allocation(size_t size) {
   if (rt__heap.allocated >= rt__heap.threshold || rt__heap.is_discarding) rt_collection_wanted = 1;
 }
 
-/// Clears what earlier users of a large cell's pages left there.
-static __attribute__((minsize)) void clear_large(const page *first, uint64_t count) {
+/// Clears what earlier users of some of a large cell's pages left there.
+static __attribute__((minsize)) void clear_large(const page *first, uint64_t from, uint64_t to) {
   char *start = rt__page_start(first);
   // From the last to the first, as the cell's contents cover the headers of further segments.
-  for (uint64_t i = count; i-- > 0;) {
+  for (uint64_t i = to; i-- > from;) {
     size_t offset = (size_t)(start - rt__heap.base) + (size_t)(i << PAGE_SHIFT);
     uint32_t index = (offset >> PAGE_SHIFT) & (SEGMENT_PAGES - 1);
     if (index == 0 || rt__segment((uint32_t)(offset >> SEGMENT_SHIFT))->pages[index].dirty)
@@ -33,19 +33,44 @@ static __attribute__((minsize)) void clear_large(const page *first, uint64_t cou
   }
 }
 
-static __attribute__((noinline, minsize)) void *allocate_large(size_t size, enum rt_cell_kind kind) {
+/// Says of some of a large cell's pages, not the first, what they belong to.
+static void publish_tails(page *first, uint32_t from, uint32_t to) {
+  for (uint32_t i = from; i < to && i < SEGMENT_PAGES - 1; i++)
+    rt__publish_page(&first[i], (page){.state = PAGE_LARGE_TAIL, .page_count = i});
+}
+
+static __attribute__((noinline, minsize)) void *allocate_large(size_t size, enum rt_cell_kind kind, bool is_zeroed) {
   uint64_t pages = ((uint64_t)size + PAGE_SIZE - 1) >> PAGE_SHIFT;
   if (pages >= (uint64_t)SEGMENTS_MAX * SEGMENT_PAGES) out_of_memory();
   page *first = pages < SEGMENT_PAGES ? rt__take_pages((uint32_t)pages)
                                       : rt__take_segments((uint32_t)((pages + SEGMENT_PAGES) / SEGMENT_PAGES));
   if (!first) out_of_memory();
-  if (kind == RT_CELL_WORDS) clear_large(first, pages);
+  if (rt__large_pages && kind == RT_CELL_LEAF) rt__large_pages(rt__page_start(first), size, true);
+  if (is_zeroed) clear_large(first, 0, pages);
   rt__publish_page(first, (page){
     .state = PAGE_LARGE, .kind = (uint8_t)kind, .page_count = (uint32_t)pages, .large_size = size});
-  for (uint32_t i = 1; i < pages && i < SEGMENT_PAGES - 1; i++)
-    rt__publish_page(&first[i], (page){.state = PAGE_LARGE_TAIL, .page_count = i});
+  publish_tails(first, 1, (uint32_t)pages);
   count_allocation(size);
   return rt__page_start(first);
+}
+
+__attribute__((minsize)) bool rt__extend(void *cell, size_t size) {
+  page *first = rt__page_of((uintptr_t)cell);
+  uint64_t pages = ((uint64_t)size + PAGE_SIZE - 1) >> PAGE_SHIFT;
+  // What is watched or may be being marked stays as it is.
+  if (!first || first->state != PAGE_LARGE || rt__page_start(first) != cell || first->watched || rt__heap.is_marking ||
+      pages >= (uint64_t)SEGMENTS_MAX * SEGMENT_PAGES)
+    return false;
+  uint32_t have = first->page_count;
+  if (pages > have) {
+    if (!rt__extend_pages(first, (uint32_t)pages)) return false;
+    if (first->kind == RT_CELL_WORDS) clear_large(first, have, pages);
+    publish_tails(first, have, (uint32_t)pages);
+    first->page_count = (uint32_t)pages;
+  }
+  count_allocation(size - first->large_size);
+  first->large_size = size;
+  return true;
 }
 
 /// The first marked granule from one on, or the end.
@@ -135,7 +160,7 @@ static void shorten_run(uint32_t kind, uint32_t size_class, rt_free_run *run) {
 
 static __attribute__((noinline)) void *allocate_slow(size_t size, enum rt_cell_kind kind) {
   if (size == 0) size = 1;
-  if (size > RT_SMALL_SIZE_MAX) return allocate_large(size, kind);
+  if (size > RT_SMALL_SIZE_MAX) return allocate_large(size, kind, kind == RT_CELL_WORDS);
   uint32_t size_class = rt__size_class_of(size);
   rt_free_run *run = &rt_free_runs[kind][size_class];
   if (run->cursor == run->end) {
@@ -162,6 +187,8 @@ void *rt__allocate(size_t size, enum rt_cell_kind kind) {
 }
 
 void *rt__allocate_zeroed(size_t size, enum rt_cell_kind kind) {
+  // What comes from the system is zero: touching it early would bring it into no cache.
+  if (size > RT_SMALL_SIZE_MAX) return allocate_large(size, kind, true);
   void *cell = rt__allocate(size, kind);
   if (kind == RT_CELL_LEAF) memset(cell, 0, size);
   return cell;

@@ -4,6 +4,7 @@
 heap rt__heap;
 uint16_t rt__segment_owner[SEGMENTS_MAX];
 uint8_t rt__page_classes[PAGES_MAX];
+void (*rt__large_pages)(char *start, size_t size, bool use);
 
 #define ARENA_SIZE ((uint64_t)SEGMENTS_MAX << SEGMENT_SHIFT)
 #define ALL_PAGES (~(uint64_t)1) // the first page of a segment is its header
@@ -84,18 +85,54 @@ page *rt__take_segments(uint32_t count) {
   return &s->pages[1];
 }
 
+/// The segments of a large cell of so many pages.
+static uint32_t segments_of(uint32_t pages) { return pages < SEGMENT_PAGES ? 1 : (pages + SEGMENT_PAGES) / SEGMENT_PAGES; }
+/// The pages that it keeps from others.
+static size_t pages_taken(uint32_t pages) {
+  return pages < SEGMENT_PAGES ? pages : (size_t)segments_of(pages) * SEGMENT_PAGES - 1;
+}
+
+__attribute__((minsize)) bool rt__extend_pages(page *first, uint32_t count) {
+  uint32_t number = (uint32_t)(((uintptr_t)first - (uintptr_t)rt__heap.base) >> SEGMENT_SHIFT);
+  segment *s = rt__segment(number);
+  uint32_t index = (uint32_t)(first - s->pages), have = first->page_count;
+  uint32_t segments = 1, taken = segments_of(have), end = index + count;
+  if (end > SEGMENT_PAGES) {
+    if (index != 1) return false;
+    segments = segments_of(count);
+    end = SEGMENT_PAGES;
+  }
+  uint64_t wanted = 0;
+  for (uint32_t i = index + have; i < end; i++) wanted |= (uint64_t)1 << i;
+  if ((s->free & wanted) != wanted) return false;
+  uint32_t found = taken;
+  for (; found < segments && number + found < rt__heap.segment_count; found++)
+    if (rt__segment_owner[number + found] != number + found + 1 || rt__segment(number + found)->free != ALL_PAGES) return false;
+  if (found < segments && !add_segments(segments - found, false)) return false;
+  for (uint32_t i = index + have; i < end; i++) unwatch_free(s, i);
+  s->free &= ~wanted;
+  for (uint32_t i = taken; i < segments; i++) {
+    for (uint32_t p = 1; p < SEGMENT_PAGES; p++) unwatch_free(rt__segment(number + i), p);
+    rt__segment_owner[number + i] = (uint16_t)(number + 1);
+  }
+  rt__heap.pages_in_use += pages_taken(count) - pages_taken(have);
+  return true;
+}
+
 void rt__free_pages(page *first) {
   uint32_t number = (uint32_t)(((uintptr_t)first - (uintptr_t)rt__heap.base) >> SEGMENT_SHIFT);
   segment *s = rt__segment(number);
   uint32_t index = (uint32_t)(first - s->pages);
   uint32_t count = first->state == PAGE_LARGE ? first->page_count : 1;
   if (number < rt__heap.first_free_hint) rt__heap.first_free_hint = number;
+  if (rt__large_pages && first->state == PAGE_LARGE && first->kind == RT_CELL_LEAF)
+    rt__large_pages(rt__page_start(first), first->large_size, false);
   bool is_watched = first->watched;
   if (count >= SEGMENT_PAGES) {
     if (is_watched) rt__unwatch(rt__page_start(first), (size_t)count << PAGE_SHIFT);
     is_watched = false;
-    uint32_t segments = (count + SEGMENT_PAGES) / SEGMENT_PAGES;
-    rt__heap.pages_in_use -= (size_t)segments * SEGMENT_PAGES - 1;
+    uint32_t segments = segments_of(count);
+    rt__heap.pages_in_use -= pages_taken(count);
     // The cell's contents lie where the headers of the further segments will be.
     for (uint32_t i = 1; i < segments; i++) {
       segment *other = rt__segment(number + i);

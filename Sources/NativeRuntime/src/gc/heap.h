@@ -130,6 +130,11 @@ void rt__reserve_arena(void);
 page *rt__take_pages(uint32_t count);
 /// Whole segments for a cell of more than 63 pages; the cell begins at the result, page 1 of the first.
 page *rt__take_segments(uint32_t count);
+/// Asks for the system's large pages for a cell without references, or for small ones again, in programs that link
+/// large_pages.c.
+extern void (*rt__large_pages)(char *start, size_t size, bool use);
+/// Takes the pages behind those of a large cell, up to so many in all, if they are free.
+bool rt__extend_pages(page *first, uint32_t count);
 /// Calls `visit` for each page in use, of large cells the first.
 void rt__for_each_page(void (*visit)(page *));
 /// Forgets what marking found.

@@ -178,6 +178,7 @@ int32_t rt_define_element(rt_value base, rt_value key, rt_value value) {
     double index = rt_double(key);
     if (index == array->length) return rt__array_push(array, value);
     if (index >= 0 && index < array->length && index == (uint32_t)index) {
+      rt_array_note_store(array, value);
       array->elements[(uint32_t)index] = value;
       return 0;
     }
@@ -259,7 +260,9 @@ int32_t rt__delete(rt_object *object, rt_string *key) {
     rt_property_descriptor descriptor;
     if (rt__get_own_special(object, key, &descriptor)) {
       if (!(descriptor.flags & RT_PROPERTY_CONFIGURABLE) || key == RT_ATOM(length)) return 0;
-      ((rt_array *)(void *)object)->elements[rt__key_index(key)] = RT_HOLE;
+      rt_array *array = (rt_array *)(void *)object;
+      array->numbers = 0;
+      array->elements[rt__key_index(key)] = RT_HOLE;
       return 1;
     }
   }

@@ -138,11 +138,13 @@ rt_value rt_get_element_slow(rt_value base, rt_value key) {
 static bool store_element(rt_array *array, uint32_t index, rt_value value) {
   if (index < array->length) {
     if (array->elements[index] == RT_HOLE && rt_prototypes_have_indices) return false;
+    rt_array_note_store(array, value);
     array->elements[index] = value;
     return true;
   }
   if (index != array->length || rt_prototypes_have_indices) return false;
   if (index >= array->capacity) rt__array_reserve(array, index + 1);
+  rt_array_note_store(array, value);
   array->elements[index] = value;
   array->length = index + 1;
   return true;
@@ -301,6 +303,7 @@ int32_t rt__create_index_property(rt_object *object, uint32_t index, rt_value va
   if (rt_has_writable_elements(object)) {
     rt_array *array = (rt_array *)(void *)object;
     if (index < array->length) {
+      rt_array_note_store(array, value);
       array->elements[index] = value;
       return 0;
     }

@@ -51,6 +51,7 @@ static int32_t finish_element_js(element *one, int32_t is_rejection, rt_value va
   if (one->is_called) return 0;
   one->is_called = 1;
   combination *all = one->all;
+  all->values->numbers = 0;
   all->values->elements[one->index] = all->kind == COMBINE_ALL_SETTLED ? outcome(is_rejection, value) : value;
   return count_down_js(all);
 }

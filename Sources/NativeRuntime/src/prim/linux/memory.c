@@ -25,6 +25,12 @@ int rt_prim_memory_commit(void *start, size_t size) {
 
 bool rt_prim_memory_discard(void *start, size_t size) { return madvise(start, size, MADV_DONTNEED) == 0; }
 
+void rt_prim_memory_use_large_page(void *start, bool use) {
+  madvise(start, RT_LARGE_PAGE, use ? MADV_HUGEPAGE : MADV_NOHUGEPAGE);
+  // Parts that were touched before stand in the way of a large page until they are joined (MADV_COLLAPSE, Linux 6.1).
+  if (use) madvise(start, RT_LARGE_PAGE, 25);
+}
+
 void *rt_prim_memory_map(size_t size) {
   void *start = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
   return start == MAP_FAILED ? NULL : start;

@@ -31,6 +31,8 @@ bool rt_prim_memory_discard(void *start, size_t size) {
   return false;
 }
 
+void rt_prim_memory_use_large_page(void *start, bool use) { (void)start, (void)use; }
+
 void *rt_prim_memory_map(size_t size) {
   // It could never be given back.
   (void)size;

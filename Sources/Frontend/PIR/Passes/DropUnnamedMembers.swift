@@ -20,6 +20,12 @@ private struct Definition {
   var closures: [FunctionID] = []
 }
 
+/// What was asked of a variable.
+private struct SlotQuestion: Hashable {
+  let slot: SlotID
+  let mayBeText: Bool
+}
+
 /// Under what a definition can be reached.
 private enum Reach: Hashable {
   case name(Name)
@@ -68,9 +74,11 @@ private struct MemberDropping {
 
   /// With these a program can find members without naming them.
   private static let listing: Set<String> = [
-    "prototype", "__proto__", "getPrototypeOf", "getOwnPropertyNames", "getOwnPropertyDescriptors", "ownKeys",
+    "prototype", "__proto__", "getPrototypeOf", "getOwnPropertyNames", "getOwnPropertyDescriptor", "getOwnPropertyDescriptors",
+    "hasOwn", "hasOwnProperty",
   ]
 
+  /// Whether the program's own code may reach members of any object by names that do not stand in its text.
   private func listsMembers() -> Bool {
     let names = Set(Self.listing.map { module.interner.intern($0) })
     return module.functions.contains { function in
@@ -80,6 +88,13 @@ private struct MemberDropping {
             switch (function[id].opcode, function[id].payload) {
             case (.forInNew, _): return true
             case (_, .name(let name)): return names.contains(name)
+            case (.builtin, .builtin(let builtin)): return module[builtin].name == "Reflect"
+            case (.elemGet, _), (.elemSet, _), (.superElemGet, _), (.superElemSet, _):
+              var seen: Set<SlotQuestion> = []
+              return !isKnownKey(function.operand(function[id], 1), function, mayBeText: true, &seen)
+            case (.jsIn, _):
+              var seen: Set<SlotQuestion> = []
+              return !isKnownKey(function.operand(function[id], 0), function, mayBeText: true, &seen)
             default: return false
             }
           }
@@ -87,13 +102,48 @@ private struct MemberDropping {
     }
   }
 
+  /// Whether a key is a number, or a text that stands in the program: by what made it, and by all stores to the variable
+  /// that holds it.
+  private func isKnownKey(_ key: ValueID, _ function: PIRFunction, mayBeText: Bool, _ seen: inout Set<SlotQuestion>) -> Bool {
+    switch function.representation(key) {
+    case .boxed, .string: break
+    default: return true
+    }
+    guard case .instruction(let id) = function[key].definition else { return false }
+    let made = function[id]
+    switch (made.opcode, made.payload) {
+    case (.constString, _): return mayBeText
+    case (.jsSub, _), (.jsMul, _), (.jsDiv, _), (.jsRem, _), (.jsBitAnd, _), (.jsBitOr, _), (.jsBitXor, _), (.jsShl, _),
+      (.jsShr, _), (.jsUShr, _), (.jsInc, _), (.jsDec, _), (.jsToNumber, _), (.jsToNumeric, _):
+      return true
+    case (.box, _), (.checkInit, _): return isKnownKey(function.operand(made, 0), function, mayBeText: mayBeText, &seen)
+    case (.jsAdd, _):
+      // Texts can be put together to any name, but what ends in a number to none that could be left out.
+      if isConstantNumber(function.operand(made, 1), function) { return true }
+      return function.operands(made).allSatisfy { isKnownKey($0, function, mayBeText: false, &seen) }
+    case (.slotLoad, .slot(let slot)):
+      guard seen.insert(SlotQuestion(slot: slot, mayBeText: mayBeText)).inserted else { return true }
+      return function.blocks.allSatisfy { block in
+        block.instructions.allSatisfy { id in
+          guard function[id].opcode == .slotStore, case .slot(slot) = function[id].payload else { return true }
+          return isKnownKey(function.operand(function[id], 0), function, mayBeText: mayBeText, &seen)
+        }
+      }
+    default: return false
+    }
+  }
+
+  private func isConstantNumber(_ value: ValueID, _ function: PIRFunction) -> Bool {
+    guard case .instruction(let id) = function[value].definition else { return false }
+    if function[id].opcode == .box { return isConstantNumber(function.operand(function[id], 0), function) }
+    return function[id].opcode == .constF64
+  }
+
   private mutating func visit(_ id: FunctionID) {
     let function = module[id]
     let definitions = ownFiles.contains(function.file) ? [:] : self.definitions(of: id)
     var waits: Set<InstructionID> = []
-    for (instruction, reach) in definitions.keys.map({ ($0, definitions[$0]!.reach) }) where !reached.contains(reach) {
-      waits.insert(instruction)
-    }
+    for (instruction, reach) in definitions where !reached.contains(reach) { waits.insert(instruction) }
     // A function is left out with its closure where all that is done with it waits.
     var held: [ValueID: [InstructionID]] = [:]
     var users: [ValueID: Int] = [:]
@@ -126,7 +176,7 @@ private struct MemberDropping {
     }
     for instruction in waits.sorted(by: { $0.raw < $1.raw }) {
       let definition = Definition(function: id, instruction: instruction, closures: closures[instruction] ?? [])
-      let reach = definitions[instruction]!.reach
+      let reach = definitions[instruction]!
       // What stands before it in the function may have named it.
       if reached.contains(reach) { work += definition.closures } else { waiting[reach, default: []].append(definition) }
     }
@@ -167,27 +217,33 @@ private struct MemberDropping {
 
   /// The instructions of a library's function that put functions under names: methods and accessors of classes, members of
   /// prototypes, and functions of modules.
-  private func definitions(of id: FunctionID) -> [InstructionID: (reach: Reach, value: ValueID)] {
+  private func definitions(of id: FunctionID) -> [InstructionID: Reach] {
     let function = module[id]
     guard function.kind == .internal_ else { return [:] }
     var prototypes: Set<ValueID> = []
-    var result: [InstructionID: (reach: Reach, value: ValueID)] = [:]
+    var result: [InstructionID: Reach] = [:]
     for block in function.blocks where block.handler == nil {
       for instruction in block.instructions {
         let each = function[instruction]
         switch (each.opcode, each.payload) {
         case (.propGet, .name(let name)) where module.interner.string(name) == "prototype": prototypes.insert(each.result)
         case (.methodDefine, .name(let name)), (.accessorDefine, .name(let name)):
-          result[instruction] = (.name(name), each.result)
+          result[instruction] = .name(name)
         case (.propSet, .name(let name)) where prototypes.contains(function.operand(each, 0)):
-          result[instruction] = (.name(name), each.result)
+          result[instruction] = .name(name)
         case (.globalStore, .global(let global)) where isClosure(function.operand(each, 0), function):
-          result[instruction] = (.global(global), each.result)
+          result[instruction] = .global(global)
         default: break
         }
       }
     }
-    return result
+    return result.filter { !endsInDigit($0.value) }
+  }
+
+  /// Whether a member can be reached by a sum of a text and a number.
+  private func endsInDigit(_ reach: Reach) -> Bool {
+    guard case .name(let name) = reach, let last = module.interner.string(name).utf8.last else { return false }
+    return last >= UInt8(ascii: "0") && last <= UInt8(ascii: "9")
   }
 
   private func isClosure(_ value: ValueID, _ function: PIRFunction) -> Bool {

@@ -14,7 +14,8 @@ extension PassManager {
       ])
     }
     return PassManager([
-      .describeBuiltins(manifest), .dropUnnamedMembers, .findLibraryUses(manifest), .splitSuspensions, .promoteSlots, .simplify, .recognizeComparators,
+      .describeBuiltins(manifest), .dropUnnamedMembers, .findLibraryUses(manifest), .splitSuspensions, .promoteSlots,
+      .simplify, .recognizeComparators,
       .elideInitChecks, .foldGlobals, .assignLayouts, .resolveCallbacks(manifest), .devirtualizeCalls, .specializeCallbacks,
       .callClosures, .specializeByAnnotation, .typedClones,
       .narrowRepresentations, .simplify, .resolveBuiltins(manifest, afterCallbacks: true), .simplify,

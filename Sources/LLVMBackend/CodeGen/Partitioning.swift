@@ -55,13 +55,7 @@ struct Partitioning {
       let size = members.reduce(0) { $0 + sizes[$1] }
       if quickly && size == 0 { continue }
       let parts = min(most, max(1, size / options.partSize))
-      var before = 0
-      for index in members {
-        partitions[index] = levels.count + before * parts / max(1, size)
-        before += sizes[index]
-      }
-      levels += [OptimizationLevel](repeating: options.level, count: parts)
-      selectsQuickly += [Bool](repeating: quickly, count: parts)
+      add(parts, of: members, sizes, options.level, quickly: quickly)
     }
     guard total(plain: true) >= Self.smallestPlainPart else { return }
     let isLibrary = program.functions.map(program.isLibrary)
@@ -71,14 +65,20 @@ struct Partitioning {
       if members.isEmpty { continue }
       let size = members.reduce(0) { $0 + sizes[$1] }
       let parts = compactly ? min(Self.mostParts / 2, max(1, size / Self.compactPartSize)) : 1
-      var before = 0
-      for index in members {
-        partitions[index] = levels.count + before * parts / max(1, size)
-        before += sizes[index]
-      }
-      levels += [OptimizationLevel](repeating: compactly ? .compact : .none, count: parts)
-      selectsQuickly += [Bool](repeating: !compactly, count: parts)
+      add(parts, of: members, sizes, compactly ? .compact : .none, quickly: !compactly)
     }
+  }
+
+  /// Adds parts of about the same size, in which neighbours stay together.
+  private mutating func add(_ parts: Int, of members: [Int], _ sizes: [Int], _ level: OptimizationLevel, quickly: Bool) {
+    let size = members.reduce(0) { $0 + sizes[$1] }
+    var before = 0
+    for index in members {
+      partitions[index] = levels.count + before * parts / max(1, size)
+      before += sizes[index]
+    }
+    levels += [OptimizationLevel](repeating: level, count: parts)
+    selectsQuickly += [Bool](repeating: quickly, count: parts)
   }
 }
 

@@ -106,18 +106,16 @@ export function modeNumber(mode: any, name: string, normal?: number): number {
 }
 
 /// A time in seconds: a number, text with one, or a Date.
-export function seconds(time: any, name: string): number {
+export function seconds(time: any, name: string, expected = "one of type number or string or an instance of Date"): number {
   if (typeof time === "string" && +time == (time as any)) return +time;
   if (typeof time === "number" && Number.isFinite(time)) return time < 0 ? Date.now() / 1000 : time;
   if (time instanceof Date) return time.getTime() / 1000;
-  throw invalidType(name, "one of type number or string or an instance of Date", time);
+  throw invalidType(name, expected, time);
 }
 
 /// `fs._toUnixTimestamp`
 export function toUnixTimestamp(time: any, name = "time"): number {
-  const isTime = time instanceof Date || (typeof time === "number" && Number.isFinite(time));
-  if (isTime || (typeof time === "string" && +time == (time as any))) return seconds(time, name);
-  throw invalidType(name, "an instance of Date or an Time in seconds", time);
+  return seconds(time, name, "an instance of Date or an Time in seconds");
 }
 
 /// The mode of `access`.

@@ -4,11 +4,11 @@
 import { errnoMessage, errnoName, processSetGroups, processSetUser } from "polyglot:runtime";
 import { codedError, invalidType } from "../prelude/node-errors.ts";
 import { validateArray, validateInteger } from "../prelude/validators.ts";
-import { textOf } from "./os-files.ts";
+import { passwordEntry, textOf } from "./os-files.ts";
 
-/// The fields of the first line of /etc/passwd or /etc/group that has a value in a field.
-function lineWith(file: string, field: number, value: string): string[] | undefined {
-  return textOf(file).split("\n").map((line) => line.split(":")).find((fields) => fields.length > 2 && fields[field] === value);
+/// The fields of the line of /etc/passwd or /etc/group that begins with a name.
+function lineOf(file: string, name: string): string[] | undefined {
+  return textOf(file).split("\n").map((line) => line.split(":")).find((fields) => fields.length > 2 && fields[0] === name);
 }
 
 function unknown(kind: string, id: any): any {
@@ -24,7 +24,7 @@ function check(id: any, name: string): void {
 function numberOf(id: any, name: string, kind: "User" | "Group"): number {
   check(id, name);
   if (typeof id === "number") return id;
-  const fields = lineWith(kind === "User" ? "/etc/passwd" : "/etc/group", 0, id);
+  const fields = lineOf(kind === "User" ? "/etc/passwd" : "/etc/group", id);
   if (fields === undefined) throw unknown(kind, id);
   return Number(fields[2]);
 }
@@ -56,7 +56,7 @@ export function setgroups(groups: any): void {
 export function initgroups(user: any, extraGroup: any): void {
   check(user, "user");
   check(extraGroup, "extraGroup");
-  const name = typeof user === "string" ? user : lineWith("/etc/passwd", 2, String(user))?.[0];
+  const name = typeof user === "string" ? user : passwordEntry(user)?.[0];
   if (name === undefined) throw unknown("User", user);
   const numbers: number[] = [numberOf(extraGroup, "extraGroup", "Group")];
   for (const line of textOf("/etc/group").split("\n")) {

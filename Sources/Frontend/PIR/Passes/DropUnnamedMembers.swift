@@ -158,6 +158,7 @@ private struct MemberDropping {
     for instruction in waits {
       for operand in function.operands(function[instruction]) { held[operand, default: []].append(instruction) }
     }
+    if let closure = function.closureOf { work.append(closure) }
     var closures: [InstructionID: [FunctionID]] = [:]
     for block in function.blocks {
       for instruction in block.instructions {
@@ -170,7 +171,6 @@ private struct MemberDropping {
           continue
         }
         if case .function(let target) = each.payload { work.append(target) }
-        if let closure = function.closureOf { work.append(closure) }
         mention(each, in: function)
       }
     }

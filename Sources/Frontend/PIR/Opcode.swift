@@ -87,6 +87,12 @@ public enum Opcode: String, Sendable, CaseIterable {
   case stringConcat = "string.concat"
   case stringConcatMany = "string.concat.many"
   case stringLength = "string.length"
+  /// ECMA-262 22.1.3.3 charCodeAt. Operands: string, position.
+  case stringCode = "string.code"
+  /// The same for a position in an integer register.
+  case stringCodeIndex = "string.code.index"
+  /// A code unit of a string at an index that is inside.
+  case stringUnit = "string.unit"
 
   // MARK: Properties. Payload: the property's name where it is constant
   case propGet = "prop.get"

@@ -106,6 +106,9 @@ extension Opcode {
     t[.stringConcat] = .init([.string, .string], .string, makeOrThrow, runtime: "rt_string_concat")
     t[.stringConcatMany] = .init([], variadic: b, .string, makeOrThrow, runtime: "rt_string_concat_many")
     t[.stringLength] = .init([.string], .u32, .pure, runtime: "rt_string_length")
+    t[.stringCode] = .init([.string, .f64], .f64, .pure, runtime: "rt_string_char_code_at")
+    t[.stringCodeIndex] = .init([.string, .i64], .f64, .pure, runtime: "rt_string_code_at_index")
+    t[.stringUnit] = .init([.string, .i64], .u32, .pure, runtime: "rt_string_unit")
 
     t[.propGet] = .init([b], b, any, runtime: "rt_get_property", cache: true)
     t[.propSet] = .init([b, b], .void, any, runtime: "rt_set_property", cache: true)

@@ -71,6 +71,15 @@ RT_INLINE double rt_string_char_code_at(rt_string *string, double position) {
   return rt_string_char_code_at_slow(string, position);
 }
 
+/// string.code.index: charCodeAt of an integer.
+RT_INLINE double rt_string_code_at_index(rt_string *string, int64_t index) {
+  if (RT_LIKELY((uint64_t)index < string->length)) return rt_string_unit_at(string, (uint32_t)index);
+  return __builtin_nan("");
+}
+
+/// string.unit: a unit at an index that is inside.
+RT_INLINE uint32_t rt_string_unit(rt_string *string, int64_t index) { return rt_string_unit_at(string, (uint32_t)index); }
+
 /// ECMA-262 22.1.3.2 charAt where the text is UTF-16, or the unit new, or the position outside.
 rt_string *rt_string_char_at_slow(rt_string *string, double position);
 

@@ -152,6 +152,37 @@ struct IntegerRanges {
     return range
   }
 
+  /// Whether a number is an index of a string: it is not negative, and a test before the block found it below the length.
+  func isIndex(_ value: ValueID, of string: ValueID, in block: BlockID) -> Bool {
+    guard let bounds = range(value, in: block).bounds, bounds.lowerBound >= 0 else { return false }
+    let root = root(value)
+    guard constrained.contains(root) else { return false }
+    var next = tested[Int(block.raw)]
+    while let place = next {
+      if let (condition, holds) = tests[Int(place.raw)], finds(root, function[condition], holds: holds, below: string, in: place) {
+        return true
+      }
+      next = parents[Int(place.raw)]
+    }
+    return false
+  }
+
+  /// Whether the outcome of a comparison says that an integer is less than the length of a string.
+  private func finds(_ root: ValueID, _ test: Instruction, holds: Bool, below string: ValueID, in block: BlockID) -> Bool {
+    let isLess: Bool
+    switch (test.opcode, holds) {
+    case (.lt, true), (.ge, false): isLess = true
+    case (.gt, true), (.le, false): isLess = false
+    default: return false
+    }
+    let smaller = function.operand(test, isLess ? 0 : 1)
+    let larger = self.root(function.operand(test, isLess ? 1 : 0))
+    guard self.root(smaller) == root, case .instruction(let id) = function[larger].definition else { return false }
+    // A comparison fails also with NaN.
+    guard holds || function.representation(smaller) != .f64 || found(smaller, in: block) != nil else { return false }
+    return function[id].opcode == .stringLength && function.operand(function[id], 0) == string
+  }
+
   /// The bounds that the outcome of a test leaves for a value.
   private func bounds(of root: ValueID, _ test: Instruction, holds: Bool, in block: BlockID) -> ClosedRange<Int64>? {
     switch test.opcode {
@@ -234,6 +265,7 @@ struct IntegerRanges {
     case (.i32UShr, _): exact = operand(0).shiftedRight(by: operand(1))
     case (.typedLoad, .integer(let kind)): exact = ElementKind(rawValue: kind).map(IntegerRange.of) ?? .unknown
     case (.typedLength, _): exact = .known(0...(1 << 52))
+    case (.stringUnit, _): exact = .known(0...0xFFFF)
     case (.callDirect, .function(let callee)) where Int(callee.raw) < callResults.count && !function[block].isCold:
       exact = callResults[Int(callee.raw)]
     default: exact = .unknown

@@ -8,6 +8,7 @@ extension Pass {
     var narrowing = IntegerNarrowing($0)
     narrowing.narrowCounters()
     narrowing.simplify()
+    narrowing.narrowCodes()
     narrowing.narrowParameters()
     narrowing.simplify()
     narrowing.narrowArithmetic()
@@ -333,6 +334,41 @@ private struct IntegerNarrowing {
     let id = function.makeInstruction(opcode, operands, payload: payload, result: .i64)
     before.append(id)
     return function[id].result
+  }
+
+  // MARK: Units of strings
+
+  /// Takes the positions of `charCodeAt` in integer registers, and gives what lies inside the string as an integer.
+  mutating func narrowCodes() {
+    guard function.blocks.contains(where: { $0.instructions.contains { function[$0].opcode == .stringCode } }) else { return }
+    let ranges = IntegerRanges(function)
+    self.ranges = ranges
+    for block in ControlFlow(function).reversePostorder {
+      var kept: [InstructionID] = []
+      for id in function[block].instructions {
+        if function[id].opcode == .stringCode { narrowCode(id, in: block, ranges, &kept) }
+        kept.append(id)
+      }
+      function[block].instructions = kept
+    }
+  }
+
+  private mutating func narrowCode(
+    _ id: InstructionID, in block: BlockID, _ ranges: IntegerRanges, _ kept: inout [InstructionID]
+  ) {
+    let string = function.operand(function[id], 0)
+    let position = function.operand(function[id], 1)
+    guard isNative(position) || integer(position) != nil, isInteger(position, in: block) else { return }
+    let index = integerValue(position, depth: 0, &kept)
+    guard ranges.isIndex(position, of: string, in: block) else {
+      function[id].opcode = .stringCodeIndex
+      function[id].operands = function.addOperands([string, index])
+      return
+    }
+    let unit = function.makeInstruction(.stringUnit, [string, index], payload: .none, result: .u32, position: function[id].position)
+    kept.append(unit)
+    function[id].opcode = .convert
+    function[id].operands = function.addOperands([function[unit].result])
   }
 
   // MARK: Arithmetic and comparisons of integers

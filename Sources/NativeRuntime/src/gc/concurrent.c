@@ -28,8 +28,8 @@
 
 enum {
   YOUNG_MIN = 4 << 20,         ///< smaller heaps are marked in the time that watching takes
-  YOUNG_ALLOCATED = 8 << 20,   ///< at least so much is allocated between collections
-  FULL_ALLOCATED = 2 << 20,    ///< so little where the next one is to be a full one
+  YOUNG_ALLOCATED = 12 << 20,   ///< at least so much is allocated between collections
+  FULL_ALLOCATED = 6 << 20,    ///< so little where the next one is to be a full one
   PROMOTED_MIN = 4 << 20,      ///< at least so much survives young collections before a full one
   CONCURRENT_MIN = 64 << 20,   ///< smaller heaps are marked in a few milliseconds
   LARGE_HEAP = 256 << 20,      ///< where waiting for the thread would take long
@@ -312,7 +312,7 @@ static void end(void) {
   // A cycle begins early enough to be over before the heap has doubled.
   size_t least = is_full_due ? FULL_ALLOCATED : YOUNG_ALLOCATED;
   if (is_watched || (size >= CONCURRENT_MIN && watching == AVAILABLE))
-    rt__heap.threshold = size / 4 > least && !is_full_due ? size / 4 : least;
+    rt__heap.threshold = size / 3 > least && !is_full_due ? size / 3 : least;
 }
 
 void rt__collect_concurrently(void) {

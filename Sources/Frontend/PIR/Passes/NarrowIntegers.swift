@@ -318,7 +318,7 @@ private struct IntegerNarrowing {
       case .convert:
         let operand = function.operand(source, 0)
         return function.representation(operand) == .i64 ? operand : emit(.convert, [operand], payload: .none, &before)
-      case .f64Add where depth > 0, .f64Sub where depth > 0:
+      case .f64Add where depth > 0 && isIntegerSum(source, depth: depth), .f64Sub where depth > 0 && isIntegerSum(source, depth: depth):
         let left = integerValue(function.operand(source, 0), depth: depth - 1, &before)
         let right = integerValue(function.operand(source, 1), depth: depth - 1, &before)
         return emit(source.opcode == .f64Add ? .i64Add : .i64Sub, [left, right], payload: .none, &before)
@@ -326,6 +326,19 @@ private struct IntegerNarrowing {
       }
     }
     return emit(.truncate, [value], payload: .none, &before)
+  }
+
+  /// Whether not only a sum is an integer, but what is added too: what comes back to a fast loop was tested as a whole.
+  private func isIntegerSum(_ sum: Instruction, depth: Int) -> Bool {
+    function.operands(sum).allSatisfy { value in
+      if integer(value) != nil || isInteger(value) { return true }
+      guard depth > 0, let source = definition(value) else { return false }
+      switch source.opcode {
+      case .convert: return function.representation(function.operand(source, 0)).isNumber
+      case .f64Add, .f64Sub: return isIntegerSum(source, depth: depth - 1)
+      default: return false
+      }
+    }
   }
 
   private mutating func emit(

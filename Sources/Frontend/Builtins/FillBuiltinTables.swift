@@ -121,7 +121,7 @@ private struct BuiltinTableFilling {
   private mutating func visit(_ instruction: Instruction, _ function: PIRFunction) {
     switch instruction.opcode {
     case .iterNew, .arrayAppend, .callSpread, .constructSpread, .jsInstanceof, .builtin, .moduleNamespace: usesSymbols = true
-    case .regexpNew: reach("RegExp.prototype")
+    case .regexpNew, .regexpKept: reach("RegExp.prototype")
     case .callRuntime:
       // What the runtime of suspending functions looks up by name in iterators.
       if case .runtime(let id) = instruction.payload, Self.iterating.contains(module[id].symbol) {
@@ -134,7 +134,7 @@ private struct BuiltinTableFilling {
     switch instruction.payload {
     case .name(let name) where instruction.opcode != .callNative:
       mention(name, asProperty: instruction.opcode != .constString)
-    case .names(let range) where instruction.opcode != .regexpNew:
+    case .names(let range) where instruction.opcode != .regexpNew && instruction.opcode != .regexpKept:
       for name in function.names(range) { mention(name, asProperty: true) }
     case .builtin(let id): reach(module[id].name)
     default: break

@@ -154,6 +154,8 @@ public enum Opcode: String, Sendable, CaseIterable {
   case closureStatic = "closure.static"
   /// Payload: names (pattern, flags).
   case regexpNew = "regexp.new"
+  /// The same where nobody can tell whether the object is new.
+  case regexpKept = "regexp.kept"
   /// A template object, made once per site. Payload: names, cooked and raw alternating.
   case templateObject = "template.object"
 

@@ -147,6 +147,7 @@ extension Opcode {
     t[.closureNew] = .init([], variadic: nil, .function, make)
     t[.closureStatic] = .init([], .function)
     t[.regexpNew] = .init([], b, makeOrThrow, runtime: "rt_regexp_new")
+    t[.regexpKept] = .init([], b, makeOrThrow, runtime: "rt_regexp_kept")
     t[.templateObject] = .init([], b, makeOrThrow)
 
     t[.loopEntry] = .init([], .i1)

@@ -55,7 +55,7 @@ extension FunctionEmitter {
     case (.objectNew, .names(let names)): emitObjectNew(instruction, names)
     case (.objectNew, .none): emitObjectNew(instruction, .empty)
     case (.closureNew, .function(let target)): emitClosureNew(instruction, target)
-    case (.regexpNew, .names(let names)): emitRegExpNew(instruction, names)
+    case (.regexpNew, .names(let names)), (.regexpKept, .names(let names)): emitRegExp(instruction, names)
     case (.templateObject, .names(let names)): emitTemplateObject(instruction, names)
     case (.frameNew, .function(let target)): emitFrameNew(instruction, target)
     case (.frameLoad, .integer(let index)): emitFrameLoad(instruction, Int(index))

@@ -100,12 +100,18 @@ extension FunctionEmitter {
   }
 
   /// A literal; the tables of Unicode's properties are linked only for those that may need them.
-  func emitRegExpNew(_ instruction: Instruction, _ names: PoolRange) {
+  func emitRegExp(_ instruction: Instruction, _ names: PoolRange) {
     let pattern = unit.program.interner.string(function.names(names).first!).utf8
     let usesProperties = zip(pattern, pattern.dropFirst()).contains {
       $0 == UInt8(ascii: "\\") && ($1 | 0x20) == UInt8(ascii: "p")
     }
-    emitRuntimeCall(instruction, symbol: usesProperties ? "rt_regexp_new_unicode" : "rt_regexp_new")
+    let symbol = usesProperties ? "rt_regexp_new_unicode" : "rt_regexp_new"
+    guard instruction.opcode == .regexpKept else { return emitRuntimeCall(instruction, symbol: symbol) }
+    let parts = function.names(names).map { unit.atom($0) }
+    let make = unit.runtime(symbol, parts.map(\.type), context.i64).function
+    let raw = callRuntime("rt_regexp_kept", [unit.siteWord()] + parts + [make], context.i64)
+    check(raw, .boxed, at: instruction.position)
+    define(instruction.result, raw)
   }
 
   func emitInstanceNew(_ instruction: Instruction, _ fields: Int64) {

@@ -121,6 +121,8 @@ rt_function *rt_closure_new(const rt_function_info *info, uint32_t count, const 
 /// A RegExp object of a literal; of the second, one whose pattern has Unicode properties (`\p`).
 rt_value rt_regexp_new(rt_string *pattern, rt_string *flags);
 rt_value rt_regexp_new_unicode(rt_string *pattern, rt_string *flags);
+/// regexp.kept: what `make`, one of the above, made for the site before, if nobody else can have seen it.
+rt_value rt_regexp_kept(rt_value *site, rt_string *pattern, rt_string *flags, rt_value (*make)(rt_string *, rt_string *));
 /// The template object of a site, made on the first call and kept in `*site` (in rt_roots); `texts` has cooked and raw
 /// strings alternating, a cooked one may be NULL (undefined).
 rt_value rt_template_object(rt_value *site, uint32_t count, rt_string *const *texts);

@@ -4,6 +4,6 @@ extension Pass {
     dropUnnamedMembers, splitSuspensions, promoteSlots, simplify, recognizeComparators, elideInitChecks, foldGlobals,
     assignLayouts, devirtualizeCalls, specializeCallbacks, callClosures, specializeByAnnotation, typedClones, narrowRepresentations, inlineCalls,
     estimateFrequencies, findBriefFunctions, hoistCaptures, speculate, eliminateTests, forwardFields, integerSignatures,
-    narrowIntegers, hoistLoads, versionLoops, mergeBlocks, fuseConcatenations, deadCode, deadFunctions,
+    narrowIntegers, hoistLoads, versionLoops, mergeBlocks, fuseConcatenations, keepRegExps, deadCode, deadFunctions,
   ]
 }

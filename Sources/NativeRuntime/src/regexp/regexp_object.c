@@ -249,6 +249,33 @@ bool rt__regexp_is_pristine(rt_value value) {
          rt_as_regexp(value)->code && prototype_is_pristine();
 }
 
+/// Whether all methods and accessors of RegExp.prototype are built-in, so that none gives its receiver away.
+static bool methods_are_builtin(void) {
+  static uintptr_t asked_epoch;
+  static bool answer;
+  if (asked_epoch == rt_prototype_epoch) return answer;
+  rt_object *prototype = rt__builtin(RT_BUILTIN_REGEXP_PROTOTYPE);
+  asked_epoch = rt_prototype_epoch;
+  const rt_property_table *table = prototype->shape->table;
+  answer = true;
+  for (uint32_t i = 0; answer && i < prototype->shape->count; i++) {
+    const rt_property *property = &table->entries[i];
+    if (!property->key || rt_key_is_private(property->key)) continue;
+    rt_value value = *rt_slot(prototype, property->slot);
+    if (property->flags & RT_PROPERTY_ACCESSOR) value = ((rt_accessor *)rt_pointer(value))->getter;
+    answer = rt_is_function(value) && !rt_as_function(value)->info->site;
+  }
+  return answer;
+}
+
+rt_value rt_regexp_kept(rt_value *site, rt_string *pattern, rt_string *flags, rt_value (*make)(rt_string *, rt_string *)) {
+  bool is_hidden = prototype_is_pristine() && methods_are_builtin();
+  if (is_hidden && rt__regexp_is_pristine(*site)) return *site;
+  rt_value regexp = make(pattern, flags);
+  *site = is_hidden && regexp != RT_EXCEPTION ? regexp : RT_UNDEFINED;
+  return regexp;
+}
+
 double rt__regexp_last_index(rt_regexp *regexp) {
   rt_value value = *rt_slot(&regexp->object, 0);
   if (!rt_is_number(value)) return -1;

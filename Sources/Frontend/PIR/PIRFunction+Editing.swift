@@ -46,11 +46,13 @@ extension PIRFunction {
 
   /// Drops the blocks that control cannot reach and renumbers the others.
   public mutating func removeUnreachableBlocks() {
-    let flow = ControlFlow(self)
-    guard flow.reversePostorder.count < blocks.count else { return }
+    let order = ControlFlow.reversePostorder(self)
+    guard order.count < blocks.count else { return }
+    var isReachable = [Bool](repeating: false, count: blocks.count)
+    for block in order { isReachable[Int(block.raw)] = true }
     var newIndex = [UInt32](repeating: 0, count: blocks.count)
     var kept: [Block] = []
-    for (index, block) in blocks.enumerated() where flow.order[index] >= 0 {
+    for (index, block) in blocks.enumerated() where isReachable[index] {
       newIndex[index] = UInt32(kept.count)
       kept.append(block)
     }

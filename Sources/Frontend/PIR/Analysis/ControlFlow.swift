@@ -5,66 +5,93 @@ public struct ControlFlow: Sendable {
   /// Reachable blocks, each before its successors except along back edges.
   public let reversePostorder: [BlockID]
   /// Per block: its reachable predecessors, handlers' predecessors included.
-  public let predecessors: [[BlockID]]
+  public let predecessors: Predecessors
   /// Per block: its position in `reversePostorder`; -1 if unreachable.
   public let order: [Int]
   /// Per block: its immediate dominator; the entry's is itself.
   public let immediateDominator: [BlockID]
 
   public init(_ function: PIRFunction) {
+    let walk = Walk(function)
     let count = function.blocks.count
-    // One list of all successors: arrays for each block were much of the time of passes.
-    var starts: [Int32] = []
-    var targets: [BlockID] = []
-    starts.reserveCapacity(count + 1)
-    targets.reserveCapacity(2 * count)
-    for block in function.blocks {
-      starts.append(Int32(targets.count))
-      guard let last = block.instructions.last else { continue }
-      for edge in function.edges(function[last]) { targets.append(edge.target) }
-      if let handler = block.handler { targets.append(handler) }
-    }
-    starts.append(Int32(targets.count))
-
+    reversePostorder = walk.reversePostorder
     var order = [Int](repeating: -1, count: count)
-    var next = starts
-    var incoming = [Int](repeating: 0, count: count)
-    var postorder: [BlockID] = []
-    postorder.reserveCapacity(count)
-    // What is on the stack or behind it has an order that is not -1; the right one is set below.
-    var stack = [PIRFunction.entry]
-    order[0] = 0
-    while let block = stack.last {
-      let index = Int(block.raw)
-      if next[index] < starts[index + 1] {
-        let successor = targets[Int(next[index])]
-        next[index] += 1
-        incoming[Int(successor.raw)] += 1
-        if order[Int(successor.raw)] < 0 {
-          order[Int(successor.raw)] = 0
-          stack.append(successor)
-        }
-      } else {
-        postorder.append(block)
-        stack.removeLast()
-      }
-    }
-    let reverse = Array(postorder.reversed())
-    for (index, block) in reverse.enumerated() { order[Int(block.raw)] = index }
-    var predecessors = incoming.map { count in
-      var list: [BlockID] = []
-      if count > 0 { list.reserveCapacity(count) }
-      return list
-    }
-    for block in reverse {
-      for index in starts[Int(block.raw)]..<starts[Int(block.raw) + 1] {
-        predecessors[Int(targets[Int(index)].raw)].append(block)
-      }
-    }
-    reversePostorder = reverse
+    for (index, block) in reversePostorder.enumerated() { order[Int(block.raw)] = index }
     self.order = order
-    self.predecessors = predecessors
-    immediateDominator = Self.dominators(reverse, order, predecessors, count)
+    predecessors = Predecessors(walk, count)
+    immediateDominator = Self.dominators(reversePostorder, order, predecessors, count)
+  }
+
+  /// The order alone, which many passes need no more than.
+  public static func reversePostorder(_ function: PIRFunction) -> [BlockID] { Walk(function).reversePostorder }
+
+  /// The predecessors of all blocks in one list: arrays for each block were much of the time of passes.
+  public struct Predecessors: Sendable {
+    private var starts: [Int32]
+    private var sources: [BlockID]
+
+    fileprivate init(_ walk: Walk, _ count: Int) {
+      starts = [Int32](repeating: 0, count: count + 1)
+      for block in walk.reversePostorder {
+        for index in walk.successors(block) { starts[Int(walk.targets[index].raw) + 1] += 1 }
+      }
+      for index in 0..<count { starts[index + 1] += starts[index] }
+      sources = [BlockID](repeating: PIRFunction.entry, count: Int(starts[count]))
+      var next = starts
+      for block in walk.reversePostorder {
+        for index in walk.successors(block) {
+          let target = Int(walk.targets[index].raw)
+          sources[Int(next[target])] = block
+          next[target] += 1
+        }
+      }
+    }
+
+    public subscript(_ block: Int) -> ArraySlice<BlockID> { sources[Int(starts[block])..<Int(starts[block + 1])] }
+  }
+
+  /// The reachable blocks in order, and the successors of all.
+  fileprivate struct Walk {
+    private var starts: [Int32] = []
+    private(set) var targets: [BlockID] = []
+    private(set) var reversePostorder: [BlockID] = []
+
+    init(_ function: PIRFunction) {
+      let count = function.blocks.count
+      starts.reserveCapacity(count + 1)
+      targets.reserveCapacity(2 * count)
+      for block in function.blocks {
+        starts.append(Int32(targets.count))
+        guard let last = block.instructions.last else { continue }
+        let edges = function.instructions[Int(last.raw)].edges
+        for index in edges.indices { targets.append(function.edgePool[index].target) }
+        if let handler = block.handler { targets.append(handler) }
+      }
+      starts.append(Int32(targets.count))
+      var next = starts
+      var isSeen = [Bool](repeating: false, count: count)
+      reversePostorder.reserveCapacity(count)
+      var stack = [PIRFunction.entry]
+      isSeen[0] = true
+      while let block = stack.last {
+        let index = Int(block.raw)
+        if next[index] < starts[index + 1] {
+          let successor = targets[Int(next[index])]
+          next[index] += 1
+          if !isSeen[Int(successor.raw)] {
+            isSeen[Int(successor.raw)] = true
+            stack.append(successor)
+          }
+        } else {
+          reversePostorder.append(block)
+          stack.removeLast()
+        }
+      }
+      reversePostorder.reverse()
+    }
+
+    /// Where a block's successors stand among the targets.
+    func successors(_ block: BlockID) -> Range<Int> { Int(starts[Int(block.raw)])..<Int(starts[Int(block.raw) + 1]) }
   }
 
   /// The blocks that control can go to from `block`, its handler last.
@@ -86,7 +113,7 @@ public struct ControlFlow: Sendable {
 
   /// Cooper, Harvey and Kennedy's iterative algorithm.
   private static func dominators(
-    _ reverse: [BlockID], _ order: [Int], _ predecessors: [[BlockID]], _ count: Int
+    _ reverse: [BlockID], _ order: [Int], _ predecessors: Predecessors, _ count: Int
   ) -> [BlockID] {
     var dominator = [Int](repeating: -1, count: reverse.count)
     dominator[0] = 0

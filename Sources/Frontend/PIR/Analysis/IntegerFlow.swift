@@ -102,7 +102,7 @@ struct IntegerFlow {
   private mutating func follow(_ index: Int, _ callers: [Set<Int>], _ changed: inout Set<Int>) {
     let function = module.functions[index]
     let ranges = ranges(of: index)
-    for block in ControlFlow(function).reversePostorder {
+    for block in ControlFlow.reversePostorder(function) {
       for id in function[block].instructions {
         let instruction = function[id]
         switch (instruction.opcode, instruction.payload) {

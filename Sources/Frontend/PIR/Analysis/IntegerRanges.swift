@@ -84,8 +84,9 @@ struct IntegerRanges {
     for block in flow.reversePostorder {
       tested[Int(block.raw)] = block == PIRFunction.entry ? nil : tested[Int(flow.immediateDominator[Int(block.raw)].raw)]
       let predecessors = flow.predecessors[Int(block.raw)]
-      guard predecessors.count == 1, function[predecessors[0]].handler != block else { continue }
-      let last = function[function.terminator(predecessors[0])]
+      guard predecessors.count == 1, let before = predecessors.first, function[before].handler != block
+      else { continue }
+      let last = function[function.terminator(before)]
       let edges = function.edges(last)
       guard last.opcode == .branch, edges.first!.target != edges.last!.target,
         case .instruction(let condition) = function[function.operand(last, 0)].definition

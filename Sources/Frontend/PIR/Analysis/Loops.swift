@@ -57,7 +57,7 @@ struct Loops {
   }
 
   /// The reachable blocks from which control comes to a block.
-  func predecessors(of block: BlockID) -> [BlockID] { flow.predecessors[Int(block.raw)] }
+  func predecessors(of block: BlockID) -> ArraySlice<BlockID> { flow.predecessors[Int(block.raw)] }
 
   /// The blocks from which a loop is entered.
   func entries(of header: BlockID) -> [BlockID] {

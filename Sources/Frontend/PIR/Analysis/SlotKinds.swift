@@ -8,7 +8,7 @@ struct SlotKinds {
     states = [[TypeSet]?](repeating: nil, count: function.blocks.count)
     let start = function.slots.map { $0.representation == .boxed ? TypeSet([]) : TypeSet($0.representation) }
     states[0] = start
-    let order = ControlFlow(function).reversePostorder
+    let order = ControlFlow.reversePostorder(function)
     var changed = true
     while changed {
       changed = false

@@ -21,7 +21,7 @@ struct SlotLiveness {
       }
     }
     liveIn = exposed
-    let order = ControlFlow(function).reversePostorder
+    let order = ControlFlow.reversePostorder(function)
     var changed = true
     while changed {
       changed = false

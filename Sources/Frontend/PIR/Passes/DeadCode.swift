@@ -16,8 +16,8 @@ extension PIRFunction {
       instruction.opcode.info.isTerminator || effects(instruction).isObservable || !instruction.result.exists
         || instruction.opcode == .catchException
     }
-    for block in blocks {
-      for id in block.instructions where isRoot(self[id]) {
+    for index in blocks.indices {
+      for id in blocks[index].instructions where isRoot(self[id]) {
         isLive[Int(id.raw)] = true
         work.append(id)
       }
@@ -29,10 +29,15 @@ extension PIRFunction {
       }
     }
     while let id = work.popLast() {
-      for operand in operands(self[id]) { mark(operand) }
-      for edge in edges(self[id]) { for argument in arguments(edge) { mark(argument) } }
+      let instruction = self[id]
+      for index in instruction.operands.indices { mark(operandPool[index]) }
+      for edge in instruction.edges.indices {
+        for index in edgePool[edge].arguments.indices { mark(operandPool[index]) }
+      }
     }
-    for index in blocks.indices { blocks[index].instructions.removeAll { !isLive[Int($0.raw)] } }
+    for index in blocks.indices where !blocks[index].instructions.allSatisfy({ isLive[Int($0.raw)] }) {
+      blocks[index].instructions.removeAll { !isLive[Int($0.raw)] }
+    }
   }
 
   /// What executing `instruction` may do; a runtime function's effects need the module and are taken as unknown here.
@@ -43,85 +48,108 @@ extension PIRFunction {
 
   /// Removes block parameters that no instruction uses, or that always receive the same value.
   mutating func removeUnusedBlockParameters() {
+    guard blocks.contains(where: { !$0.parameters.isEmpty }) else { return }
     var changed = true
     while changed {
       changed = false
-      var incoming: [UInt32: ValueID] = [:]  // The only value a parameter receives besides itself.
-      var varied: Set<UInt32> = []
-      for block in blocks {
-        guard let last = block.instructions.last else { continue }
-        for edge in edges(self[last]) {
-          for (argument, parameter) in zip(arguments(edge), self[edge.target].parameters) where argument != parameter {
-            if let known = incoming[parameter.raw], known != argument { varied.insert(parameter.raw) }
-            incoming[parameter.raw] = argument
+      // The only value that a parameter receives besides itself.
+      var incoming = [ValueID](repeating: .none, count: values.count)
+      var isVaried = [Bool](repeating: false, count: values.count)
+      forEachArgument { argument, parameter in
+        guard argument != parameter else { return }
+        let index = Int(parameter.raw)
+        if incoming[index].exists, incoming[index] != argument { isVaried[index] = true }
+        incoming[index] = argument
+      }
+      var replacement = [ValueID](repeating: .none, count: values.count)
+      var isRemoved = [Bool](repeating: false, count: values.count)
+      let used = usedValues()
+      for index in blocks.indices {
+        for parameter in blocks[index].parameters {
+          let value = incoming[Int(parameter.raw)]
+          // Of two parameters that stand for each other only one can go at a time.
+          if !isVaried[Int(parameter.raw)], value.exists, !isRemoved[Int(value.raw)] {
+            replacement[Int(parameter.raw)] = value
+            isRemoved[Int(parameter.raw)] = true
+            changed = true
           }
         }
       }
-      var replacement = [ValueID](repeating: .none, count: values.count)
-      var removed: Set<UInt32> = []
-      for block in blocks {
-        for parameter in block.parameters where !varied.contains(parameter.raw) {
-          guard let value = incoming[parameter.raw] else { continue }
-          // Of two parameters that stand for each other only one can go at a time.
-          if removed.contains(value.raw) { continue }
-          replacement[Int(parameter.raw)] = value
-          removed.insert(parameter.raw)
+      for index in blocks.indices {
+        for parameter in blocks[index].parameters where !used[Int(parameter.raw)] {
+          isRemoved[Int(parameter.raw)] = true
+          changed = true
         }
       }
-      let used = usedValues()
-      for block in blocks {
-        for parameter in block.parameters where !used[Int(parameter.raw)] { removed.insert(parameter.raw) }
-      }
-      guard !removed.isEmpty else { return }
-      changed = true
-      dropParameters(removed)
+      guard changed else { return }
+      dropParameters(isRemoved)
       replaceUses(replacement)
+    }
+  }
+
+  /// Calls a function with all arguments of edges and the parameters that get them.
+  private func forEachArgument(_ body: (_ argument: ValueID, _ parameter: ValueID) -> Void) {
+    for block in blocks.indices {
+      guard let last = blocks[block].instructions.last else { continue }
+      for index in instructions[Int(last.raw)].edges.indices {
+        let edge = edgePool[index]
+        for (argument, parameter) in zip(edge.arguments.indices, blocks[Int(edge.target.raw)].parameters) {
+          body(operandPool[argument], parameter)
+        }
+      }
     }
   }
 
   /// Which values reach an instruction that is not just an edge into an unused parameter.
   private func usedValues() -> [Bool] {
     var used = [Bool](repeating: false, count: values.count)
-    var feeds: [UInt32: [ValueID]] = [:]
     var work: [ValueID] = []
-    func mark(_ value: ValueID) {
-      if !used[Int(value.raw)] {
-        used[Int(value.raw)] = true
-        work.append(value)
-      }
-    }
-    for block in blocks {
-      for id in block.instructions {
-        for operand in operands(self[id]) { mark(operand) }
-        for edge in edges(self[id]) {
-          for (argument, parameter) in zip(arguments(edge), self[edge.target].parameters) {
-            feeds[parameter.raw, default: []].append(argument)
-          }
+    for block in blocks.indices {
+      for id in blocks[block].instructions {
+        for index in instructions[Int(id.raw)].operands.indices {
+          let operand = operandPool[index]
+          guard !used[Int(operand.raw)] else { continue }
+          used[Int(operand.raw)] = true
+          if case .blockParameter = values[Int(operand.raw)].definition { work.append(operand) }
         }
       }
     }
+    // The arguments that parameters get, as lists in one array.
+    var heads = [Int32](repeating: -1, count: values.count)
+    var feeds: [(source: ValueID, next: Int32)] = []
+    forEachArgument { argument, parameter in
+      feeds.append((argument, heads[Int(parameter.raw)]))
+      heads[Int(parameter.raw)] = Int32(feeds.count - 1)
+    }
     while let value = work.popLast() {
-      for source in feeds[value.raw] ?? [] { mark(source) }
+      var feed = heads[Int(value.raw)]
+      while feed >= 0 {
+        let source = feeds[Int(feed)].source
+        feed = feeds[Int(feed)].next
+        guard !used[Int(source.raw)] else { continue }
+        used[Int(source.raw)] = true
+        work.append(source)
+      }
     }
     return used
   }
 
-  private mutating func dropParameters(_ removed: Set<UInt32>) {
+  private mutating func dropParameters(_ isRemoved: [Bool]) {
     // Edges are rewritten while the targets' parameter lists are still whole.
-    for block in blocks {
-      guard let last = block.instructions.last else { continue }
-      for index in self[last].edges.indices {
+    for block in blocks.indices {
+      guard let last = blocks[block].instructions.last else { continue }
+      for index in instructions[Int(last.raw)].edges.indices {
         let edge = edgePool[index]
-        let kept = zip(arguments(edge), self[edge.target].parameters).filter { !removed.contains($0.1.raw) }.map(\.0)
-        if kept.count != Int(edge.arguments.count) {
-          edgePool[index] = Edge(target: edge.target, arguments: addOperands(kept))
-        }
+        let parameters = blocks[Int(edge.target.raw)].parameters
+        guard parameters.contains(where: { isRemoved[Int($0.raw)] }) else { continue }
+        let kept = zip(arguments(edge), parameters).filter { !isRemoved[Int($0.1.raw)] }.map(\.0)
+        edgePool[index] = Edge(target: edge.target, arguments: addOperands(kept))
       }
     }
-    for index in blocks.indices {
-      blocks[index].parameters.removeAll { removed.contains($0.raw) }
+    for index in blocks.indices where blocks[index].parameters.contains(where: { isRemoved[Int($0.raw)] }) {
+      blocks[index].parameters.removeAll { isRemoved[Int($0.raw)] }
       for (position, parameter) in blocks[index].parameters.enumerated() {
-        self[parameter].definition = .blockParameter(BlockID(UInt32(index)), position)
+        values[Int(parameter.raw)].definition = .blockParameter(BlockID(UInt32(index)), position)
       }
     }
   }

@@ -41,7 +41,7 @@ private struct FieldForwarding {
     var ends = [[Field: ValueID]](repeating: [:], count: function.blocks.count)
     for block in flow.reversePostorder {
       var known: [Field: ValueID] = [:]
-      let before = flow.predecessors[Int(block.raw)]
+      let before = Array(flow.predecessors[Int(block.raw)])
       if block != PIRFunction.entry, before.count == 1, flow.order[Int(before[0].raw)] < flow.order[Int(block.raw)],
         function[before[0]].handler != block
       {

@@ -84,7 +84,7 @@ private struct IntegerSignatures {
     let function = module.functions[index]
     let ranges = flow.ranges(of: index)
     var used: Set<ValueID> = []
-    for block in ControlFlow(function).reversePostorder {
+    for block in ControlFlow.reversePostorder(function) {
       for id in function[block].instructions {
         let instruction = function[id]
         let operands = function.operands(instruction)
@@ -119,7 +119,7 @@ private struct IntegerSignatures {
     let function = module.functions[index]
     var ranges: IntegerRanges?
     var result: Set<InstructionID> = []
-    for block in ControlFlow(function).reversePostorder where function[block].isCold {
+    for block in ControlFlow.reversePostorder(function) where function[block].isCold {
       for id in function[block].instructions {
         guard function[id].opcode == .callDirect, case .function(let callee) = function[id].payload,
           changes[Int(callee.raw)]?.isConditional == true

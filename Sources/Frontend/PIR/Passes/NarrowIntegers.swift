@@ -393,7 +393,7 @@ private struct IntegerNarrowing {
     let ranges = IntegerRanges(function)
     self.ranges = ranges
     var limits = LoopLimits(function)
-    for block in ControlFlow(function).reversePostorder {
+    for block in ControlFlow.reversePostorder(function) {
       let index = Int(block.raw)
       var kept: [InstructionID] = []
       for id in function.blocks[index].instructions {

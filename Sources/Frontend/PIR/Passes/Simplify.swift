@@ -22,7 +22,7 @@ struct Simplifier {
 
   mutating func run() {
     // Definitions come before uses in this order, except around loops, which the next run sees.
-    for block in ControlFlow(function).reversePostorder {
+    for block in ControlFlow.reversePostorder(function) {
       var kept: [InstructionID] = []
       for id in function[block].instructions {
         resolveOperands(id)

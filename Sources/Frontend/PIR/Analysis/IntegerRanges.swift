@@ -11,8 +11,8 @@ struct IntegerRanges {
   private var tests: [(condition: InstructionID, holds: Bool)?]
   /// Per block: the nearest block at or above it in the dominator tree that has a test.
   private var tested: [BlockID?]
-  /// Values that some test speaks of.
-  private var constrained: Set<ValueID> = []
+  /// Per value: whether some test speaks of it.
+  private var isConstrained: [Bool]
   /// Per block: the nearest block above it that has a test.
   private var parents: [BlockID?] = []
   /// Per function of the program: what its result is where the fast version calls it.
@@ -35,6 +35,7 @@ struct IntegerRanges {
     self.function = function
     self.callResults = callResults
     ranges = [IntegerRange](repeating: .unvisited, count: function.values.count)
+    isConstrained = [Bool](repeating: false, count: function.values.count)
     tests = [(InstructionID, Bool)?](repeating: nil, count: function.blocks.count)
     tested = [BlockID?](repeating: nil, count: function.blocks.count)
     let flow = ControlFlow(function)
@@ -104,7 +105,7 @@ struct IntegerRanges {
       }
       tests[Int(block.raw)] = (condition, holds)
       tested[Int(block.raw)] = block
-      for operand in operands { constrained.insert(root(operand)) }
+      for operand in operands { isConstrained[Int(root(operand).raw)] = true }
     }
     parents = function.blockIDs.map { block in
       flow.order[Int(block.raw)] <= 0 ? nil : tested[Int(flow.immediateDominator[Int(block.raw)].raw)]
@@ -141,7 +142,7 @@ struct IntegerRanges {
     guard Int(value.raw) < ranges.count else { return .unknown }
     var range = ranges[Int(value.raw)]
     let root = root(value)
-    guard constrained.contains(root) else { return range }
+    guard isConstrained[Int(root.raw)] else { return range }
     var next = tested[Int(block.raw)]
     while let place = next {
       if let (condition, holds) = tests[Int(place.raw)] {
@@ -157,7 +158,7 @@ struct IntegerRanges {
   func isIndex(_ value: ValueID, of string: ValueID, in block: BlockID) -> Bool {
     guard let bounds = range(value, in: block).bounds, bounds.lowerBound >= 0 else { return false }
     let root = root(value)
-    guard constrained.contains(root) else { return false }
+    guard isConstrained[Int(root.raw)] else { return false }
     var next = tested[Int(block.raw)]
     while let place = next {
       if let (condition, holds) = tests[Int(place.raw)], finds(root, function[condition], holds: holds, below: string, in: place) {
@@ -217,7 +218,7 @@ struct IntegerRanges {
   private func found(_ value: ValueID, in block: BlockID) -> ClosedRange<Int64>? {
     if let known = self[value] { return known }
     let root = root(value)
-    guard constrained.contains(root) else { return nil }
+    guard isConstrained[Int(root.raw)] else { return nil }
     var next = parents[Int(block.raw)]
     while let place = next {
       if let (condition, holds) = tests[Int(place.raw)], let proven = integerBounds(of: root, function[condition], holds: holds) {

@@ -187,6 +187,15 @@ extern "C" void polyglot_outline_common_code(LLVMTargetMachineRef machine, int o
   reinterpret_cast<TargetMachine *>(machine)->setMachineOutliner(isSet && outlines);
 }
 
+extern "C" void polyglot_split_loop_exits(int splits) {
+  // An edge out of a loop to a block with other ways into it is split if the copies that its phis need are to stand there.
+  // LLVM asks first whether the copied value is used otherwise behind the loop. What a loop carries around is not, and so
+  // its copies would stand in each iteration: only an option of the process says otherwise.
+  auto option = cl::getRegisteredOptions().find("no-phi-elim-live-out-early-exit");
+  if (option == cl::getRegisteredOptions().end()) return;
+  static_cast<cl::opt<bool> *>(option->second)->setValue(splits);
+}
+
 extern "C" int polyglot_fork(void) {
   int process = fork();
   if (process == 0) prctl(PR_SET_PDEATHSIG, SIGKILL);

@@ -79,6 +79,8 @@ public final class TargetMachine {
     dataLayout = LLVMCreateTargetDataLayout(ref)
     if level == .none || selectsQuickly { LLVMSetTargetMachineFastISel(ref, 1) }
     polyglot_outline_common_code(ref, level == .compact ? 1 : 0)
+    let isThorough = !selectsQuickly && (level == .standard || level == .aggressive)
+    polyglot_split_loop_exits(family == .x86 && isThorough ? 1 : 0)
   }
 
   deinit {

@@ -30,6 +30,10 @@ void polyglot_partition_dispose(polyglot_partition_plan *plan);
 /// Says whether sequences of instructions that functions have in common become functions of their own.
 void polyglot_outline_common_code(LLVMTargetMachineRef machine, int outlines);
 
+/// Says whether what a loop leaves to a block that has other ways into it is copied behind the loop, instead of in each
+/// iteration: for all that this process translates from now on.
+void polyglot_split_loop_exits(int splits);
+
 /// Translates a module to an object file in memory, without the passes of these names; NULL if the target has none.
 ///
 /// `allocates_basically`: whether registers are given out without splitting live ranges.

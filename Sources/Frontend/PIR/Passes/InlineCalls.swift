@@ -28,6 +28,8 @@ private struct Inlining {
   /// Layouts of classes by constructor.
   private let classes: [FunctionID: LayoutID]
   private static let smallBody = 40
+  /// What a loop calls may be larger: caller and callee look at the same objects, and the loop tests them once.
+  private static let loopBody = 120
   private static let onlyCallBody = 240
   private static let largestCaller = 1400
   private static let rounds = 3
@@ -72,6 +74,7 @@ private struct Inlining {
       known = function.blocks.count
       // What runs once gains nothing, only its loops do.
       let worthy = function.kind == .internal_ || function.frequency == .once ? Loops(function).allBlocks : nil
+      var loops = worthy
       var inliner = Inliner(function)
       for (block, id, callee) in function.directCalls.reversed() {
         let target = module[callee]
@@ -80,9 +83,17 @@ private struct Inlining {
         else { continue }
         let isOnlyCall = !target.escapes && calls[Int(callee.raw)] == 1
         let length = sizes[Int(callee.raw)]
-        guard length <= (isOnlyCall ? Self.onlyCallBody : Self.smallBody), size + length <= Self.largestCaller else { continue }
+        guard length <= (isOnlyCall ? Self.onlyCallBody : Self.loopBody), size + length <= Self.largestCaller else { continue }
+        // What an inlined callee calls is only now seen to be called by a loop.
+        let isForLoop = !isOnlyCall && length > Self.smallBody
+        if isForLoop {
+          guard function.frequency == .often else { continue }
+          if loops == nil { loops = Loops(function).allBlocks }
+          guard loops!.contains(block) else { continue }
+        }
         let captures = inliner.function.captures(forCall: id, of: callee, module)
-        guard captures != nil && target.readsCaptures || round == 0 && (target.captures.isEmpty || !target.readsCaptures)
+        guard captures != nil && target.readsCaptures
+          || (round == 0 || isForLoop) && (target.captures.isEmpty || !target.readsCaptures)
         else { continue }
         inliner.inline(target, at: id, in: block, captures: captures ?? [], name: module.traceName(target))
         size += length

@@ -8,6 +8,7 @@ import {
   listFromIterable, mapCreate, mapIterator, mapIteratorKey, mapIteratorStep, mapIteratorValue, mapPut, mapValue,
   setCreate, setInsert,
 } from "polyglot:runtime";
+import { blobOperations } from "./blob-operations.ts";
 import { codedError } from "./node-errors.ts";
 
 // What the program may replace later.
@@ -117,6 +118,8 @@ function cloneValue(value: any, memory: any): any {
       return array;
     }
     case OBJECT:
+      clone = blobOperations?.clone(value);
+      if (clone !== undefined) break;
       clone = {};
       mapPut(memory, value, clone);
       cloneProperties(value, clone, memory);

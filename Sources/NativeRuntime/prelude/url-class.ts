@@ -1,9 +1,10 @@
 /// The global `URL` (https://url.spec.whatwg.org/#url-class).
 // @optimize size
 import { urlPart } from "polyglot:runtime";
+import { blobOperations } from "./blob-operations.ts";
 import { inspectSymbol, makeEnumerable, setTag } from "./class-support.ts";
 import { inspect } from "./inspect.ts";
-import { codedError, missingArguments } from "./node-errors.ts";
+import { codedError, invalidType, missingArguments } from "./node-errors.ts";
 import { changeHref, parseHref } from "./url-parse.ts";
 import { refillParams, URLSearchParams } from "./url-search-params.ts";
 
@@ -59,11 +60,16 @@ export class URL {
     return baseHref !== undefined && parseHref(text, baseHref) !== undefined;
   }
 
-  static createObjectURL(_object: any): string {
-    throw new Error("URL.createObjectURL is not supported yet");
+  static createObjectURL(object: any): string {
+    const url = blobOperations?.createURL(object);
+    if (url === undefined) throw invalidType("obj", "an instance of Blob", object);
+    return url;
   }
 
-  static revokeObjectURL(_url: any): void {}
+  static revokeObjectURL(url: any): void {
+    if (arguments.length === 0) throw missingArguments(["url"]);
+    blobOperations?.revokeURL(`${url}`);
+  }
 
   toString(): string {
     return check(this).#href;

@@ -1,6 +1,7 @@
 /// `node:buffer` (https://nodejs.org/api/buffer.html). The class is a global (prelude/buffer-*.ts).
 import { bufferCheck, bufferDecode, bufferEncode, binaryByteLength, binaryKind, isDetached } from "polyglot:runtime";
 import { atob as decodeBase64, btoa as encodeBase64 } from "../prelude/base64.ts";
+import { Blob as BlobClass, File as FileClass, resolveObjectURL as resolveURL } from "../prelude/blob.ts";
 import { encodingNumber, UNKNOWN } from "../prelude/buffer-encodings.ts";
 import { isBytes } from "../prelude/buffer-create.ts";
 import { bufferConstructor } from "../prelude/buffer-global.ts";
@@ -74,9 +75,12 @@ export function transcode(source: any, fromEncoding: any, toEncoding: any): any 
   return bufferEncode(narrow, to);
 }
 
-/// `buffer.resolveObjectURL`: there are no object URLs.
-export function resolveObjectURL(_id: any): any {
-  return undefined;
+export const Blob: any = BlobClass;
+export const File: any = FileClass;
+
+/// `buffer.resolveObjectURL`
+export function resolveObjectURL(url: any): any {
+  return resolveURL(url);
 }
 
 /// Adds what is read and set through the module.
@@ -92,5 +96,6 @@ function complete(object: any): any {
 }
 
 export default complete({
-  Buffer, SlowBuffer, transcode, isUtf8, isAscii, kMaxLength, kStringMaxLength, btoa, atob, constants, resolveObjectURL,
+  Buffer, SlowBuffer, transcode, isUtf8, isAscii, kMaxLength, kStringMaxLength, btoa, atob, constants, Blob, File,
+  resolveObjectURL,
 });

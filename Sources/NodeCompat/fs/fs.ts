@@ -4,6 +4,7 @@ import { fsReadFile, readStdin, stderrWrite, stdoutWrite } from "polyglot:runtim
 import { resolve } from "node:path";
 import { validateFunction } from "../prelude/validators.ts";
 import { checkDescriptor, checkPath, optionsOf, toUnixTimestamp } from "./fs-arguments.ts";
+import { openAsBlob } from "./fs-blob.ts";
 import { constants } from "./fs-constants.ts";
 import { Dir } from "./fs-directory.ts";
 import * as operations from "./fs-operations.ts";
@@ -439,7 +440,7 @@ export function fdatasync(fd: any, callback: any): void {
 export const lchmod: undefined = undefined;
 export const lchmodSync: undefined = undefined;
 
-export { toUnixTimestamp as _toUnixTimestamp, unwatchFile, watch, watchFile };
+export { openAsBlob, toUnixTimestamp as _toUnixTimestamp, unwatchFile, watch, watchFile };
 
 export default {
   readFileSync, readFile, writeFileSync, writeFile, appendFileSync, appendFile, openSync, open, closeSync, close,
@@ -451,5 +452,5 @@ export default {
   fchown, utimesSync, utimes, lutimesSync, lutimes, futimesSync, futimes, ftruncateSync, ftruncate, fsyncSync, fsync,
   fdatasyncSync, fdatasync, constants, createReadStream, createWriteStream, ReadStream, WriteStream, FileReadStream,
   FileWriteStream, watch, watchFile, unwatchFile, statfsSync, statfs, mkdtempDisposableSync, lchmod, lchmodSync,
-  _toUnixTimestamp: toUnixTimestamp, Dir, Dirent, Stats, promises,
+  openAsBlob, _toUnixTimestamp: toUnixTimestamp, Dir, Dirent, Stats, promises,
 };

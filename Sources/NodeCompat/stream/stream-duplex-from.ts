@@ -1,6 +1,7 @@
 /// `Duplex.from`: whatever can be read, written, or both as one stream.
 // @optimize size
 import { nextTick } from "polyglot:runtime";
+import { blobOperations } from "../prelude/blob-operations.ts";
 import { AbortError, invalidType } from "../prelude/node-errors.ts";
 import {
   isDuplexNodeStream, isIterable, isNodeStream, isReadable, isReadableNodeStream, isWritable, isWritableNodeStream,
@@ -33,6 +34,8 @@ export function duplexFrom(body: any, name = "body"): any {
   if (isWritableNodeStream(body)) return combine(undefined, body);
   if (isNodeStream(body)) return combine(undefined, undefined);
   if (typeof body === "function") return fromFunction(body, name);
+  const bytes: any = blobOperations?.read(body);
+  if (bytes !== undefined) return duplexFrom(bytes);
   if (isIterable(body)) return streamFrom(Duplexify, body, { objectMode: true, writable: false });
   if (typeof body?.writable === "object" || typeof body?.readable === "object") {
     const { readable, writable } = body;

@@ -388,6 +388,28 @@ declare var TextDecoder: {
   new (label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean }): TextDecoder;
 };
 
+type BlobPart = string | ArrayBuffer | ArrayBufferView | Blob;
+interface BlobPropertyBag { type?: string; endings?: "transparent" | "native" }
+interface Blob {
+  readonly size: number;
+  readonly type: string;
+  slice(start?: number, end?: number, contentType?: string): Blob;
+  arrayBuffer(): Promise<ArrayBuffer>;
+  text(): Promise<string>;
+  bytes(): Promise<Uint8Array>;
+  stream(): any;
+  textStream(): any;
+}
+declare var Blob: { readonly prototype: Blob; new (parts?: Iterable<BlobPart>, options?: BlobPropertyBag): Blob };
+interface File extends Blob {
+  readonly name: string;
+  readonly lastModified: number;
+}
+declare var File: {
+  readonly prototype: File;
+  new (parts: Iterable<BlobPart>, name: string, options?: BlobPropertyBag & { lastModified?: number }): File;
+};
+
 interface Crypto {
   readonly subtle: any;
   getRandomValues<T>(array: T): T;

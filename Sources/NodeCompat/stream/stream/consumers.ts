@@ -8,9 +8,11 @@ export async function arrayBuffer(stream: any): Promise<any> {
   return bytes.buffer.slice(start, start + bytes.byteLength);
 }
 
-/// `consumers.blob`, which needs the class Blob.
-export async function blob(_stream: any): Promise<any> {
-  throw new Error("Blob is not supported yet");
+/// `consumers.blob`
+export async function blob(stream: any): Promise<any> {
+  const chunks: any[] = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  return new Blob(chunks);
 }
 
 /// `consumers.buffer`

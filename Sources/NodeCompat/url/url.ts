@@ -5,6 +5,7 @@ import { domainToUnicode as unicodeDomain } from "../prelude/idna.ts";
 import { codedError, invalidType } from "../prelude/node-errors.ts";
 import { parseHref } from "../prelude/url-parse.ts";
 import { isURL, URL as UrlClass } from "../prelude/url-class.ts";
+import { URLPattern as PatternClass } from "../prelude/url-pattern.ts";
 import { URLSearchParams as ParamsClass } from "../prelude/url-search-params.ts";
 import { validateObject, validateString } from "../prelude/validators.ts";
 import path, { win32 } from "./path.ts";
@@ -12,14 +13,10 @@ import { unescapeBuffer } from "./querystring.ts";
 import { parse as parseLegacy, parseQuietly, Url as LegacyUrl } from "./legacy-url.ts";
 
 export const URL: any = UrlClass;
+export const URLPattern: any = PatternClass;
 export const URLSearchParams: any = ParamsClass;
 export const Url: any = LegacyUrl;
 export const parse: any = parseLegacy;
-
-/// `url.URLPattern`
-export const URLPattern: any = function URLPattern(): void {
-  throw new Error("URLPattern is not supported yet");
-};
 
 /// `url.resolve`
 export function resolve(source: any, relative: any): string {

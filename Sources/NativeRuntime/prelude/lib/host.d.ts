@@ -354,6 +354,47 @@ declare var URL: {
   createObjectURL(object: any): string;
   revokeObjectURL(url: string): void;
 };
+interface URLPatternInit {
+  protocol?: string;
+  username?: string;
+  password?: string;
+  hostname?: string;
+  port?: string;
+  pathname?: string;
+  search?: string;
+  hash?: string;
+  baseURL?: string;
+}
+interface URLPatternComponentResult { input: string; groups: { [name: string]: string | undefined } }
+interface URLPatternResult {
+  inputs: (string | URLPatternInit)[];
+  protocol: URLPatternComponentResult;
+  username: URLPatternComponentResult;
+  password: URLPatternComponentResult;
+  hostname: URLPatternComponentResult;
+  port: URLPatternComponentResult;
+  pathname: URLPatternComponentResult;
+  search: URLPatternComponentResult;
+  hash: URLPatternComponentResult;
+}
+interface URLPattern {
+  readonly protocol: string;
+  readonly username: string;
+  readonly password: string;
+  readonly hostname: string;
+  readonly port: string;
+  readonly pathname: string;
+  readonly search: string;
+  readonly hash: string;
+  readonly hasRegExpGroups: boolean;
+  exec(input?: string | URLPatternInit, baseURL?: string): URLPatternResult | null;
+  test(input?: string | URLPatternInit, baseURL?: string): boolean;
+}
+declare var URLPattern: {
+  readonly prototype: URLPattern;
+  new (input?: string | URLPatternInit, options?: { ignoreCase?: boolean }): URLPattern;
+  new (input: string, baseURL: string, options?: { ignoreCase?: boolean }): URLPattern;
+};
 interface URLSearchParams {
   readonly size: number;
   append(name: string, value: string): void;

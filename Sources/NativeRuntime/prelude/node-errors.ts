@@ -9,6 +9,12 @@ export function codedError(error: any, code: string): any {
   return error;
 }
 
+/// An error with a `code` that is no part of its text, as those of Node's C++ and of conversions by Web IDL are.
+export function plainCodedError(error: any, code: string): any {
+  error.code = code;
+  return error;
+}
+
 /// ERR_INVALID_ARG_TYPE: `expected` is like "of type string".
 export function invalidType(name: string, expected: string, value: any): any {
   const what = name.endsWith(" argument") ? name : '"' + name + '" ' + (name.includes(".") ? "property" : "argument");

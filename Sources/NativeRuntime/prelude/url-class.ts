@@ -4,7 +4,7 @@ import { urlPart } from "polyglot:runtime";
 import { blobOperations } from "./blob-operations.ts";
 import { inspectSymbol, makeEnumerable, setTag } from "./class-support.ts";
 import { inspect } from "./inspect.ts";
-import { codedError, invalidType, missingArguments } from "./node-errors.ts";
+import { codedError, invalidType, missingArguments, plainCodedError } from "./node-errors.ts";
 import { changeHref, parseHref } from "./url-parse.ts";
 import { refillParams, URLSearchParams } from "./url-search-params.ts";
 
@@ -20,8 +20,8 @@ const SEARCH = 8;
 const HASH = 9;
 
 /// ERR_INVALID_URL
-export function invalidURL(input: string, base?: string): any {
-  const error: any = codedError(new TypeError("Invalid URL"), "ERR_INVALID_URL");
+function invalidURL(input: string, base?: string): any {
+  const error: any = plainCodedError(new TypeError("Invalid URL"), "ERR_INVALID_URL");
   error.input = input;
   if (base !== undefined) error.base = base;
   return error;
@@ -83,7 +83,11 @@ export class URL {
     check(this);
     const text = `${value}`;
     const href = parseHref(text, undefined);
-    if (href === undefined) throw invalidURL(text);
+    if (href === undefined) {
+      const error: any = codedError(new TypeError("Invalid URL"), "ERR_INVALID_URL");
+      error.input = text;
+      throw error;
+    }
     this.#href = href;
     this.#refill();
   }

@@ -1,7 +1,7 @@
 /// The global `URLPattern` (https://urlpattern.spec.whatwg.org/), with the arguments and results that Node gives it.
 // @optimize size
 import { call1 } from "polyglot:runtime";
-import { codedError } from "./node-errors.ts";
+import { plainCodedError } from "./node-errors.ts";
 import { ConstructorParser } from "./url-pattern-constructor.ts";
 import {
   defaultPort, encodeAddress, encodeHash, encodeHostname, encodeOpaquePathname, encodePassword, encodePathname, encodePort,
@@ -151,7 +151,7 @@ function inputTexts(input: string | Components, base: string | undefined): strin
 }
 
 function invalidArgument(message: string): any {
-  return codedError(new TypeError(message), "ERR_INVALID_ARG_TYPE");
+  return plainCodedError(new TypeError(message), "ERR_INVALID_ARG_TYPE");
 }
 
 /// The compiled components of a pattern, by the object. The class is a function, as it has an error of its own for
@@ -167,7 +167,7 @@ function componentsOf(pattern: any): Component[] {
 /// The class of patterns.
 export function URLPattern(this: any, ...parameters: any[]): void {
   if (new.target === undefined) {
-    throw codedError(new TypeError("Cannot call constructor without `new`"), "ERR_CONSTRUCT_CALL_REQUIRED");
+    throw plainCodedError(new TypeError("Cannot call constructor without `new`"), "ERR_CONSTRUCT_CALL_REQUIRED");
   }
   const [given, second, third] = parameters;
   let input: string | Components;
@@ -195,7 +195,7 @@ export function URLPattern(this: any, ...parameters: any[]): void {
     patterns.set(this, compile(input, base, ignoreCase));
   } catch (error) {
     if (!(error instanceof InvalidPattern)) throw error;
-    throw codedError(new TypeError("Failed to construct URLPattern"), "ERR_INVALID_URL_PATTERN");
+    throw plainCodedError(new TypeError("Failed to construct URLPattern"), "ERR_INVALID_URL_PATTERN");
   }
 }
 
@@ -213,7 +213,7 @@ function match(pattern: any, parameters: any[], verb: string): any {
   else if (second === null) base = "";
   else if (second !== undefined) throw invalidArgument("baseURL must be a string");
   if (base !== undefined && typeof input !== "string") {
-    throw codedError(new TypeError("Failed to " + verb + " URLPattern"), "ERR_OPERATION_FAILED");
+    throw plainCodedError(new TypeError("Failed to " + verb + " URLPattern"), "ERR_OPERATION_FAILED");
   }
   const texts = inputTexts(input, base);
   if (texts === undefined) return undefined;

@@ -1,11 +1,11 @@
 /// Conversions of JavaScript values as Node's classes of web standards do them (https://webidl.spec.whatwg.org/).
 // @optimize size
 import { call0 } from "polyglot:runtime";
-import { codedError, invalidType } from "./node-errors.ts";
+import { invalidType, plainCodedError } from "./node-errors.ts";
 
 /// A TypeError of a conversion; `context` names the value.
 function notConvertible(context: string, reason: string): any {
-  return codedError(new TypeError(context + " " + reason), "ERR_INVALID_ARG_TYPE");
+  return plainCodedError(new TypeError(context + " " + reason), "ERR_INVALID_ARG_TYPE");
 }
 
 /// Whether a value is an object of the language.

@@ -2,7 +2,7 @@
 // @optimize size
 import { makeFileBlob } from "../prelude/blob.ts";
 import { type BlobFile } from "../prelude/blob-parts.ts";
-import { codedError } from "../prelude/node-errors.ts";
+import { plainCodedError } from "../prelude/node-errors.ts";
 import { validateObject, validateString } from "../prelude/validators.ts";
 import { checkPath } from "./fs-arguments.ts";
 import * as operations from "./fs-operations.ts";
@@ -55,7 +55,7 @@ export function openAsBlob(path: any, options: any = {}): Promise<any> {
   try {
     stats = operations.runNow(operations.stat(name, undefined, true));
   } catch {
-    throw codedError(new TypeError("Unable to open file as blob"), "ERR_INVALID_ARG_VALUE");
+    throw plainCodedError(new TypeError("Unable to open file as blob"), "ERR_INVALID_ARG_VALUE");
   }
   return Promise.resolve(makeFileBlob(new FileSource(name, stats), stats.size, type));
 }

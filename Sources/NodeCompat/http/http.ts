@@ -1,5 +1,6 @@
 /// `node:http` (https://nodejs.org/api/http.html).
 // @optimize size
+import { CloseEvent as CloseEventClass, MessageEvent as MessageEventClass } from "../prelude/message-events.ts";
 import { validateInteger } from "../prelude/validators.ts";
 import { Agent as AgentFunction, getGlobalAgent, setGlobalAgent } from "./http-agent.ts";
 import { ClientRequest as ClientRequestFunction } from "./http-client.ts";
@@ -10,12 +11,16 @@ import { IncomingMessage as IncomingMessageFunction } from "./http-incoming.ts";
 import { OutgoingMessage as OutgoingMessageFunction } from "./http-outgoing.ts";
 import { ServerResponse as ServerResponseFunction } from "./http-response.ts";
 import { Server as ServerFunction } from "./http-server.ts";
+import { WebSocket as WebSocketClass } from "./http-websocket.ts";
 
 export const maxHeaderSize: number = maxHeaderSizeValue;
 export const METHODS: string[] = methodNames;
 export const STATUS_CODES: any = statusCodes;
 export const validateHeaderName: (name: any, label?: any) => void = checkName;
 export const validateHeaderValue: (name: any, value: any) => void = checkValue;
+export const WebSocket: any = WebSocketClass;
+export const MessageEvent: any = MessageEventClass;
+export const CloseEvent: any = CloseEventClass;
 export const Agent: any = AgentFunction;
 export const ClientRequest: any = ClientRequestFunction;
 export const IncomingMessage: any = IncomingMessageFunction;
@@ -59,4 +64,7 @@ export default {
   maxHeaderSize,
   get globalAgent(): any { return getGlobalAgent(); },
   set globalAgent(agent: any) { setGlobalAgent(agent); },
+  get WebSocket(): any { return WebSocketClass; },
+  get CloseEvent(): any { return CloseEventClass; },
+  get MessageEvent(): any { return MessageEventClass; },
 };

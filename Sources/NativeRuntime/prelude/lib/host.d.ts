@@ -210,6 +210,65 @@ declare var CustomEvent: {
   readonly prototype: CustomEvent;
   new <T = any>(type: string, options?: EventInit & { detail?: T }): CustomEvent<T>;
 };
+interface MessageEvent<T = any> extends Event {
+  readonly data: T;
+  readonly origin: string;
+  readonly lastEventId: string;
+  readonly source: any;
+  readonly ports: readonly any[];
+  initMessageEvent(
+    type: string, bubbles?: boolean, cancelable?: boolean, data?: any, origin?: string, lastEventId?: string, source?: any,
+    ports?: any[],
+  ): MessageEvent;
+}
+interface MessageEventInit<T = any> extends EventInit {
+  data?: T;
+  origin?: string;
+  lastEventId?: string;
+  source?: any;
+  ports?: any[];
+}
+declare var MessageEvent: {
+  readonly prototype: MessageEvent;
+  new <T = any>(type: string, options?: MessageEventInit<T>): MessageEvent<T>;
+};
+interface CloseEvent extends Event {
+  readonly wasClean: boolean;
+  readonly code: number;
+  readonly reason: string;
+}
+declare var CloseEvent: {
+  readonly prototype: CloseEvent;
+  new (type: string, options?: EventInit & { wasClean?: boolean; code?: number; reason?: string }): CloseEvent;
+};
+interface WebSocket extends EventTarget {
+  readonly CONNECTING: 0;
+  readonly OPEN: 1;
+  readonly CLOSING: 2;
+  readonly CLOSED: 3;
+  readonly readyState: number;
+  readonly bufferedAmount: number;
+  readonly url: string;
+  readonly extensions: string;
+  readonly protocol: string;
+  binaryType: "blob" | "arraybuffer";
+  onopen: ((event: any) => any) | null;
+  onerror: ((event: any) => any) | null;
+  onclose: ((event: any) => any) | null;
+  onmessage: ((event: any) => any) | null;
+  send(data: string | ArrayBuffer | ArrayBufferView | Blob): void;
+  close(code?: number, reason?: string): void;
+}
+declare var WebSocket: {
+  readonly prototype: WebSocket;
+  readonly CONNECTING: 0;
+  readonly OPEN: 1;
+  readonly CLOSING: 2;
+  readonly CLOSED: 3;
+  new (
+    url: string | URL, protocols?: string | Iterable<string> | { protocols?: string | Iterable<string>; headers?: any },
+  ): WebSocket;
+};
 interface AddEventListenerOptions { capture?: boolean; once?: boolean; passive?: boolean; signal?: AbortSignal }
 interface EventListenerObject { handleEvent(event: any): void }
 type EventListenerCallback = ((event: any) => void) | EventListenerObject | null;

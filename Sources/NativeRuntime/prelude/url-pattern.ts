@@ -8,6 +8,7 @@ import {
   encodeProtocol, encodeSearch, encodeUsername, HASH, HOSTNAME, isAddress, PASSWORD, PATHNAME, PORT, PROTOCOL, SEARCH,
   USERNAME,
 } from "./url-pattern-encode.ts";
+import { groupOrder } from "./url-pattern-groups.ts";
 import { Components, partOf, processComponents } from "./url-pattern-init.ts";
 import { type ComponentOptions, parsePattern, Part, PartType, patternText, regexpSource } from "./url-pattern-parts.ts";
 import { InvalidPattern } from "./url-pattern-tokens.ts";
@@ -27,6 +28,8 @@ class Component {
   readonly pattern: string;
   readonly hasRegExpGroups: boolean;
   #names: string[] = [];
+  /// The order of the groups in results, from the first result on.
+  #order: number[] | undefined = undefined;
   #regexp: any = undefined;
   /// The only text that matches.
   #text: string | undefined = undefined;
@@ -63,7 +66,8 @@ class Component {
   /// An input and the groups by their names.
   result(input: string, values: any[]): any {
     const groups: any = createObject({});
-    for (let i = 0; i < this.#names.length; i++) {
+    if (this.#order === undefined) this.#order = this.#names.length < 2 ? [...this.#names.keys()] : groupOrder(this.#names);
+    for (const i of this.#order) {
       const value: any = values[i];
       defineProperty(groups, this.#names[i], { value, writable: true, enumerable: true, configurable: true });
     }

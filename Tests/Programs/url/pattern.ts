@@ -4,8 +4,7 @@ import { URLPattern as ModulePattern } from "node:url";
 const any: any = URLPattern;
 const names = ["protocol", "username", "password", "hostname", "port", "pathname", "search", "hash"];
 const text = (pattern: any) => names.map((name) => pattern[name]).join(" | ");
-// Node's groups have no order that means anything.
-const sorted = (groups: any) => Object.keys(groups).sort().map((name) => name + "=" + groups[name]).join(",");
+const listed = (groups: any) => Object.keys(groups).map((name) => name + "=" + groups[name]).join(",");
 const show = (what: () => any) => {
   try {
     console.log(what());
@@ -82,8 +81,8 @@ const matches = (pattern: any, ...inputs: any[]) => {
   const compiled = new URLPattern(pattern);
   for (const input of inputs) {
     const result: any = compiled.exec(input);
-    console.log(text(compiled), compiled.test(input), result && names.filter((name) => sorted(result[name].groups) !== "0=" + result[name].input)
-      .map((name) => name + " " + result[name].input + " " + sorted(result[name].groups)).join("; "));
+    console.log(text(compiled), compiled.test(input), result && names.filter((name) => listed(result[name].groups) !== "0=" + result[name].input)
+      .map((name) => name + " " + result[name].input + " " + listed(result[name].groups)).join("; "));
   }
 };
 matches({ pathname: "/:a?/:b*/end" }, { pathname: "/end" }, { pathname: "/x/end" }, { pathname: "/x/y/z/end" }, { pathname: "/x/END" });
@@ -96,4 +95,10 @@ matches("data:(.*),:rest", "data:text/plain,abc", "http://h/");
 matches({ protocol: "http", port: "80" }, "http://h/", { protocol: "http", port: "80" }, { protocol: "http", port: "081" });
 matches({ search: "a=:v", hash: "*" }, "http://h/?a=1#b", { search: "?a=1", hash: "#b" }, { search: "b" });
 matches({ username: ":u", password: "*" }, "http://me:secret@h/", { username: "m e" });
+// The groups of a result have the order of a hash table.
+for (const list of ["id/category", "year/month/day/slug", "a/b/c/d/e/f/g", "\u00e9/anotherGroupName/x", "name_of_sixteen_/user/repo/branch/path/y/x/kind/foo/bar/w/v/u/t/s/r"]) {
+  const path = list.replaceAll("/", "/:");
+  const result = new URLPattern({ pathname: "/:" + path + "/(\\d)/*" }).exec({ pathname: "/" + list + "/1/2" })!;
+  console.log(Object.keys(result.pathname.groups).join());
+}
 matches({ hostname: "[*]" }, "http://[::1]/", { hostname: "[::1]" });

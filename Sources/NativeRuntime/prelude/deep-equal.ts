@@ -4,9 +4,18 @@ import {
   binaryKind, binaryLength, classOf, mapIterator, mapIteratorKey, mapIteratorStep, mapIteratorValue, regexpText,
 } from "polyglot:runtime";
 
-/// Whether two values are deeply equal; strictly, prototypes and types must be the same too.
-export function deepEqual(a: any, b: any, strict: boolean): boolean {
-  return equalValues(a, b, strict, [], []);
+/// Whether prototypes do not count in the comparison that is going on.
+let isPrototypeSkipped = false;
+
+/// Whether two values are deeply equal; strictly, types must be the same too, and prototypes unless they are skipped.
+export function deepEqual(a: any, b: any, strict: boolean, skipsPrototype?: any): boolean {
+  const wasSkipped = isPrototypeSkipped;
+  isPrototypeSkipped = !!skipsPrototype;
+  try {
+    return equalValues(a, b, strict, [], []);
+  } finally {
+    isPrototypeSkipped = wasSkipped;
+  }
 }
 
 /// `seenA[i]` and `seenB[i]` are being compared already: cycles are equal where they close alike.
@@ -17,7 +26,7 @@ function equalValues(a: any, b: any, strict: boolean, seenA: any[], seenB: any[]
     if (strict || isObject(a) || isObject(b)) return false;
     return a == b;
   }
-  if (strict && Object.getPrototypeOf(a) !== Object.getPrototypeOf(b)) return false;
+  if (strict && !isPrototypeSkipped && Object.getPrototypeOf(a) !== Object.getPrototypeOf(b)) return false;
   const kind = classOf(a);
   if (kind !== classOf(b) || typeof a === "function" || typeof b === "function") return false;
   const index = seenA.indexOf(a);

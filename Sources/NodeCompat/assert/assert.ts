@@ -5,15 +5,27 @@ import { argumentCount, classOf } from "polyglot:runtime";
 import { deepEqual as equalDeeply, partiallyEqual } from "../prelude/deep-equal.ts";
 import { inspect } from "../prelude/inspect.ts";
 import { codedError, invalidType, invalidValue, missingArguments } from "../prelude/node-errors.ts";
-import { validateFunction } from "../prelude/validators.ts";
+import { emitWarning } from "../prelude/process-warning.ts";
+import { validateFunction, validateOneOf } from "../prelude/validators.ts";
 import { AssertionError } from "./assertion-error.ts";
+import { CallTracker as UndeprecatedCallTracker } from "./call-tracker.ts";
+import { deprecate } from "./util-functions.ts";
 
 export { AssertionError };
 
+/// The property of an object of `Assert` that holds its options.
+const optionsKey: any = Symbol("options");
+
+/// How an object of `Assert` shows differences; undefined of any other receiver, as functions that were taken out of
+/// such an object have. Those that look at errors or texts never ask, as Node's do not.
+function differenceStyle(receiver: any): any {
+  return receiver?.[optionsKey]?.diff;
+}
+
 /// Throws the error of a failed assertion, or the one given as its message.
-function failWith(actual: any, expected: any, message: any, operator: string): never {
+function failWith(receiver: any, actual: any, expected: any, message: any, operator: string): never {
   if (message instanceof Error) throw message;
-  throw new AssertionError({ actual, expected, message, operator });
+  throw new AssertionError({ actual, expected, message, operator, diff: differenceStyle(receiver) });
 }
 
 function needsTwo(count: number): void {
@@ -31,67 +43,86 @@ export function ok(value?: any, message?: any): void {
   throw error;
 }
 
-/// `assert.fail`
-export function fail(message?: any): never {
+let hasWarnedOfFail = false;
+
+/// `assert.fail`; with more than a message it makes the error of a comparison, which is deprecated.
+export function fail(this: any, actual?: any, expected?: any, message?: any, operator?: any): never {
+  const count = argumentCount();
+  const isMissing = (actual === undefined || actual === null) && count <= 1;
+  if (count <= 1) {
+    message = isMissing ? "Failed" : actual;
+    if (!isMissing) actual = undefined;
+  } else {
+    if (!hasWarnedOfFail) {
+      hasWarnedOfFail = true;
+      emitWarning(
+        "assert.fail() with more than one argument is deprecated. " +
+          "Please use assert.strictEqual() instead or only pass a message.",
+        "DeprecationWarning", "DEP0094",
+      );
+    }
+    if (count === 2) operator = "!=";
+  }
   if (message instanceof Error) throw message;
-  const isMissing = message === undefined || message === null;
-  const error: any = new AssertionError({ operator: "fail", message: isMissing ? "Failed" : message });
-  error.generatedMessage = isMissing;
+  const error: any = new AssertionError({
+    actual, expected, message, operator: operator === undefined ? "fail" : operator, diff: differenceStyle(this),
+  });
+  if (isMissing) error.generatedMessage = true;
   throw error;
 }
 
 /// `assert.equal`
-export function equal(actual: any, expected: any, message?: any): void {
+export function equal(this: any, actual: any, expected: any, message?: any): void {
   needsTwo(argumentCount());
-  if (actual != expected && (actual === actual || expected === expected)) failWith(actual, expected, message, "==");
+  if (actual != expected && (actual === actual || expected === expected)) failWith(this, actual, expected, message, "==");
 }
 
 /// `assert.notEqual`
-export function notEqual(actual: any, expected: any, message?: any): void {
+export function notEqual(this: any, actual: any, expected: any, message?: any): void {
   needsTwo(argumentCount());
-  if (actual == expected || (actual !== actual && expected !== expected)) failWith(actual, expected, message, "!=");
+  if (actual == expected || (actual !== actual && expected !== expected)) failWith(this, actual, expected, message, "!=");
 }
 
 /// `assert.strictEqual`
-export function strictEqual(actual: any, expected: any, message?: any): void {
+export function strictEqual(this: any, actual: any, expected: any, message?: any): void {
   needsTwo(argumentCount());
-  if (!Object.is(actual, expected)) failWith(actual, expected, message, "strictEqual");
+  if (!Object.is(actual, expected)) failWith(this, actual, expected, message, "strictEqual");
 }
 
 /// `assert.notStrictEqual`
-export function notStrictEqual(actual: any, expected: any, message?: any): void {
+export function notStrictEqual(this: any, actual: any, expected: any, message?: any): void {
   needsTwo(argumentCount());
-  if (Object.is(actual, expected)) failWith(actual, expected, message, "notStrictEqual");
+  if (Object.is(actual, expected)) failWith(this, actual, expected, message, "notStrictEqual");
 }
 
 /// `assert.deepEqual`
-export function deepEqual(actual: any, expected: any, message?: any): void {
+export function deepEqual(this: any, actual: any, expected: any, message?: any): void {
   needsTwo(argumentCount());
-  if (!equalDeeply(actual, expected, false)) failWith(actual, expected, message, "deepEqual");
+  if (!equalDeeply(actual, expected, false)) failWith(this, actual, expected, message, "deepEqual");
 }
 
 /// `assert.notDeepEqual`
-export function notDeepEqual(actual: any, expected: any, message?: any): void {
+export function notDeepEqual(this: any, actual: any, expected: any, message?: any): void {
   needsTwo(argumentCount());
-  if (equalDeeply(actual, expected, false)) failWith(actual, expected, message, "notDeepEqual");
+  if (equalDeeply(actual, expected, false)) failWith(this, actual, expected, message, "notDeepEqual");
 }
 
 /// `assert.deepStrictEqual`
-export function deepStrictEqual(actual: any, expected: any, message?: any): void {
+export function deepStrictEqual(this: any, actual: any, expected: any, message?: any): void {
   needsTwo(argumentCount());
-  if (!equalDeeply(actual, expected, true)) failWith(actual, expected, message, "deepStrictEqual");
+  if (!equalDeeply(actual, expected, true, this?.[optionsKey]?.skipPrototype)) failWith(this, actual, expected, message, "deepStrictEqual");
 }
 
 /// `assert.notDeepStrictEqual`
-export function notDeepStrictEqual(actual: any, expected: any, message?: any): void {
+export function notDeepStrictEqual(this: any, actual: any, expected: any, message?: any): void {
   needsTwo(argumentCount());
-  if (equalDeeply(actual, expected, true)) failWith(actual, expected, message, "notDeepStrictEqual");
+  if (equalDeeply(actual, expected, true, this?.[optionsKey]?.skipPrototype)) failWith(this, actual, expected, message, "notDeepStrictEqual");
 }
 
 /// `assert.partialDeepStrictEqual`
-export function partialDeepStrictEqual(actual: any, expected: any, message?: any): void {
+export function partialDeepStrictEqual(this: any, actual: any, expected: any, message?: any): void {
   needsTwo(argumentCount());
-  if (!partiallyEqual(actual, expected)) failWith(actual, expected, message, "partialDeepStrictEqual");
+  if (!partiallyEqual(actual, expected)) failWith(this, actual, expected, message, "partialDeepStrictEqual");
 }
 
 function checkText(text: any, pattern: any, message: any, isWanted: boolean): void {
@@ -194,7 +225,7 @@ function expectedError(actual: any, expected: any, message: any, operator: strin
         fault = "The input did not match the regular expression " + inspect(expected) + ". Input:\n\n";
         fault += inspect(text) + "\n";
       }
-      } else if (typeof actual !== "object" || actual === null) {
+    } else if (typeof actual !== "object" || actual === null) {
       const error: any = new AssertionError({ actual, expected, message, operator: "deepStrictEqual" });
       error.operator = operator;
       throw error;
@@ -265,7 +296,7 @@ function expectsError(operator: string, actual: any, expectedOrMessage: any, mes
     let details = expected?.name ? " (" + expected.name + ")" : "";
     details += message ? ": " + message : ".";
     const kind = operator === "rejects" ? "rejection" : "exception";
-    failWith(undefined, expected, "Missing expected " + kind + details, operator);
+    failWith(undefined, undefined, expected, "Missing expected " + kind + details, operator);
   }
   if (expected !== undefined && expected !== null) expectedError(actual, expected, message, operator);
 }
@@ -284,7 +315,7 @@ function expectsNoError(operator: string, actual: any, expectedOrMessage: any, m
   const kind = operator === "doesNotReject" ? "rejection" : "exception";
   const details = message ? ": " + message : ".";
   const text = "Got unwanted " + kind + details + '\nActual message: "' + actual?.message + '"';
-  failWith(actual, expected, text, operator);
+  failWith(undefined, actual, expected, text, operator);
 }
 
 /// `assert.throws`
@@ -308,7 +339,7 @@ export async function doesNotReject(promiseFn: any, error?: any, message?: any):
 }
 
 /// `assert.ifError`
-export function ifError(value: any): void {
+export function ifError(this: any, value: any): void {
   if (value === null || value === undefined) return;
   let message = "ifError got unwanted exception: ";
   if (typeof value === "object" && typeof value.message === "string") {
@@ -316,20 +347,65 @@ export function ifError(value: any): void {
   } else {
     message += inspect(value);
   }
-  const error: any = new AssertionError({ actual: value, expected: null, operator: "ifError", message });
+  const error: any = new AssertionError({
+    actual: value, expected: null, operator: "ifError", message, diff: differenceStyle(this),
+  });
   error.generatedMessage = false;
+  joinFrames(error, value.stack);
   throw error;
 }
 
-/// `assert.CallTracker`
-export const CallTracker: any = function CallTracker(): void {
-  throw new Error("assert.CallTracker is not supported yet");
-};
+/// Puts the frames of the error that `ifError` got behind those that only its own error has.
+function joinFrames(error: any, stack: any): void {
+  const start = typeof stack === "string" ? stack.indexOf("\n    at") : -1;
+  if (start < 0) return;
+  const frames = stack.slice(start + 1).split("\n");
+  let own: string[] = error.stack.split("\n");
+  for (const frame of frames) {
+    const shared = own.indexOf(frame);
+    if (shared < 0) continue;
+    own = own.slice(0, shared);
+    break;
+  }
+  error.stack = own.join("\n") + "\n" + frames.join("\n");
+}
 
-/// `assert.Assert`
-export const Assert: any = function Assert(): void {
-  throw new Error("assert.Assert is not supported yet");
-};
+/// `assert.CallTracker`
+export const CallTracker: any = deprecate(UndeprecatedCallTracker, "assert.CallTracker is deprecated.", "DEP0173");
+
+/// `Assert.prototype.ok`, a function of its own.
+function assertOk(...values: any[]): void {
+  if (values.length === 0) ok();
+  else ok(values[0], values[1]);
+}
+
+function makeAssertClass(): any {
+  const Assert: any = function (this: any, options?: any): void {
+    if (new.target === undefined) {
+      const text = "Class constructor Assert cannot be invoked without `new`";
+      throw codedError(new TypeError(text), "ERR_CONSTRUCT_CALL_REQUIRED");
+    }
+    const settings: any = Object.assign({ __proto__: null, strict: true, skipPrototype: false }, options);
+    if (settings.diff !== undefined) validateOneOf(settings.diff, "options.diff", ["simple", "full"]);
+    this.AssertionError = AssertionError;
+    Object.defineProperty(this, optionsKey, { value: settings });
+    if (!settings.strict) return;
+    this.equal = this.strictEqual;
+    this.deepEqual = this.deepStrictEqual;
+    this.notEqual = this.notStrictEqual;
+    this.notDeepEqual = this.notDeepStrictEqual;
+  };
+  Object.defineProperty(assertOk, "name", { value: "ok", configurable: true });
+  Object.assign(Assert.prototype, {
+    fail, ok: assertOk, equal, notEqual, deepEqual, notDeepEqual, deepStrictEqual, notDeepStrictEqual, strictEqual,
+    notStrictEqual, partialDeepStrictEqual, throws, rejects, doesNotThrow, doesNotReject, ifError, match, doesNotMatch,
+  });
+  return Assert;
+}
+
+/// `assert.Assert`: assertions with options of their own
+/// (https://nodejs.org/api/assert.html#class-assertassert).
+export const Assert: any = makeAssertClass();
 
 /// `assert` itself: `ok` with everything as its properties.
 function assert(...values: any[]): void {

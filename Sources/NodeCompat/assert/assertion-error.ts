@@ -29,7 +29,7 @@ function inspectValue(value: any): string {
 }
 
 /// A difference as text: of more than five equal lines in a row the others are left out.
-function printDifference(lines: Line[], isPartial: boolean): { message: string; isSkipped: boolean } {
+function printDifference(lines: Line[]): { message: string; isSkipped: boolean } {
   const shown = 5;
   let message = "";
   let isSkipped = false;
@@ -45,7 +45,7 @@ function printDifference(lines: Line[], isPartial: boolean): { message: string; 
       if (equal > shown) message += "  " + lines[i + 1]!.text + "\n";
       equal = 0;
     }
-    if (line.type === 1) message += (isPartial ? "  " : "+ ") + line.text + "\n";
+    if (line.type === 1) message += "+ " + line.text + "\n";
     else if (line.type === -1) message += "- " + line.text + "\n";
     else if (equal++ < shown) message += "  " + line.text + "\n";
   }
@@ -62,7 +62,7 @@ function withoutStack(error: any): any {
 }
 
 /// The message of a failed comparison.
-function comparison(actual: any, expected: any, operator: string, customMessage: any): string {
+function comparison(actual: any, expected: any, operator: string, customMessage: any, diff: any): string {
   const isReference = (value: any): boolean =>
     (typeof value === "object" && value !== null) || typeof value === "function";
   let kind = operator;
@@ -93,26 +93,27 @@ function comparison(actual: any, expected: any, operator: string, customMessage:
   } else if (shownActual === shownExpected) {
     kind = "notIdentical";
     header = "";
-    isSkipped = actualLines.length > 50;
+    isSkipped = actualLines.length > 50 && diff !== "full";
     message = isSkipped ? actualLines.slice(0, 50).join("\n") + "\n...}" : actualLines.join("\n");
   } else {
     const lines = difference(actualLines, expectedLines, isObject(actual));
-    ({ message, isSkipped } = printDifference(lines, operator === "partialDeepStrictEqual"));
+    ({ message, isSkipped } = printDifference(lines));
   }
   if (isSkipped) header += "\n... Skipped lines";
   return (customMessage || headline(kind)) + "\n" + header + "\n" + message + "\n";
 }
 
 /// The message of an error that was given none.
-function generatedMessage(actual: any, expected: any, operator: string): string {
+function generatedMessage(actual: any, expected: any, operator: string, diff: any): string {
+  const isFull = diff === "full";
   switch (operator) {
     case "deepStrictEqual": case "strictEqual": case "partialDeepStrictEqual":
-      return comparison(actual, expected, operator, undefined);
+      return comparison(actual, expected, operator, undefined, diff);
     case "notDeepStrictEqual": case "notStrictEqual": {
       const isReference = (typeof actual === "object" && actual !== null) || typeof actual === "function";
       const base = headline(operator === "notStrictEqual" && isReference ? "notStrictEqualObject" : operator);
       let lines = inspectValue(actual).split("\n");
-      if (lines.length > 50) lines = [...lines.slice(0, 46), "..."];
+      if (lines.length > 50 && !isFull) lines = [...lines.slice(0, 46), "..."];
       if (lines.length > 1) return base + "\n\n" + lines.join("\n") + "\n";
       return base + (lines[0]!.length > 5 ? "\n\n" : " ") + lines[0];
     }
@@ -121,10 +122,10 @@ function generatedMessage(actual: any, expected: any, operator: string): string 
       let other = inspectValue(expected);
       if (operator === "notDeepEqual" && shown === other) {
         const message = headline(operator) + "\n\n" + shown;
-        return message.length > 1024 ? message.slice(0, 1021) + "..." : message;
+        return message.length > 1024 && !isFull ? message.slice(0, 1021) + "..." : message;
       }
-      if (shown.length > 512) shown = shown.slice(0, 509) + "...";
-      if (other.length > 512) other = other.slice(0, 509) + "...";
+      if (shown.length > 512 && !isFull) shown = shown.slice(0, 509) + "...";
+      if (other.length > 512 && !isFull) other = other.slice(0, 509) + "...";
       if (operator === "deepEqual") {
         return headline(operator) + "\n\n" + shown + "\n\nshould loosely deep-equal\n\n" + other;
       }
@@ -147,21 +148,29 @@ export class AssertionError extends Error {
 
   constructor(options: any) {
     validateObject(options, "options");
-    const { message, operator, actual, expected, diff = "simple" } = options;
+    const { message, operator, actual, expected, details, diff = "simple" } = options;
     const given = message !== undefined && message !== null;
     const isComparison = operator === "deepStrictEqual" || operator === "strictEqual";
     super(
-      given ? (isComparison ? comparison(actual, expected, operator, message) : String(message))
-        : generatedMessage(actual, expected, operator),
+      given ? (isComparison ? comparison(actual, expected, operator, message, diff) : String(message))
+        : generatedMessage(actual, expected, operator, diff),
     );
     this.generatedMessage = !message;
     Object.defineProperty(this, "name", {
       value: "AssertionError [ERR_ASSERTION]", enumerable: false, writable: true, configurable: true,
     });
     this.code = "ERR_ASSERTION";
-    this.actual = actual;
-    this.expected = expected;
-    this.operator = operator;
+    this.actual = details ? undefined : actual;
+    this.expected = details ? undefined : expected;
+    this.operator = details ? undefined : operator;
+    for (let i = 0; details && i < details.length; i++) {
+      const self: any = this;
+      self["message " + i] = details[i].message;
+      self["actual " + i] = details[i].actual;
+      self["expected " + i] = details[i].expected;
+      self["operator " + i] = details[i].operator;
+      self["stack trace " + i] = details[i].stack;
+    }
     this.diff = diff;
     // The stack is made with the code in the name.
     void this.stack;

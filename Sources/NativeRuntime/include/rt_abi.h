@@ -210,6 +210,8 @@ void rt_throw_uninitialized(rt_string *name);
 
 /// Called first by programs that begin with a CommonJS file: ticks come before microtasks behind it.
 void rt_start_as_script(void);
+/// Whether it does.
+bool rt__is_script(void);
 /// Called by `main`; returns the exit status.
 int rt_start(int argc, char **argv, void *stack_base);
 /// What `process.exitCode` holds; the status of a program that ends normally.

@@ -78,6 +78,7 @@ struct rt_socket {
   const rt_socket_consumer *consumer;
   rt_value owner;     ///< the consumer's: what the program knows the socket as
   void *data;         ///< the consumer's: a cell, or NULL
+  rt_value scope;     ///< the asynchronous context that it was made in, where programs have any
   rt_socket *next, *previous, *next_pending;
   rt_socket_chunk *first_chunk, *last_chunk;
   size_t queued;      ///< bytes that are not sent yet

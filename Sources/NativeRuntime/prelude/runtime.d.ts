@@ -267,6 +267,14 @@ declare module "polyglot:runtime" {
 
 /// node:child_process; src/process/child.c says what the functions give.
 declare module "polyglot:runtime" {
+  // async_hooks
+  export function asyncUse(): void;
+  export function asyncFrame(): any;
+  export function asyncSetFrame(frame: any): void;
+  export function asyncScope(): any;
+  export function asyncEnter(scope: any): void;
+  export function asyncNewId(): number;
+  export function asyncBind(callback: any): any;
   export function childStart(options: any, callback: any): any;
   export function childProcess(child: any): number;
   export function childKill(child: any, signal: number): number;

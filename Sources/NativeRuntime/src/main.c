@@ -60,6 +60,8 @@ void rt__uncaught_js(rt_value exception, enum rt_uncaught_origin origin) {
 
 void rt_start_as_script(void) { is_script = true; }
 
+bool rt__is_script(void) { return is_script; }
+
 /// Runs the modules, and then whatever they left to do. An exception of a module rejects a promise in Node, so that the
 /// jobs run before it is reported.
 static void run_program_js(void) {

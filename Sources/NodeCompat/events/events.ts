@@ -10,6 +10,7 @@ import {
   captureRejectionSymbol, capturesByDefault, countOf, errorMonitor, EventEmitter as Emitter, getDefaultLimit,
   initialize, limitOf, setCapturesByDefault, setDefaultLimit,
 } from "./event-emitter.ts";
+import { EventEmitterAsyncResource } from "./event-emitter-async-resource.ts";
 import { addAbortListener, on, once } from "./event-waiting.ts";
 
 /// The listeners and the state that instances have.
@@ -82,16 +83,11 @@ export function init(this: any, options?: any): void {
   initialize(this, options);
 }
 
-/// `events.EventEmitterAsyncResource`, which needs `async_hooks`.
-export const EventEmitterAsyncResource: any = function EventEmitterAsyncResource(): void {
-  throw new Error("EventEmitterAsyncResource is not supported yet");
-};
-
 /// `events.usingDomains`: there are no domains.
 export const usingDomains = false;
 export const captureRejections = false;
 export const defaultMaxListeners = 10;
-export { addAbortListener, captureRejectionSymbol, errorMonitor, on, once };
+export { addAbortListener, captureRejectionSymbol, errorMonitor, EventEmitterAsyncResource, on, once };
 
 /// Makes an emitter of `process`: its methods are its own, and programs without this module have nothing to compare with.
 function adoptProcess(target: any): void {

@@ -1,5 +1,6 @@
 /// `http.Agent` (https://nodejs.org/api/http.html#class-httpagent): the sockets of requests, and those that wait for one.
 // @optimize size
+import { asyncBind } from "polyglot:runtime";
 import { validateNumber, validateOneOf } from "../prelude/validators.ts";
 import { EventEmitter } from "./event-emitter.ts";
 import { connect } from "./net.ts";
@@ -44,7 +45,7 @@ function onFree(this: any, socket: any, options: any): void {
   const waiting: any = this.requests[name];
   if (waiting && waiting.length > 0) {
     const request: any = waiting.shift();
-    giveSocket(this, request, socket);
+    (request._giveSocket || giveSocket)(this, request, socket);
     if (waiting.length === 0) delete this.requests[name];
     return;
   }
@@ -150,6 +151,7 @@ const methods: any = {
     } else {
       (this.requests[name] ??= []).push(request);
       request._agentOptions = options;
+      request._giveSocket = asyncBind(giveSocket);
     }
   },
   createSocket(this: any, _request: any, given: any, callback: any): void {

@@ -5,6 +5,8 @@
 #include <openssl/kdf.h>
 #include <openssl/params.h>
 
+#include "rt_async_context.h"
+
 rt_value rt_crypto_derive(int32_t kind, rt_value secret, rt_value salt, rt_value info, rt_value parameters,
                           rt_value completion);
 
@@ -112,7 +114,7 @@ rt_value rt_crypto_derive(int32_t kind, rt_value secret, rt_value salt, rt_value
     run(&d->work);
     return d->is_done ? d->result : RT_UNDEFINED;
   }
-  d->completion = completion;
+  d->completion = rt__bind_context(completion);
   d->work.run = run;
   d->work.done_js = done_js;
   rt__submit(&d->work);

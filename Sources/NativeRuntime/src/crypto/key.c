@@ -9,6 +9,8 @@
 #include <openssl/rsa.h>
 #include <openssl/x509.h>
 
+#include "rt_async_context.h"
+
 rt_value rt_crypto_key_read(rt_value data, int32_t is_private, int32_t is_der, rt_value passphrase);
 rt_value rt_crypto_key_public(rt_value engine);
 rt_value rt_crypto_key_write(rt_value engine, int32_t form, int32_t is_der, rt_value cipher, rt_value passphrase);
@@ -232,7 +234,7 @@ rt_value rt_crypto_key_generate(rt_string *type, double bits, double exponent, r
     generate(&g->work);
     return engine_of(g->key);
   }
-  g->completion = completion;
+  g->completion = rt__bind_context(completion);
   g->work.run = generate;
   g->work.done_js = done_js;
   rt__submit(&g->work);

@@ -3,6 +3,8 @@
 
 #include <openssl/bn.h>
 
+#include "rt_async_context.h"
+
 rt_value rt_crypto_prime(int32_t bits, int32_t is_safe, rt_value add, rt_value remainder, rt_value completion);
 rt_value rt_crypto_is_prime(rt_value candidate, rt_value completion);
 rt_value rt_buffer_new(double length);
@@ -59,7 +61,7 @@ static rt_value begin(request *r, rt_value completion) {
     run(&r->work);
     return result_of(r);
   }
-  r->completion = completion;
+  r->completion = rt__bind_context(completion);
   r->work.run = run;
   r->work.done_js = done_js;
   rt__submit(&r->work);

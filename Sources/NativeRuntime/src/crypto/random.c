@@ -1,6 +1,7 @@
 /// Random bytes of the system, at once or in a thread; and comparing without telling by the time what differs.
 #include "binary/binary.h"
 #include "buffer/encoding.h"
+#include "rt_async_context.h"
 #include "rt_loop.h"
 #include "rt_prim.h"
 
@@ -46,7 +47,7 @@ int32_t rt_crypto_random(rt_value target, double offset, double size, rt_value c
   size_t count = size < (double)(room - start) ? (size_t)size : room - start;
   if (!rt_is_function(completion)) return count ? rt_prim_random(data + start, count) : 0;
   request *r = rt__allocate_zeroed(sizeof *r, RT_CELL_WORDS);
-  r->completion = completion;
+  r->completion = rt__bind_context(completion);
   r->target = target;
   r->bytes = data + start;
   r->size = count;

@@ -4,6 +4,8 @@
 #include <openssl/ec.h>
 #include <openssl/rsa.h>
 
+#include "rt_async_context.h"
+
 rt_value rt_crypto_sign(rt_value engine, rt_value digest, rt_value data, rt_value options, rt_value completion);
 rt_value rt_crypto_verify(rt_value engine, rt_value digest, rt_value data, rt_value options, rt_value completion);
 rt_value rt_crypto_encrypt(rt_value engine, int32_t operation, int32_t padding, rt_value data, rt_value hash, rt_value label);
@@ -170,7 +172,7 @@ static rt_value begin(rt_value engine, rt_value digest, rt_value data, rt_value 
     run(&o->work);
     return result_of(o);
   }
-  o->completion = completion;
+  o->completion = rt__bind_context(completion);
   o->work.run = run;
   o->work.done_js = done_js;
   rt__submit(&o->work);

@@ -1,6 +1,7 @@
 /// Changes of files for `fs.watch` (https://nodejs.org/api/fs.html#fswatchfilename-options-listener). One descriptor of the
 /// system tells of all; the facade knows whose each is.
 #include "builtin/native.h"
+#include "rt_async_context.h"
 #include "rt_loop.h"
 #include "rt_prim_file_events.h"
 
@@ -35,7 +36,7 @@ static rt_watcher watcher = {.fd = -1, .ready_js = ready_js};
 /// rather than names, and the name in a folder.
 int64_t rt_file_events_watch(rt_string *path, rt_value function) {
   RT_SAFEPOINT();
-  listener = function;
+  listener = rt__bind_context(function);
   if (watcher.fd < 0) {
     int fd = rt_prim_file_events_open();
     if (fd < 0) return (uint32_t)fd;

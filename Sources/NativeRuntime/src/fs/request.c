@@ -3,6 +3,7 @@
 
 #include "buffer/encoding.h"
 #include "library.h"
+#include "rt_async_context.h"
 #include "rt_binary.h"
 #include "rt_io.h"
 
@@ -245,7 +246,7 @@ rt_value rt_fs_call(int32_t operation, rt_value first, rt_value second, rt_value
     rt__fs_perform(request);
     return result_of(request);
   }
-  request->completion = completion;
+  request->completion = rt__bind_context(completion);
   request->work.run = run;
   request->work.done_js = done_js;
   rt__submit(&request->work);

@@ -7,6 +7,7 @@
 #include "compose.h"
 #include "library.h"
 #include "parser.h"
+#include "rt_async_context.h"
 #include "rt_binary.h"
 #include "rt_io.h"
 #include "rt_socket.h"
@@ -48,6 +49,7 @@ typedef struct rt_http_connection {
   size_t partial_size, partial_capacity;
   uint64_t started;  ///< when the message began that is not complete, in milliseconds; 0: there is none
   rt_http_parser parser;
+  rt_value scope;    ///< the asynchronous context that it was made in, where programs have any
   bool is_client;
   bool is_stopped;   ///< nothing more is parsed
   bool has_head;     ///< of the message that has begun
@@ -76,6 +78,7 @@ static bool is_usable(const rt_http_connection *c) {
 /// A call of the program: false if it threw, or the connection is to be left alone.
 static bool call_js(rt_http_connection *c, enum callback callback, uint32_t argc, const rt_value *argv, int32_t *answer) {
   RT_ROOT_POINTER(c);
+  rt__enter_context(c->scope);
   rt_value result = rt__call_js(callbacks[c->is_client][callback], RT_UNDEFINED, argc, argv);
   if (result == RT_EXCEPTION) {
     c->is_stopped = true;
@@ -347,6 +350,7 @@ rt_value rt_http_new(rt_value owner, int32_t is_client, int32_t is_lenient, doub
   rt_http_connection *c = (rt_http_connection *)(void *)rt__object_of_shape(shape);
   c->owner = owner;
   c->is_client = is_client != 0;
+  c->scope = rt__capture_context();
   // A connection that sends nothing is as slow as one that sends half a head.
   c->started = is_client ? 0 : rt__loop_now();
   double max = header_bytes_max > 0 && header_bytes_max < 1073741824.0 ? header_bytes_max : 1073741824.0;

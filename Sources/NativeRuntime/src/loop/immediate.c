@@ -1,6 +1,7 @@
 /// setImmediate, and the check phase that runs what was set (https://nodejs.org/api/timers.html#class-immediate).
 #include "builtin/native.h"
 #include "loop.h"
+#include "rt_async_context.h"
 
 /// An Immediate object.
 typedef struct rt_immediate {
@@ -77,7 +78,7 @@ rt_value rt__set_immediate(rt_value callback, rt_array *arguments) {
   rt_loop_phases.has_immediates = has_immediates;
   rt__loop_start();
   rt_immediate *immediate = (rt_immediate *)(void *)rt__object_of_shape(shape);
-  immediate->callback = callback;
+  immediate->callback = rt__bind_context(callback);
   immediate->arguments = arguments;
   immediate->round = round;
   immediate->is_referenced = 1;

@@ -1,7 +1,7 @@
 /// The queue of process.nextTick (https://nodejs.org/api/process.html#processnexttickcallback-args).
 #include "builtin/native.h"
 #include "loop.h"
-#include "rt_promise.h"
+#include "rt_async_context.h"
 
 /// A call that is due; `arguments` is NULL if there are none.
 typedef struct tick {
@@ -45,6 +45,7 @@ static bool run_ticks_js(void) {
 
 void rt__next_tick(rt_value callback, rt_array *arguments) {
   if (rt_is_exiting) return;
+  callback = rt__bind_context(callback);
   rt_job_runner = rt__run_jobs;
   rt_tick_runner = run_ticks_js;
   if (rt_tick_count == queue.capacity) grow();

@@ -1,5 +1,6 @@
 /// setTimeout, setInterval and Timeout objects (https://nodejs.org/api/timers.html).
 #include "builtin/native.h"
+#include "rt_async_context.h"
 #include "rt_collection.h"
 #include "rt_prim.h"
 #include "timers.h"
@@ -61,7 +62,7 @@ static rt_value set_timer_js(uint32_t argc, const rt_value *argv, bool repeats) 
   static rt_shape *shape RT_ROOTED_UNUSED;
   if (!shape) shape = rt__shape_root(&timeout_class, 0);
   rt_timeout *timer = (rt_timeout *)(void *)rt__object_of_shape(shape);
-  timer->callback = callback;
+  timer->callback = rt__bind_context(callback);
   timer->arguments = arguments;
   timer->duration = duration;
   timer->repeat = repeats ? duration : 0;

@@ -1,5 +1,6 @@
 /// Names of hosts, resolved by the system in a thread of the pool.
 #include "library.h"
+#include "rt_async_context.h"
 #include "socket.h"
 
 void rt_dns_lookup(rt_string *name, int32_t family, int32_t flags, rt_value completion);
@@ -51,7 +52,7 @@ static void done_js(rt_work *work) {
 
 static dns_request *request_new(rt_value completion) {
   dns_request *request = rt__allocate_zeroed(sizeof *request, RT_CELL_WORDS);
-  request->completion = completion;
+  request->completion = rt__bind_context(completion);
   request->work.run = run;
   request->work.done_js = done_js;
   return request;

@@ -3,6 +3,7 @@
 /// The program has one function for each kind of event, which gets the socket's owner: a connection has no closures.
 #include "buffer/encoding.h"
 #include "library.h"
+#include "rt_async_context.h"
 #include "rt_binary.h"
 #include "socket.h"
 
@@ -26,7 +27,8 @@ static rt_value functions[EVENT_COUNT] RT_ROOTED_UNUSED;
 
 rt_value rt_buffer_new(double length);
 
-static void call_js(enum net_event event, uint32_t argc, const rt_value *argv) {
+static void call_js(const rt_socket *socket, enum net_event event, uint32_t argc, const rt_value *argv) {
+  rt__enter_context(socket->scope);
   if (rt__loop_call_js(functions[event], RT_UNDEFINED, argc, argv)) rt__loop_end_callback_js();
 }
 
@@ -43,7 +45,7 @@ static void read_js(rt_socket *socket, const uint8_t *bytes, ptrdiff_t count) {
     memcpy(rt_as_view(chunk)->data, bytes, (size_t)count);
   }
   const rt_value argv[] = {socket->owner, chunk, rt_from_double((double)count)};
-  call_js(EVENT_READ, 3, argv);
+  call_js(socket, EVENT_READ, 3, argv);
 }
 
 static uint8_t *target(rt_socket *socket, size_t *size) {
@@ -56,7 +58,7 @@ static uint8_t *target(rt_socket *socket, size_t *size) {
 /// ( owner, status )
 static void tell_status_js(rt_socket *socket, enum net_event event, int status) {
   const rt_value argv[] = {socket->owner, rt_from_double(status)};
-  call_js(event, 2, argv);
+  call_js(socket, event, 2, argv);
 }
 
 static void written_js(rt_socket *socket, int status) { tell_status_js(socket, EVENT_WRITTEN, status); }
@@ -67,7 +69,7 @@ static void closed_js(rt_socket *socket) { tell_status_js(socket, EVENT_CLOSED, 
 /// ( owner of the server, handle or undefined, status )
 static void accepted_js(rt_socket *server, rt_socket *client, int status) {
   const rt_value argv[] = {server->owner, client ? rt_from_object(client) : RT_UNDEFINED, rt_from_double(status)};
-  call_js(EVENT_ACCEPTED, 3, argv);
+  call_js(server, EVENT_ACCEPTED, 3, argv);
 }
 
 static const rt_socket_consumer consumer = {
@@ -116,6 +118,7 @@ rt_value rt_net_new(rt_value owner) {
   RT_SAFEPOINT();
   rt_socket *socket = rt__socket_new(&consumer);
   socket->owner = owner;
+  socket->scope = rt__capture_context();
   return rt_from_object(socket);
 }
 

@@ -1,5 +1,6 @@
 /// Child processes for `node:child_process`: one that the loop watches, and one that the program waits for.
 #include "binary/binary.h"
+#include "rt_async_context.h"
 #include "rt_io.h"
 #include "rt_loop.h"
 #include "rt_prim_child.h"
@@ -104,7 +105,7 @@ rt_value rt_child_start(rt_value options, rt_value callback) {
   if (!shape) shape = rt__shape_root(&child_class, 0);
   rt_child *child = (rt_child *)(void *)rt__object_of_shape(shape);
   child->process = process;
-  child->callback = callback;
+  child->callback = rt__bind_context(callback);
   child->watcher = (rt_watcher){.fd = watch, .ready_js = ready_js, .is_late = 1};
   child->next = children;
   if (children) children->previous = child;

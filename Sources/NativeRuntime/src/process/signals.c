@@ -1,5 +1,6 @@
 /// Signals as events of `process` (https://nodejs.org/api/process.html#signal-events). They do not keep the loop going.
 #include "builtin/native.h"
+#include "rt_async_context.h"
 #include "rt_loop.h"
 #include "rt_prim.h"
 
@@ -25,7 +26,7 @@ int64_t rt_process_watch_signal(int32_t signal, rt_value function) {
   RT_SAFEPOINT();
   // The system would leave them out without a word.
   if (signal == KILL || signal == STOP) return (uint32_t)-RT_EINVAL;
-  if (rt_is_function(function)) listener = function;
+  if (rt_is_function(function)) listener = rt__bind_context(function);
   int fd = rt_prim_signal_watch(signal, rt_is_function(function));
   if (fd < 0) return (uint32_t)fd;
   watcher.fd = fd;

@@ -2,6 +2,7 @@
 #include "object/object.h"
 #include "promise.h"
 #include "rt_abi.h"
+#include "rt_async_context.h"
 
 /// One job: `run(target, is_rejection, value)`.
 typedef struct job {
@@ -19,7 +20,8 @@ static struct {
 
 enum { QUEUE_CAPACITY_MIN = 64 };
 
-/// Rejected promises that had no handler then; some may have got one since. And those that got one too late.
+/// Rejected promises that had no handler then, each behind the context that it was rejected in, if the program has any;
+/// some may have got one since. And those that got one too late.
 static rt_array *unhandled RT_ROOTED_UNUSED, *handled_late RT_ROOTED_UNUSED;
 
 bool (*rt_rejection_listener)(rt_promise *promise, bool is_late);
@@ -44,6 +46,7 @@ static void grow(void) {
 
 void rt__enqueue_job(rt_object *target, rt_resume run, int32_t is_rejection, rt_value value) {
   rt_job_runner = rt__run_jobs;
+  if (RT_UNLIKELY(rt_async_hooks != NULL)) rt_async_hooks->bind_job(&target, &run);
   if (queue.count == queue.capacity) grow();
   queue.jobs[(queue.first + queue.count++) & (queue.capacity - 1)] =
       (job){.target = target, .run = run, .value = value, .is_rejection = (uint64_t)is_rejection};
@@ -52,6 +55,7 @@ void rt__enqueue_job(rt_object *target, rt_resume run, int32_t is_rejection, rt_
 void rt__track_rejection(rt_promise *promise) {
   rt_job_runner = rt__run_jobs;
   if (!unhandled) unhandled = rt__array_new(4);
+  if (RT_UNLIKELY(rt_async_hooks != NULL)) (void)rt__array_push(unhandled, rt_async_hooks->capture());
   (void)rt__array_push(unhandled, rt_from_object(promise));
 }
 
@@ -73,6 +77,10 @@ static bool process_rejections_js(void) {
   RT_ROOT_POINTER(promises);
   unhandled = NULL;
   for (uint32_t i = 0; i < promises->length; i++) {
+    if (!rt_is_promise(promises->elements[i])) {
+      rt__enter_context(promises->elements[i]);
+      continue;
+    }
     rt_promise *promise = rt_as_promise(promises->elements[i]);
     if (!promise->is_handled) rt__fail_unhandled_js(promise);
   }
@@ -92,7 +100,7 @@ void rt__run_microtasks_js(void) {
   }
 }
 
-void rt__run_jobs(bool microtasks_first) {
+static void run_until_empty_js(bool microtasks_first) {
   if (microtasks_first) rt__run_microtasks_js();
   for (;;) {
     if (rt_tick_runner && !rt_tick_runner()) return;
@@ -106,4 +114,9 @@ void rt__run_jobs(bool microtasks_first) {
     rt_cleanup_runner = NULL;
     cleanup();
   }
+}
+
+void rt__run_jobs(bool microtasks_first) {
+  run_until_empty_js(microtasks_first);
+  rt__enter_context(RT_UNDEFINED);
 }

@@ -1,6 +1,7 @@
 /// Promise objects: their states, reactions, and resolution (ECMA-262 27.2.1).
 #include "object/object.h"
 #include "promise.h"
+#include "rt_async_context.h"
 
 #define NATIVE_PARAMETERS                                                                                              \
   (__attribute__((unused)) rt_function * callee, __attribute__((unused)) rt_value this_value,                         \
@@ -87,6 +88,14 @@ void rt__promise_reject(rt_promise *promise, rt_value reason) {
 static rt_reaction *new_reaction(void) { return rt__allocate_zeroed(sizeof(rt_reaction), RT_CELL_WORDS); }
 
 static void add_reaction(rt_promise *promise, rt_reaction *reaction) {
+  if (RT_UNLIKELY(rt_async_hooks != NULL)) {
+    // One with handlers becomes one that runs itself in the context of `then`.
+    if (!reaction->resume) {
+      reaction->resume = run_reaction;
+      reaction->target = (rt_object *)(void *)reaction;
+    }
+    rt_async_hooks->bind_job(&reaction->target, &reaction->resume);
+  }
   rt_reaction *last = promise->reactions;
   reaction->next = last ? last->next : reaction;
   if (last) last->next = reaction;

@@ -1,7 +1,7 @@
 /// `process` as an EventEmitter, and the events that it emits by itself (https://nodejs.org/api/process.html#process-events).
 // @optimize size
 import {
-  cloneDescription, errnoName, processSetBeforeExitListener, processSetExitListener, processSetRejectionListener,
+  cloneDescription, errnoName, processOpenChannel, processSetBeforeExitListener, processSetExitListener, processSetRejectionListener,
   processSetUncaughtListener, processSetWarningListener, processWatchSignal,
 } from "polyglot:runtime";
 import { codedError, errnoException, invalidType } from "./node-errors.ts";
@@ -88,7 +88,11 @@ function watch(event: any): void {
     case "warning": return processSetWarningListener(emitWarning);
   }
   const signal: any = signalNumber(event);
-  if (signal === undefined) return;
+  if (signal === undefined) {
+    // The names of the channel's events are not written here, as what has these names would be linked then.
+    if (typeof event === "string") processOpenChannel(event);
+    return;
+  }
   observer.lost = unwatch;
   const error = processWatchSignal(signal, emitSignal);
   // Where there are no signals, nobody needs to know that none will come.

@@ -76,6 +76,7 @@ declare module "polyglot:runtime" {
   /// An array of names and values in turn.
   export function processEnvironment(): any;
   export function processId(): number;
+  export function processOpenChannel(event: string): any;
 }
 
 /// The intrinsics of files, paths and the process; the manifests say what their parameters are.

@@ -70,6 +70,8 @@ function environmentTexts(env: any): string[] {
   for (const name in env) {
     const value: any = env[name];
     if (value === undefined) continue;
+    // The channel to the parent is the program's own, which Node takes out of its environment when it starts.
+    if (env === process.env && name.startsWith("NODE_CHANNEL_")) continue;
     checkText(name, "options.env['" + name + "']");
     checkText(value, "options.env['" + name + "']");
     texts.push(name + "=" + value);

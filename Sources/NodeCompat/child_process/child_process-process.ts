@@ -1,10 +1,11 @@
 /// `ChildProcess` (https://nodejs.org/api/child_process.html#class-childprocess).
 // @optimize size
 import { childClose, childKill, childPipe, childProcess, childReference, childStart } from "polyglot:runtime";
-import { codedError, errnoException } from "../prelude/node-errors.ts";
+import { errnoException } from "../prelude/node-errors.ts";
 import { signalName } from "../prelude/signals.ts";
-import { validateArray, validateObject, validateString } from "../prelude/validators.ts";
+import { validateArray, validateObject, validateOneOf, validateString } from "../prelude/validators.ts";
 import { Channel, checkSignal, parseStdio } from "./child_process-arguments.ts";
+import { setupChannel } from "./child_process-channel.ts";
 import { EventEmitter } from "./event-emitter.ts";
 import { Socket } from "./net-socket.ts";
 
@@ -38,7 +39,7 @@ function connect(channels: Channel[]): Descriptors | number {
     const channel = channels[i];
     let own = -1;
     let other = channel.fd;
-    if (channel.type === "pipe") {
+    if (channel.type === "pipe" || channel.type === "ipc") {
       const pair: any = childPipe();
       if (typeof pair === "number") {
         closeAll(channels, { ours, theirs }, true);
@@ -58,7 +59,7 @@ function connect(channels: Channel[]): Descriptors | number {
 /// Closes the child's ends of its connections, and ours if nobody wants them.
 function closeAll(channels: Channel[], descriptors: Descriptors, closesOurs: boolean): void {
   for (let i = 0; i < descriptors.ours.length; i++) {
-    if (channels[i].type !== "pipe") continue;
+    if (descriptors.ours[i] < 0) continue;
     childClose(descriptors.theirs[i]);
     if (closesOurs) childClose(descriptors.ours[i]);
   }
@@ -77,6 +78,15 @@ function flush(child: any): void {
 function countClose(child: any): void {
   child._closesGot++;
   if (child._closesGot === child._closesNeeded) child.emit("close", child.exitCode, child.signalCode);
+}
+
+/// How many rounds of the loop the end of a process waits for that of its channel, whose last messages come before it. A
+/// process that it has started may keep the channel open.
+const CHANNEL_ROUNDS = 4;
+
+function endBehindChannel(child: any, status: number, signal: number, rounds: number): void {
+  if (child.channel && status >= 0 && rounds > 0) setImmediate(endBehindChannel, child, status, signal, rounds - 1);
+  else end(child, status, signal);
 }
 
 /// The end of a process; a negative status is an errno why there is none.
@@ -121,7 +131,9 @@ const prototype: any = ChildProcess.prototype;
 prototype.spawn = function (this: any, options: any): number {
   validateObject(options, "options");
   const channels = parseStdio(options.stdio || "pipe", false);
-  if (channels.some((channel) => channel.type === "ipc")) throw noChannel("stdio 'ipc'");
+  validateOneOf(options.serialization, "options.serialization", [undefined, "json", "advanced"]);
+  const serialization = options.serialization || "json";
+  const ipc = channels.findIndex((channel) => channel.type === "ipc");
   validateString(options.file, "options.file");
   this.spawnfile = options.file;
   if (options.args === undefined) this.spawnargs = [];
@@ -129,6 +141,7 @@ prototype.spawn = function (this: any, options: any): number {
   if (options.args !== undefined) this.spawnargs = options.args;
   if (options.envPairs !== undefined) validateArray(options.envPairs, "options.envPairs");
   const environment: any = options.envPairs ?? Object.keys(process.env).map((name) => name + "=" + process.env[name]);
+  if (ipc >= 0) environment.push("NODE_CHANNEL_FD=" + ipc, "NODE_CHANNEL_SERIALIZATION_MODE=" + serialization);
   const descriptors: Descriptors | number = connect(channels);
   let handle: any = descriptors;
   if (typeof descriptors !== "number") {
@@ -137,7 +150,7 @@ prototype.spawn = function (this: any, options: any): number {
         options.file, this.spawnargs.map(String), environment, options.cwd, descriptors.theirs, options.uid ?? -1,
         options.gid ?? -1, !!options.detached, Buffer,
       ],
-      (status: number, signal: number): void => end(this, status, signal),
+      (status: number, signal: number): void => endBehindChannel(this, status, signal, CHANNEL_ROUNDS),
     );
   }
   const failed = typeof handle === "number";
@@ -162,6 +175,10 @@ prototype.spawn = function (this: any, options: any): number {
   this.stdout = sockets[1];
   this.stderr = sockets[2];
   this.stdio = sockets;
+  if (ipc >= 0 && typeof descriptors !== "number") {
+    this._closesNeeded++;
+    setupChannel(this, descriptors.ours[ipc], serialization, true, () => countClose(this));
+  }
   return failed ? handle : 0;
 };
 
@@ -176,12 +193,6 @@ function socketOf(child: any, fd: number, index: number): any {
 }
 
 function tellStart(child: any): void { child.emit("spawn"); }
-
-/// The error of what needs a channel of messages to another program of Node.
-export function noChannel(what: string): any {
-  const message = what + " needs a channel of messages between two processes of Node, which compiled programs do not have";
-  return codedError(new Error(message), "ERR_FEATURE_UNAVAILABLE_ON_PLATFORM");
-}
 
 prototype.kill = function (this: any, signal?: any): boolean {
   const number = signal === 0 ? 0 : checkSignal(signal === undefined ? "SIGTERM" : signal);

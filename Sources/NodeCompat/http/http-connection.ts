@@ -52,7 +52,7 @@ function detach(state: Connection): void {
   if (!state.isAttached) return;
   state.isAttached = false;
   const message: any = state.current;
-  if (message !== null) message._out.channel = null;
+  if (message !== null) message._out.connection = null;
   httpRelease(state.parser);
 }
 

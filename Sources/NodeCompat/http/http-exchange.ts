@@ -211,7 +211,7 @@ function give(state: Connection, response: any): void {
   response.socket = socket;
   if (state.isAttached) {
     const out: OutgoingState = response._out;
-    out.channel = state.parser;
+    out.connection = state.parser;
     out.writing = socket._writableState;
   }
 }
@@ -299,7 +299,7 @@ function finishResponse(response: any): void {
   const out: OutgoingState = response._out;
   if (!request._consuming) request._dump();
   response.socket = null;
-  out.channel = null;
+  out.connection = null;
   if (response._events !== undefined) nextTick(closeFinished, [response]);
   else out.destroyed = out.closed = true;
   if (state === null) return;

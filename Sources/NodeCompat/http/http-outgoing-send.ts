@@ -1,6 +1,6 @@
 /// What is done for each message: heads, chunks and ends.
 ///
-/// A message whose connection belongs to src/http alone (`channel`) is put together there. All others become text that is
+/// A message whose connection belongs to src/http alone (`connection`) is put together there. All others become text that is
 /// written to whatever the socket is.
 // @optimize speed
 import { httpAnswer, httpQueued, httpWrite, nextTick } from "polyglot:runtime";
@@ -32,10 +32,10 @@ function invalidChunk(chunk: any): any {
 
 /// The connection, if the message can be put together there now. Its socket is one of `net`.
 function channelOf(message: any, out: OutgoingState): any {
-  if (out.channel === null) return null;
+  if (out.connection === null) return null;
   const state: WritableState = out.writing!;
   if (state.length !== 0 || state.corked !== 0 || state.flags & (Flag.ending | Flag.destroyed)) return null;
-  return message.socket === null || message.outputData.length > 0 ? null : out.channel;
+  return message.socket === null || message.outputData.length > 0 ? null : out.connection;
 }
 
 /// Encodings that httpWrite knows; the text of others is decoded first.

@@ -32,7 +32,7 @@ export class OutgoingState {
   hasText = false;
   text = "";
   /// The connection of src/http, if the message has one to itself.
-  channel: any = null;
+  connection: any = null;
   /// What its socket has to write.
   writing: WritableState | null = null;
   contentLength: any = null;

@@ -92,7 +92,7 @@ export function writeRaw(this: any, data: any, encoding?: any, callback?: any, s
   }
   if (socket && socket._httpMessage === this && socket.writable) {
     if (this.outputData.length > 0) this._flushOutput(socket);
-    if (this._out.channel !== null) httpFlush(this._out.channel);
+    if (this._out.connection !== null) httpFlush(this._out.connection);
     return socket.write(data, name, done);
   }
   if (this.outputData === nothing) this.outputData = [];
@@ -122,7 +122,7 @@ export function flushOutput(this: any, socket: any): any {
   if (waiting.length === 0) return true;
   this.outputData = nothing;
   let goesOn: any = true;
-  if (this._out.channel !== null) httpFlush(this._out.channel);
+  if (this._out.connection !== null) httpFlush(this._out.connection);
   socket.cork();
   for (const one of waiting) goesOn = socket.write(one.data, one.encoding, one.callback);
   socket.uncork();

@@ -144,7 +144,7 @@ const methods: any = {
   flushHeaders(this: any): void {
     if (this._out.head === HeadState.none) this._implicitHeader();
     this._send("");
-    if (this._out.channel !== null) httpFlush(this._out.channel);
+    if (this._out.connection !== null) httpFlush(this._out.connection);
   },
   _implicitHeader(this: any): void {
     throw coded(Error, "ERR_METHOD_NOT_IMPLEMENTED", "The _implicitHeader() method is not implemented");

@@ -94,6 +94,9 @@ int64_t rt_prim_parent_process_id(void);
 uint32_t rt_prim_umask(uint32_t mask);
 /// Sends a signal: 0 or an error.
 int rt_prim_kill(int64_t process, int signal);
+/// Runs another program in this one's place, with its descriptors of the terminal; the lists end with NULL. An error if that
+/// fails.
+int rt_prim_execute(const char *path, const char *const *arguments, const char *const *environment);
 /// The number of the user (0), effective user (1), group (2), effective group (3); -1 where there are none.
 int64_t rt_prim_user(int which);
 /// Changes one of those: 0 or an error.

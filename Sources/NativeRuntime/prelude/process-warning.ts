@@ -30,6 +30,15 @@ export function emitWarning(warning: any, type?: any, code?: any, constructor?: 
   nextTick(showWarning, [error]);
 }
 
+const experiments = new Set<string>();
+
+/// Warns once of a feature that Node calls experimental.
+export function warnOfExperiment(feature: string): void {
+  if (experiments.has(feature)) return;
+  experiments.add(feature);
+  emitWarning(feature + " is an experimental feature and might change at any time", "ExperimentalWarning");
+}
+
 let explained = false;
 
 function showWarning(warning: any): void {

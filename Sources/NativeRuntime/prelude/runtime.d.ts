@@ -77,6 +77,8 @@ declare module "polyglot:runtime" {
   export function processEnvironment(): any;
   export function processId(): number;
   export function processOpenChannel(event: string): any;
+  export function processRunJobs(): void;
+  export function processExecute(path: string, args: any, environment: any): number;
 }
 
 /// The intrinsics of files, paths and the process; the manifests say what their parameters are.

@@ -1,4 +1,4 @@
-/// What `process` does for Node's own modules: its channel.
+/// What `process` does for Node's own modules: its channel, its queue, and another program in its place.
 #include "library.h"
 #include "rt_abi.h"
 #include "rt_array.h"
@@ -8,6 +8,8 @@
 #include "rt_realm.h"
 
 rt_value rt_process_open_channel(rt_string *event);
+void rt_process_run_jobs(void);
+int32_t rt_process_execute(rt_string *path, rt_value arguments, rt_value environment);
 
 /// Opens the channel to the parent, if there is one and the event comes from it, by reading `process.send`. Programs that name
 /// no member of the channel do not contain what is behind that.
@@ -20,4 +22,26 @@ rt_value rt_process_open_channel(rt_string *event) {
   if (send != RT_UNDEFINED) return send;
   return rt__throw_error(RT_ERROR, "The channel to the parent is not in this program, as it names neither process.send nor "
                                    "process.disconnect");
+}
+
+/// The queue of process.nextTick and the microtasks.
+void rt_process_run_jobs(void) {
+  RT_SAFEPOINT();
+  if (rt_job_runner) rt_job_runner(false);
+}
+
+/// A list of texts that ends with NULL.
+static const char **texts(rt_value value) {
+  const rt_array *from = rt_as_array(value);
+  const char **result = rt__allocate_zeroed((from->length + 1) * sizeof *result, RT_CELL_WORDS);
+  for (uint32_t i = 0; i < from->length; i++) result[i] = rt__utf8_cstring(rt_as_string(from->elements[i]));
+  return result;
+}
+
+/// Runs another program in this one's place; the negated errno if that fails.
+int32_t rt_process_execute(rt_string *path, rt_value arguments, rt_value environment) {
+  RT_SAFEPOINT();
+  rt__stdout_flush();
+  const char **list = texts(arguments), **variables = texts(environment);
+  return rt_prim_execute(rt__utf8_cstring(path), list, variables);
 }

@@ -167,3 +167,17 @@ rt_prim_with_registers_on_stack(void (*function)(const char *stack_pointer)) {
                    : "memory");
   function((const char *)(uintptr_t)registers);
 }
+
+int rt_prim_execute(const char *path, const char *const *list, const char *const *variables) {
+  // Signals that were watched arrive as usual there, and so does that of a broken pipe.
+  sigset_t none;
+  sigemptyset(&none);
+  sigprocmask(SIG_SETMASK, &none, NULL);
+  (void)signal(SIGPIPE, SIG_DFL);
+  for (int fd = 0; fd < 3; fd++) {
+    int flags = fcntl(fd, F_GETFD);
+    if (flags >= 0) (void)fcntl(fd, F_SETFD, flags & ~FD_CLOEXEC);
+  }
+  execve(path, (char **)(uintptr_t)list, (char **)(uintptr_t)variables);
+  return -errno;
+}

@@ -15,6 +15,7 @@ import {
 } from "./fs-streams.ts";
 import { copyAll, readTree, removeAll, removeDirectory, stepLater, stepNow, truncatePath, vector } from "./fs-trees.ts";
 import { watch } from "./fs-watch.ts";
+import { Utf8Stream } from "./fs-utf8-stream.ts";
 import { unwatchFile, watchFile } from "./fs-watch-file.ts";
 import * as promisesModule from "./fs/promises.ts";
 
@@ -440,7 +441,7 @@ export function fdatasync(fd: any, callback: any): void {
 export const lchmod: undefined = undefined;
 export const lchmodSync: undefined = undefined;
 
-export { openAsBlob, toUnixTimestamp as _toUnixTimestamp, unwatchFile, watch, watchFile };
+export { openAsBlob, toUnixTimestamp as _toUnixTimestamp, unwatchFile, Utf8Stream, watch, watchFile };
 
 export default {
   readFileSync, readFile, writeFileSync, writeFile, appendFileSync, appendFile, openSync, open, closeSync, close,
@@ -452,5 +453,5 @@ export default {
   fchown, utimesSync, utimes, lutimesSync, lutimes, futimesSync, futimes, ftruncateSync, ftruncate, fsyncSync, fsync,
   fdatasyncSync, fdatasync, constants, createReadStream, createWriteStream, ReadStream, WriteStream, FileReadStream,
   FileWriteStream, watch, watchFile, unwatchFile, statfsSync, statfs, mkdtempDisposableSync, lchmod, lchmodSync,
-  openAsBlob, _toUnixTimestamp: toUnixTimestamp, Dir, Dirent, Stats, promises,
+  openAsBlob, _toUnixTimestamp: toUnixTimestamp, Dir, Dirent, Stats, Utf8Stream, promises,
 };

@@ -69,6 +69,7 @@ final class ProgramLowering {
     commonJSNames = CommonJSNames(graph.interner)
     evaluatedOnDemand = graph.evaluatedOnDemand
     module = PIRModule(interner: graph.interner, files: graph.modules.map(\.file))
+    for source in graph.modules { module.traceNames[source.file.id] = source.traceName }
     uses = SymbolUses(program)
     module.patchedBuiltins = PatchedBuiltins(program).names
     var order: [FileID: Int] = [:]

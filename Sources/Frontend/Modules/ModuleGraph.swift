@@ -26,6 +26,8 @@ public struct Module: Sendable {
   public let file: SourceFile
   public let kind: ModuleKind
   public let tree: SyntaxTree
+  /// What stack traces call a file of the library, as Node calls its own: `node:fs`. Others go by their paths.
+  public var traceName: String?
   /// Indexed by the specifier node (the string literal) of imports, re-exports and constant `import()` calls.
   public var references: [NodeID: ModuleReference]
   /// The files that its imports and re-exports evaluate, in source order.

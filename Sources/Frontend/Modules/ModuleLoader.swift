@@ -146,8 +146,19 @@ public final class ModuleLoader {
     case .user, .prelude, .library: tree = parse(file, interner: interner, diagnostics: diagnostics)
     }
     loaded[key] = file.id
-    modules.append(Module(file: file, kind: kind, tree: tree))
+    var module = Module(file: file, kind: kind, tree: tree)
+    if kind == .prelude { module.traceName = traceName(ofLibraryFile: path) }
+    modules.append(module)
     return file.id
+  }
+
+  /// `node:fs/promises` or `node:internal/array-sort`: where the library lies is not part of what is compiled.
+  private func traceName(ofLibraryFile path: String) -> String? {
+    for (folder, scheme) in [("/node/", "node:"), ("/prelude/", "node:internal/")] {
+      let prefix = options.libraryDirectory + folder
+      if path.hasPrefix(prefix) { return scheme + path.dropFirst(prefix.count).prefix { $0 != "." } }
+    }
+    return nil
   }
 
   /// Parses a file as what Node would take it for.

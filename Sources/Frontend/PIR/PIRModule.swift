@@ -102,6 +102,8 @@ public struct PIRModule: Sendable {
   public let interner: Interner
   /// By `FileID`: what stack traces and debug information call the file, and its text for line numbers.
   public var files: [SourceFile]
+  /// What stack traces call the files that do not go by their paths.
+  public var traceNames: [FileID: String] = [:]
   public var functions: [PIRFunction] = []
   public var globals: [Global] = []
   public var runtimeFunctions: [RuntimeFunction] = []

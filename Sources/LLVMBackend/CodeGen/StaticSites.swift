@@ -62,7 +62,7 @@ extension ModuleEmitter {
     let place = lineColumn(file, offset)
     let caller = inlined.map { siteOffset(id, $0.caller) }
     let site = packedSites.add(
-      name: inlined?.function ?? program.traceName(function), file: path(file), at: (place.line, place.column),
+      name: inlined?.function ?? program.traceName(function), file: program.traceNames[file] ?? path(file), at: (place.line, place.column),
       blame: blame.map { String(UnicodeScalar(role!.rawValue)) + $0 }, caller: caller, of: id)
     sites[key] = site
     return site

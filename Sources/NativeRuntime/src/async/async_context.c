@@ -36,7 +36,7 @@ static rt_value capture(void) {
 }
 
 static void enter(rt_value scope) {
-  current_scope = scope;
+  current_scope = rt_is_object(scope) ? scope : RT_UNDEFINED;
   current_frame = rt_is_object(scope) ? rt_as_array(scope)->elements[SCOPE_FRAME] : RT_UNDEFINED;
 }
 

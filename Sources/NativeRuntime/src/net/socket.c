@@ -26,6 +26,7 @@ rt_socket *rt__socket_new(const rt_socket_consumer *consumer) {
   socket->watcher.fd = -1;
   socket->consumer = consumer;
   socket->owner = RT_UNDEFINED;
+  socket->scope = RT_UNDEFINED;
   return socket;
 }
 

@@ -96,6 +96,8 @@ export class WebSocket extends EventTarget {
   /// Whether a frame that closes the connection was sent, and one received.
   #hasSentClose = false;
   #hasReceivedClose = false;
+  /// Whether the other side did not keep to the protocol: what else it sent does not count.
+  #hasFailed = false;
   #closeCode = 1005;
   #closeReason = "";
   /// What waits for the bytes of Blobs.
@@ -229,9 +231,11 @@ export class WebSocket extends EventTarget {
     const parser = new FrameParser({
       onMessage: (isText, data) => this.#receive(isText, data),
       onPing: (data) => {
-        if (!this.#hasReceivedClose) this.#socket.write(makeFrame(Opcode.pong, data));
+        if (!this.#hasReceivedClose && !this.#hasFailed) this.#socket.write(makeFrame(Opcode.pong, data));
       },
-      onClose: (code, reason) => this.#receiveClose(code, reason),
+      onClose: (code, reason) => {
+        if (!this.#hasFailed) this.#receiveClose(code, reason);
+      },
       onFailure: (code, reason) => this.#fail(code, reason),
     });
     this.#parser = parser;
@@ -270,6 +274,7 @@ export class WebSocket extends EventTarget {
   }
 
   #sendClose(code: number | undefined, reason: string): void {
+    // As in Node it does not wait for the bytes of Blobs.
     this.#socket.write(makeFrame(Opcode.close, closeBody(code, reason)));
     this.#hasSentClose = true;
     this.#state = CLOSING;
@@ -277,6 +282,7 @@ export class WebSocket extends EventTarget {
 
   /// The other side does not keep to the protocol.
   #fail(code: number, reason: string): void {
+    this.#hasFailed = true;
     if (this.#state === OPEN) this.#sendClose(code, reason);
     this.#socket.destroy();
   }
@@ -298,7 +304,15 @@ export class WebSocket extends EventTarget {
     this.#bufferedAmount += size;
     const frame = makeFrame(opcode, data);
     if (this.#queue === undefined) this.#write(frame, size);
-    else this.#queue = this.#queue.then(() => this.#write(frame, size));
+    else this.#enqueue(() => this.#write(frame, size));
+  }
+
+  /// Does something once what was sent before is written.
+  #enqueue(job: () => any): void {
+    const queue: Promise<void> = (this.#queue ?? Promise.resolve()).then(job).then(() => {
+      if (this.#queue === queue) this.#queue = undefined;
+    });
+    this.#queue = queue;
   }
 
   /// What is sent behind a Blob waits until its bytes are there.
@@ -306,12 +320,17 @@ export class WebSocket extends EventTarget {
     const size: number = blob.size;
     this.#bufferedAmount += size;
     const bytes: Promise<any> = Blob.prototype.arrayBuffer.call(blob);
-    const before = this.#queue ?? Promise.resolve();
-    const queue = before.then(async () => {
-      this.#write(makeFrame(Opcode.binary, new bytesConstructor(await bytes)), size);
-      if (this.#queue === queue) this.#queue = undefined;
+    this.#enqueue(async () => {
+      let content: any;
+      try {
+        content = new bytesConstructor(await bytes);
+      } catch {
+        // A file that changed since cannot be sent: the other side learns that the connection failed.
+        this.#bufferedAmount -= size;
+        return this.#socket.destroy();
+      }
+      this.#write(makeFrame(Opcode.binary, content), size);
     });
-    this.#queue = queue;
   }
 
   #write(frame: Buffer, size: number): void {

@@ -115,11 +115,13 @@ class Wire {
     for (;;) {
       const size = this.#messageSize(bytes);
       if (size < 0) break;
-      const message: any = this.#isAdvanced
-        ? decodeMessage(bytes.subarray(4, size))
-        : JSON.parse(bytes.toString("utf8", 0, size - 1));
+      const first = bytes;
       bytes = bytes.subarray(size);
+      // What cannot be read throws, and must not be read again.
       this.#rest = bytes;
+      const message: any = this.#isAdvanced
+        ? decodeMessage(first.subarray(4, size))
+        : JSON.parse(first.toString("utf8", 0, size - 1));
       this.#onMessage(message);
     }
     this.#rest = bytes;

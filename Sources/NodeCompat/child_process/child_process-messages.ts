@@ -12,9 +12,9 @@ const DATA_VIEW = 9;
 const BUFFER = 10;
 
 /// The letters of errors by their names.
-const errorLetters: any = {
-  EvalError: "E", RangeError: "R", ReferenceError: "F", SyntaxError: "S", TypeError: "T", URIError: "U",
-};
+const errorLetters = new Map([
+  ["EvalError", "E"], ["RangeError", "R"], ["ReferenceError", "F"], ["SyntaxError", "S"], ["TypeError", "T"], ["URIError", "U"],
+]);
 const errorTypes: any = {
   E: EvalError, R: RangeError, F: ReferenceError, S: SyntaxError, T: TypeError, U: URIError,
 };
@@ -221,7 +221,7 @@ class Writer {
 
   #error(value: any): void {
     this.#tag("r");
-    const letter = errorLetters[String(value.name)];
+    const letter = errorLetters.get(String(value.name));
     if (letter !== undefined) this.#tag(letter);
     if (Object.hasOwn(value, "message")) {
       this.#tag("m");

@@ -88,7 +88,7 @@ struct EveryOpcode {
       case .closureNew:
         body.emit(opcode, [any(.cell), any(.boxed), any(.f64)], payload: .function(FunctionID(1)))
       case .closureStatic: body.emit(opcode, payload: .function(calleeID))
-      case .regexpNew, .templateObject:
+      case .regexpNew, .regexpKept, .templateObject:
         body.emit(opcode, payload: body.names([program.interner.intern("a"), program.interner.intern("b")]))
       case .callDirect:
         body.emit(opcode, [any(.boxed), any(.object)], payload: .function(calleeID), result: .i32)

@@ -43,7 +43,8 @@ export function checkMaxBuffer(size: any): void {
   }
 }
 
-function checkText(value: any, name: string): void {
+/// Refuses texts that would end early where the system takes them.
+export function checkText(value: any, name: string): void {
   if (typeof value === "string" && value.includes("\u0000")) {
     throw invalidValue(name, value, "must be a string without null bytes");
   }

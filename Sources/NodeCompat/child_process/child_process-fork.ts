@@ -3,6 +3,7 @@
 // @optimize size
 import { codedError, invalidValue } from "../prelude/node-errors.ts";
 import { validateArray, validateObject } from "../prelude/validators.ts";
+import { checkText } from "./child_process-arguments.ts";
 import { spawn } from "./child_process-exec.ts";
 import { closeSync, openSync, readSync, realpathSync } from "./fs.ts";
 import { checkPath } from "./fs-arguments.ts";
@@ -43,12 +44,6 @@ function executableOf(path: string): string {
   const text = "child_process.fork cannot run '" + path + "': a compiled program can fork itself, executables, and " +
     "modules beside which the executables lie that were built of them";
   throw codedError(new Error(text), "ERR_FEATURE_UNAVAILABLE_ON_PLATFORM");
-}
-
-function checkText(value: any, name: string): void {
-  if (typeof value === "string" && value.includes("\u0000")) {
-    throw invalidValue(name, value, "must be a string without null bytes");
-  }
 }
 
 /// `child_process.fork`

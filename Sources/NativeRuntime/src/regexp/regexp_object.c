@@ -220,13 +220,17 @@ int32_t rt__regexp_match(const rt_regexp_code *code, rt_string *string, uint32_t
 
 // Fast paths.
 
+/// The method, or the getter, that a property of RegExp.prototype holds.
+static rt_value method_of(rt_object *prototype, const rt_property *property) {
+  rt_value value = *rt_slot(prototype, property->slot);
+  return property->flags & RT_PROPERTY_ACCESSOR ? ((rt_accessor *)rt_pointer(value))->getter : value;
+}
+
 /// Whether a property of RegExp.prototype is the built-in one; absent ones are those that the program cannot name.
 static bool is_builtin_property(rt_object *prototype, rt_string *key, rt_code code) {
   int32_t entry = rt__shape_find(prototype->shape, key);
   if (entry < 0) return true;
-  const rt_property *property = &prototype->shape->table->entries[entry];
-  rt_value value = *rt_slot(prototype, property->slot);
-  if (property->flags & RT_PROPERTY_ACCESSOR) value = ((rt_accessor *)rt_pointer(value))->getter;
+  rt_value value = method_of(prototype, &prototype->shape->table->entries[entry]);
   return rt_is_function(value) && rt_as_function(value)->info->call == code;
 }
 
@@ -261,16 +265,15 @@ static bool methods_are_builtin(void) {
   for (uint32_t i = 0; answer && i < prototype->shape->count; i++) {
     const rt_property *property = &table->entries[i];
     if (!property->key || rt_key_is_private(property->key)) continue;
-    rt_value value = *rt_slot(prototype, property->slot);
-    if (property->flags & RT_PROPERTY_ACCESSOR) value = ((rt_accessor *)rt_pointer(value))->getter;
+    rt_value value = method_of(prototype, property);
     answer = rt_is_function(value) && !rt_as_function(value)->info->site;
   }
   return answer;
 }
 
 rt_value rt_regexp_kept(rt_value *site, rt_string *pattern, rt_string *flags, rt_value (*make)(rt_string *, rt_string *)) {
-  bool is_hidden = prototype_is_pristine() && methods_are_builtin();
-  if (is_hidden && rt__regexp_is_pristine(*site)) return *site;
+  if (methods_are_builtin() && rt__regexp_is_pristine(*site)) return *site;
+  bool is_hidden = methods_are_builtin() && prototype_is_pristine();
   rt_value regexp = make(pattern, flags);
   *site = is_hidden && regexp != RT_EXCEPTION ? regexp : RT_UNDEFINED;
   return regexp;

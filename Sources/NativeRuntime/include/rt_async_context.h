@@ -16,6 +16,8 @@
 typedef struct rt_async_functions {
   /// A scope for a callback, with the current frame: kept beside what calls it.
   rt_value (*capture)(void);
+  /// A scope without a frame, for what came from outside to what runs in `scope`, which triggered it.
+  rt_value (*arrive)(rt_value scope);
   /// A function that calls the given one in a new scope.
   rt_value (*bind)(rt_value function);
   /// The same for what a job runs.
@@ -35,6 +37,11 @@ static inline rt_value rt__bind_context(rt_value function) {
 /// The scope to keep beside what calls back more than once.
 static inline rt_value rt__capture_context(void) {
   return RT_UNLIKELY(rt_async_hooks != NULL) ? rt_async_hooks->capture() : RT_UNDEFINED;
+}
+
+/// The scope of what came from outside, as a connection does: its callbacks see no frame, as nobody in the program asked for it.
+static inline rt_value rt__arriving_context(rt_value scope) {
+  return RT_UNLIKELY(rt_async_hooks != NULL) ? rt_async_hooks->arrive(scope) : RT_UNDEFINED;
 }
 
 /// Enters the scope that was kept.

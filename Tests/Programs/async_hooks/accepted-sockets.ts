@@ -1,15 +1,16 @@
 // @targets: native
-// What a server accepted has ids and the store of whoever made the server.
-import { AsyncLocalStorage, AsyncResource, executionAsyncId, executionAsyncResource } from "node:async_hooks";
+// What a server accepted has ids, but no store: nobody in the program asked for it.
+import { AsyncLocalStorage, AsyncResource, executionAsyncId, executionAsyncResource, triggerAsyncId } from "node:async_hooks";
 import { connect, createServer, type AddressInfo } from "node:net";
 
 const storage = new AsyncLocalStorage<string>();
 const server = storage.run("server", () =>
   createServer((socket) => {
+    const accepting = executionAsyncId();
     console.log("accepted", storage.getStore(), executionAsyncId() > 0);
     socket.on("data", (chunk) => {
       const resource = new AsyncResource("ANSWER");
-      console.log(String(chunk), storage.getStore(), executionAsyncId() > 0, resource.asyncId() > 0, typeof executionAsyncResource());
+      console.log(String(chunk), storage.getStore(), executionAsyncId() > 0, resource.asyncId() > 0, typeof executionAsyncResource(), triggerAsyncId() === accepting);
       resource.runInAsyncScope(() => socket.end(`${storage.getStore()} answers`));
     });
     socket.on("close", () => server.close());

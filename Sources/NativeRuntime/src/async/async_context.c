@@ -21,19 +21,20 @@ static rt_value current_scope RT_ROOTED_UNUSED = RT_UNDEFINED;
 /// The number of what was made last. Node has used the first ones before a program begins.
 static double last_id = 1;
 
-static rt_value new_scope(double id, double trigger) {
+static rt_value new_scope(rt_value frame, double id, double trigger) {
   rt_array *scope = rt__array_new(SCOPE_SIZE);
-  (void)rt__array_push(scope, current_frame);
+  (void)rt__array_push(scope, frame);
   (void)rt__array_push(scope, rt_from_double(id));
   (void)rt__array_push(scope, rt_from_double(trigger));
   (void)rt__array_push(scope, RT_UNDEFINED);
   return rt_from_object(scope);
 }
 
-static rt_value capture(void) {
-  double trigger = rt_is_object(current_scope) ? rt_double(rt_as_array(current_scope)->elements[SCOPE_ID]) : 0;
-  return new_scope(++last_id, trigger);
-}
+static double id_of(rt_value scope) { return rt_is_object(scope) ? rt_double(rt_as_array(scope)->elements[SCOPE_ID]) : 0; }
+
+static rt_value capture(void) { return new_scope(current_frame, ++last_id, id_of(current_scope)); }
+
+static rt_value arrive(rt_value scope) { return new_scope(RT_UNDEFINED, ++last_id, id_of(scope)); }
 
 static void enter(rt_value scope) {
   current_scope = rt_is_object(scope) ? scope : RT_UNDEFINED;
@@ -81,19 +82,19 @@ static void run_scoped(rt_object *target, int32_t is_rejection, rt_value value) 
 static void bind_job(rt_object **target, rt_resume *run) {
   if (*run == run_scoped) return;
   scoped_job *job = rt__allocate(sizeof *job, RT_CELL_WORDS);
-  *job = (scoped_job){.target = *target, .run = *run, .scope = new_scope(0, 0)};
+  *job = (scoped_job){.target = *target, .run = *run, .scope = new_scope(current_frame, 0, 0)};
   *target = (rt_object *)(void *)job;
   *run = run_scoped;
 }
 
-static const rt_async_functions hooks = {.capture = capture, .bind = bind, .bind_job = bind_job, .enter = enter};
+static const rt_async_functions hooks = {.capture = capture, .arrive = arrive, .bind = bind, .bind_job = bind_job, .enter = enter};
 
 /// From now on the program has contexts. Behind each callback the loop's is entered, which the jobs' runner sees to.
 void rt_async_use(void) {
   if (rt_async_hooks) return;
   rt_async_hooks = &hooks;
   rt_job_runner = rt__run_jobs;
-  if (rt__is_script()) current_scope = new_scope(1, 0);
+  if (rt__is_script()) current_scope = new_scope(current_frame, 1, 0);
 }
 
 rt_value rt_async_frame(void) { return current_frame; }

@@ -68,10 +68,7 @@ static void closed_js(rt_socket *socket) { tell_status_js(socket, EVENT_CLOSED, 
 
 /// ( owner of the server, handle or undefined, status )
 static void accepted_js(rt_socket *server, rt_socket *client, int status) {
-  if (client) {
-    rt__enter_context(server->scope);
-    client->scope = rt__capture_context();
-  }
+  if (client) client->scope = rt__arriving_context(server->scope);
   const rt_value argv[] = {server->owner, client ? rt_from_object(client) : RT_UNDEFINED, rt_from_double(status)};
   call_js(server, EVENT_ACCEPTED, 3, argv);
 }

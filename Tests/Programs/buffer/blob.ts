@@ -1,6 +1,6 @@
 // Blob and File: what they are made of, their parts, clones, URLs and files, and when their bytes are there.
 import { File as ModuleFile, Blob as ModuleBlob, resolveObjectURL } from "node:buffer";
-import { mkdtempSync, openAsBlob, unlinkSync, writeFileSync } from "node:fs";
+import { mkdtempSync, openAsBlob, rmdirSync, unlinkSync, writeFileSync } from "node:fs";
 import { Duplex, Readable } from "node:stream";
 import { blob as toBlob } from "node:stream/consumers";
 
@@ -84,7 +84,8 @@ await show(() => URL.createObjectURL({} as any));
 await show(() => (URL as any).revokeObjectURL());
 
 // Blobs of files are of the files as they were.
-const path = mkdtempSync("/tmp/polyglot-blob-") + "/file";
+const folder = mkdtempSync("/tmp/polyglot-blob-");
+const path = folder + "/file";
 writeFileSync(path, "0123456789");
 await show(() => openAsBlob(path + "x"));
 await show(() => openAsBlob(5 as any));
@@ -99,6 +100,7 @@ writeFileSync(path, "01234567890");
 await show(() => file.text());
 await show(() => file.slice(2, 3).bytes());
 unlinkSync(path);
+rmdirSync(folder);
 await show(() => file.arrayBuffer());
 
 // Streams.

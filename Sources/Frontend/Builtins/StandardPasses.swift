@@ -16,7 +16,7 @@ extension PassManager {
     return PassManager([
       .describeBuiltins(manifest), .dropUnnamedMembers, .findLibraryUses(manifest), .splitSuspensions, .promoteSlots,
       .simplify, .recognizeComparators,
-      .elideInitChecks, .foldGlobals, .assignLayouts, .resolveCallbacks(manifest), .devirtualizeCalls, .specializeCallbacks,
+      .elideInitChecks, .foldGlobals, .defineFields, .assignLayouts, .resolveCallbacks(manifest), .devirtualizeCalls, .specializeCallbacks,
       .callClosures, .specializeByAnnotation, .typedClones,
       .narrowRepresentations, .simplify, .resolveBuiltins(manifest, afterCallbacks: true), .simplify,
       .forLargePrograms(.estimateFrequencies), .inlineCalls, .simplify, .hoistCaptures, .speculate, .promoteSlots, .narrowRepresentations,

@@ -36,7 +36,7 @@ private struct FieldForwarding {
   }
 
   mutating func run() {
-    guard function.blocks.contains(where: { $0.instructions.contains { function[$0].opcode == .fieldLoad } }) else { return }
+    guard function.blocks.contains(where: { $0.instructions.contains { [.fieldLoad, .fieldNumber].contains(function[$0].opcode) } }) else { return }
     let flow = ControlFlow(function)
     var ends = [[Field: ValueID]](repeating: [:], count: function.blocks.count)
     for block in flow.reversePostorder {
@@ -48,7 +48,7 @@ private struct FieldForwarding {
         known = ends[Int(before[0].raw)]
       }
       var kept: [InstructionID] = []
-      for id in function[block].instructions where !forward(function[id], &known) { kept.append(id) }
+      for id in function[block].instructions where !forward(id, &known) { kept.append(id) }
       function[block].instructions = kept
       ends[Int(block.raw)] = known
     }
@@ -56,15 +56,23 @@ private struct FieldForwarding {
   }
 
   /// Follows an instruction; whether its result is known already.
-  private mutating func forward(_ instruction: Instruction, _ known: inout [Field: ValueID]) -> Bool {
+  private mutating func forward(_ id: InstructionID, _ known: inout [Field: ValueID]) -> Bool {
+    let instruction = function[id]
     switch (instruction.opcode, instruction.payload) {
-    case (.fieldLoad, let slot):
+    case (.fieldLoad, let slot), (.fieldNumber, let slot):
       let field = Field(object: root(function.operand(instruction, 0)), slot: slot)
-      if let value = known[field] {
+      guard let value = known[field] else {
+        known[field] = instruction.result
+        break
+      }
+      if function.representation(value) == function.representation(instruction.result) {
         replacement[Int(instruction.result.raw)] = value
         return true
       }
-      known[field] = instruction.result
+      // The same number in the other form.
+      function[id].opcode = instruction.opcode == .fieldNumber ? .unbox : .box
+      function[id].operands = function.addOperands([value])
+      function[id].payload = .none
     case (.fieldStore, let slot):
       // Another name may be the same object's.
       known = known.filter { $0.key.slot != slot }

@@ -2,7 +2,7 @@ extension Pass {
   /// Every pass of this module by name, for tests and `--dump-after`.
   public static let all: [Pass] = [
     dropUnnamedMembers, splitSuspensions, promoteSlots, simplify, recognizeComparators, elideInitChecks, foldGlobals,
-    assignLayouts, devirtualizeCalls, specializeCallbacks, callClosures, specializeByAnnotation, typedClones, narrowRepresentations, inlineCalls,
+    defineFields, assignLayouts, devirtualizeCalls, specializeCallbacks, callClosures, specializeByAnnotation, typedClones, narrowRepresentations, inlineCalls,
     estimateFrequencies, findBriefFunctions, hoistCaptures, speculate, eliminateTests, forwardFields, integerSignatures,
     narrowIntegers, hoistLoads, versionLoops, mergeBlocks, fuseConcatenations, keepRegExps, deadCode, deadFunctions,
   ]

@@ -136,7 +136,7 @@ struct EveryOpcode {
       // Only functions that suspend have a frame; programs test these.
       case .frame, .resumeMode, .resumeValue, .frameNew, .frameLoad, .frameStore, .frameSuspend, .asyncStart: break
       case .moduleNamespace: body.emit(opcode, payload: .integer(0))
-      case .privateGet, .privateSet, .privateHas, .privateDefine:
+      case .privateGet, .privateSet, .privateHas, .privateDefine, .privateInit:
         let key = Payload.name(program.interner.intern("#x:1"))
         body.emit(opcode, opcode.info.operands.map { any($0!) }, payload: key)
       default:

@@ -116,6 +116,8 @@ public enum Opcode: String, Sendable, CaseIterable {
   case privateHas = "private.has"
   /// Adds a private field; throws if it exists.
   case privateDefine = "private.define"
+  /// Gives a private field its first value, on an object that may have all its fields from the start (`instance.complete`).
+  case privateInit = "private.init"
   /// CreateDataPropertyOrThrow, for literals and fields.
   case propDefine = "prop.define"
   case elemDefine = "elem.define"

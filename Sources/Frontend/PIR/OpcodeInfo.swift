@@ -126,6 +126,7 @@ extension Opcode {
     t[.privateSet] = .init([b, b], .void, any, runtime: "rt_private_set", cache: true)
     t[.privateHas] = .init([b], .i1, any, runtime: "rt_private_has")
     t[.privateDefine] = .init([b, b], .void, any, runtime: "rt_private_define", cache: true)
+    t[.privateInit] = .init([b, b], .void, any, runtime: "rt_private_init", cache: true)
     t[.propDefine] = .init([b, b], .void, any, runtime: "rt_define_property", cache: true)
     t[.elemDefine] = .init([b, b, b], .void, any, runtime: "rt_define_element")
     t[.methodDefine] = .init([b, b], .void, any, runtime: "rt_define_method")

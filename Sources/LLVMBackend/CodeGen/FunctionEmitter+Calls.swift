@@ -54,7 +54,7 @@ extension FunctionEmitter {
   /// A property key of an opcode as a pointer.
   private func key(_ name: Name, _ opcode: Opcode) -> IRValue {
     switch opcode {
-    case .privateGet, .privateSet, .privateHas, .privateDefine: return unit.privateName(name)
+    case .privateGet, .privateSet, .privateHas, .privateDefine, .privateInit: return unit.privateName(name)
     default: return unit.atom(name)
     }
   }

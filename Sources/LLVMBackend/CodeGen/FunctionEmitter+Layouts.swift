@@ -76,7 +76,16 @@ extension ModuleEmitter {
         layout.fields.isEmpty ? context.null : keyArray(layout.fields), table ?? context.null, context.int32(Int(id.raw)),
         context.int32(layout.fields.count), context.int32(layout.methods.count), context.int32(layout.getters.count),
         context.int32(layout.isSingle ? 1 : 0), context.int64(layout.numbers),
+        layout.typedArrays.isEmpty ? context.null : kinds(layout),
       ]), alignment: 8)
+  }
+
+  /// Per slot of a layout's objects: the kind of typed array that it always holds, or 0.
+  private func kinds(_ layout: PIR.Layout) -> IRValue {
+    let kinds = layout.fields.indices.map { slot in
+      context.integer(context.i8, layout.typedArrays[slot].map { UInt64($0.layout.raw - LayoutID.typedArrays) } ?? 0)
+    }
+    return addConstant("kinds", context.constant(array: kinds, of: context.i8), alignment: 1)
   }
 
   /// An `rt_instance_site`, which the runtime fills.

@@ -77,6 +77,7 @@ rt_value rt_private_get_slow(rt_value object, rt_string *key, rt_cache *cache);
 int32_t rt_private_set_slow(rt_value object, rt_value value, rt_string *key, rt_cache *cache);
 int32_t rt_private_has(rt_value object, rt_string *key); ///< truth
 int32_t rt_private_define_slow(rt_value object, rt_value value, rt_string *key, rt_cache *cache);
+int32_t rt_private_init_slow(rt_value object, rt_value value, rt_string *key, rt_cache *cache);
 int32_t rt_define_property_slow(rt_value object, rt_value value, rt_string *key, rt_cache *cache);
 int32_t rt_define_element(rt_value object, rt_value key, rt_value value);
 int32_t rt_define_method(rt_value object, rt_value function, rt_string *key);

@@ -23,8 +23,8 @@ enum rt_cache_kind {
   RT_CACHE_ARRAY_LENGTH = 7,
   RT_CACHE_GETTER = 8,        ///< an accessor found in `holder`; only the cold half uses it
   RT_CACHE_ABSENT = 9,        ///< undefined, while the epoch is `new_shape`
-  RT_CACHE_OWN_NUMBER = 11,   ///< (set) as RT_CACHE_OWN_INLINE, for numbers alone; only cold halves use it
-  RT_CACHE_ADD_NUMBER = 12,   ///< (set) as RT_CACHE_ADD_INLINE, for numbers alone; only cold halves use it
+  RT_CACHE_OWN_CHECKED = 11,  ///< (set) as RT_CACHE_OWN_INLINE, for what the shape admits; only cold halves use it
+  RT_CACHE_ADD_CHECKED = 12,  ///< (set) as RT_CACHE_ADD_INLINE, for what the shape admits; only cold halves use it
   RT_CACHE_VIEW_LENGTH = 10,  ///< the length of a typed array, while the epoch is `new_shape`
 };
 
@@ -201,6 +201,16 @@ RT_INLINE int32_t rt_private_define(rt_value base, rt_value value, rt_string *ke
     return 0;
   }
   return rt_private_define_slow(base, value, key, cache);
+}
+
+RT_INLINE int32_t rt_private_init(rt_value base, rt_value value, rt_string *key, rt_cache *cache) {
+  rt_object *object = rt_as_object(base);
+  if (RT_LIKELY(object->shape == cache->shape && cache->kind == RT_CACHE_ADD_INLINE)) {
+    object->shape = cache->new_shape;
+    *(rt_value *)(void *)((char *)object + cache->offset) = value;
+    return 0;
+  }
+  return rt_private_init_slow(base, value, key, cache);
 }
 
 // Layouts.

@@ -40,9 +40,16 @@ static inline rt_value *rt_slot(rt_object *object, uint32_t slot) {
                                        : object->extra + (slot - shape->inline_capacity);
 }
 
+/// Whether a value is what a shape says that a slot holds.
+static inline bool rt_shape_admits(const rt_shape *shape, uint32_t slot, rt_value value) {
+  if (!rt_shape_promises(shape, slot)) return true;
+  if (!shape->kinds || !shape->kinds[slot]) return rt_is_number(value);
+  return rt_is_object(value) && rt_as_object(value)->shape->layout == RT_LAYOUT_TYPED_ARRAY + shape->kinds[slot];
+}
+
 /// Stores the value of a data property.
 static inline void rt_store_slot(rt_object *object, uint32_t slot, rt_value value) {
-  if (rt_shape_has_number(object->shape, slot) && !rt_is_number(value)) object->shape = rt__shape_general(object->shape);
+  if (!rt_shape_admits(object->shape, slot, value)) object->shape = rt__shape_general(object->shape);
   *rt_slot(object, slot) = value;
 }
 

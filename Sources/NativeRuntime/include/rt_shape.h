@@ -140,9 +140,12 @@ struct rt_shape {
   uint8_t transition_flags;
   uint8_t reserved[3];
   uint32_t layout; ///< the compiler's number for the properties that the first inline slots hold; 0: none
-  uint64_t numbers;  ///< the slots that hold numbers in all objects of the shape, a bit each: every store has to see to it
+  uint64_t promises; ///< slots of which something is true in all objects of the shape, a bit each: every store has to see
+                     ///< to it (`rt_store_slot`)
+  const uint8_t *kinds; ///< what such slots hold: 0: a number, otherwise an array with layout RT_LAYOUT_TYPED_ARRAY + kind;
+                        ///< NULL: all hold numbers
   rt_shape *general; ///< a shape that says nothing of the kind, for objects that got something else; NULL until needed
-  uint8_t padding[sizeof(void *) == 8 ? 128 - 7 * 8 - 32 : 128 - 7 * 4 - 36];
+  uint8_t padding[sizeof(void *) == 8 ? 128 - 8 * 8 - 32 : 128 - 8 * 4 - 36];
 } __attribute__((aligned(16)));
 
 _Static_assert(sizeof(rt_shape) == 128, "compiled code relies on the size of a shape");
@@ -170,6 +173,10 @@ int32_t rt__shape_find(rt_shape *shape, rt_string *key);
 rt_shape *rt__shape_add(rt_shape *shape, rt_string *key, uint8_t flags);
 /// The shape with the same properties that says nothing of what they hold.
 rt_shape *rt__shape_general(rt_shape *shape);
+/// The kinds of typed arrays of which one has lost its layout, a bit each.
+extern uint32_t rt__changed_typed_arrays;
+/// Told when a kind is added there; NULL while no class has a layout.
+extern void (*rt__typed_array_watcher)(uint32_t kind);
 /// Takes the layout from a shape and from those that add properties to it.
 void rt__shape_end_layout(rt_shape *shape);
 
@@ -182,9 +189,9 @@ uint32_t rt__shape_add_in_place(rt_shape *shape, rt_string *key, uint8_t flags);
 /// Prepares an object to be a prototype: its shape becomes unique and watched.
 void rt__mark_as_prototype(rt_object *object);
 
-/// Whether a shape says that a slot always holds a number.
-static inline bool rt_shape_has_number(const rt_shape *shape, uint32_t slot) {
-  return slot < 64 && shape->numbers >> slot & 1;
+/// Whether a shape says something of what a slot holds.
+static inline bool rt_shape_promises(const rt_shape *shape, uint32_t slot) {
+  return slot < 64 && shape->promises >> slot & 1;
 }
 
 /// The capacity of `extra` for so many out-of-line slots: 0, 4, 8, 16 …

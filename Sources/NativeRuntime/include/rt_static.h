@@ -47,6 +47,7 @@ typedef struct rt_layout_description {
   uint32_t getter_count;
   uint32_t is_single; ///< there is one class with it
   uint64_t numbers;   ///< the slots that always hold numbers, a bit each
+  const uint8_t *kinds; ///< per slot: the kind of typed array that it always holds, as `rt_shape.kinds`; NULL: there is none
 } rt_layout_description;
 
 /// The ABI for unknown callers. In a construct entry `this_value` is new.target.

@@ -41,6 +41,9 @@ public struct Layout: Sendable {
   public var capacity: Int
   /// The slots that always hold numbers, a bit each: what would store anything else takes the layout from the object.
   public var numbers: UInt64 = 0
+  /// The slots that always hold typed arrays of one kind, with the layout of that kind. It is lost also when any such array loses
+  /// that layout. Only of classes that exist once.
+  public var typedArrays: [Int: ElementKind] = [:]
   /// The constructor of a class; nil for literals.
   public var constructor: FunctionID?
   /// The constructor that itself has the layout, whose properties all lie outside of the object.

@@ -10,6 +10,8 @@ struct LayoutChoice {
     let isOutside: Bool
     /// Whether it always holds a number.
     let isNumber: Bool
+    /// The kind of typed array that it always holds.
+    let elements: ElementKind?
   }
 
   typealias Method = (layout: LayoutID, function: FunctionID)
@@ -61,7 +63,9 @@ struct LayoutChoice {
     guard chosen.count <= Self.mostLayouts else { return nil }
     return chosen.map { id in
       let slot = self[id].slot(of: field)!
-      return Place(layout: id, slot: slot, isOutside: self[id].object != nil, isNumber: self[id].holdsNumber(slot))
+      return Place(
+        layout: id, slot: slot, isOutside: self[id].object != nil, isNumber: self[id].holdsNumber(slot),
+        elements: self[id].typedArrays[slot])
     }
   }
 

@@ -204,7 +204,8 @@ struct Prediction {
     case (.objectNew, .names(let names)):
       guard let layout = literalLayout(instruction, function) else { break }
       for (position, name) in function.names(names).enumerated() { store(operand(position), name, of: Guess(.object, [.layout(layout)])) }
-    case (.propSet, .name(let name)), (.propDefine, .name(let name)), (.privateSet, .name(let name)), (.privateDefine, .name(let name)):
+    case (.propSet, .name(let name)), (.propDefine, .name(let name)), (.privateSet, .name(let name)),
+      (.privateDefine, .name(let name)), (.privateInit, .name(let name)):
       store(operand(1), name, of: operand(0))
     case (.methodDefine, .name(let name)):
       if let constructor = function.closure(function.operand(instruction, 0)), constructors[constructor] != nil {
@@ -316,6 +317,24 @@ struct Prediction {
       if load(field.name, of: Guess(.object, [.layout(layout)])).kinds == .number { result |= 1 << UInt64(slot) }
     }
     return result
+  }
+
+  /// The slots of a class's objects that hold nothing but typed arrays of one kind, as far as the program shows.
+  func typedArrays(in layout: LayoutID) -> [Int: ElementKind] {
+    // The test of a layout is also passed by classes that extend this one.
+    guard module[layout].constructor != nil, (layout.raw...module[layout].last.raw).allSatisfy({ module[LayoutID($0)].isSingle })
+    else { return [:] }
+    var result: [Int: ElementKind] = [:]
+    for (slot, field) in module[layout].fields.enumerated() where slot < Layout.mostFields {
+      result[slot] = elementKind(of: load(field.name, of: Guess(.object, [.layout(layout)])))
+    }
+    return result
+  }
+
+  /// The kind of typed array that a value is if the guess about it is right.
+  func elementKind(of guess: Guess) -> ElementKind? {
+    guard guess.kinds == .object, guess.origins.count == 1, case .builtin(let id) = guess.origins[0] else { return nil }
+    return ElementKind(constructor: module[id].name)
   }
 
   private mutating func storeElement(_ guess: Guess, of base: Guess) {

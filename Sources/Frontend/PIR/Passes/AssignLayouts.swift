@@ -94,7 +94,7 @@ private struct LayoutAssignment {
     insertLayout(known, id)
     if parent == nil, let instance = module[known.constructor].completableInstance(fields) {
       if case .integer(let count) = module[known.constructor][instance].payload { module[id].capacity = max(fields.count, Int(count)) }
-      module.functions[Int(known.constructor.raw)][instance].payload = .layout(id)
+      module.functions[Int(known.constructor.raw)].complete(instance, id)
     }
   }
 
@@ -254,6 +254,14 @@ extension PIRFunction {
       }
     }
     return fields
+  }
+
+  /// Lets an object have all fields of its layout from the start.
+  fileprivate mutating func complete(_ maker: InstructionID, _ layout: LayoutID) {
+    self[maker].payload = .layout(layout)
+    for id in instructions.indices.map({ InstructionID(UInt32($0)) }) where self[id].opcode == .privateDefine {
+      if source(operand(self[id], 0))?.result == self[maker].result { self[id].opcode = .privateInit }
+    }
   }
 
   /// Whether an instruction adds a property to the object under construction.

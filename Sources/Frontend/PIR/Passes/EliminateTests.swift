@@ -4,8 +4,9 @@ extension Pass {
     module in
     let effects = module.runtimeFunctions.map(\.effects)
     let callees = CalleeEffects(module)
+    let layouts = module.layouts
     changeConcurrently(&module.functions) { _, function in
-      var elimination = TestElimination(function, effects, callees)
+      var elimination = TestElimination(function, effects, callees, layouts)
       elimination.run()
       function = elimination.function
     }
@@ -22,6 +23,9 @@ private struct TestElimination {
   private var facts: [Fact] = []
   private let runtimeEffects: [Effects]
   private let callees: CalleeEffects
+  private let layouts: [Layout]
+  /// What is known of a field that is loaded if a fact about its object holds.
+  private var consequences: [ValueID: [(given: UInt32, number: UInt32)]] = [:]
   /// The facts that code elsewhere can change.
   private var fleeting = BitSet(0)
 
@@ -35,15 +39,17 @@ private struct TestElimination {
   }
 
   /// `runtimeEffects`: of runtime functions, by number.
-  init(_ function: PIRFunction, _ runtimeEffects: [Effects], _ callees: CalleeEffects) {
+  init(_ function: PIRFunction, _ runtimeEffects: [Effects], _ callees: CalleeEffects, _ layouts: [Layout]) {
     self.function = function
     self.runtimeEffects = runtimeEffects
     self.callees = callees
+    self.layouts = layouts
   }
 
   mutating func run() {
     number()
     guard !facts.isEmpty else { return }
+    findConsequences()
     let flow = ControlFlow(function)
     let known = solve(flow)
     for block in flow.reversePostorder {
@@ -117,6 +123,29 @@ private struct TestElimination {
     for (number, fact) in facts.enumerated() where fact.isFleeting { fleeting.insert(UInt32(number)) }
   }
 
+  /// Finds the fields that hold typed arrays of a known kind where their objects have their layout.
+  private mutating func findConsequences() {
+    guard layouts.contains(where: { !$0.typedArrays.isEmpty }) else { return }
+    var tested: [ValueID: [(layout: Layout, number: UInt32)]] = [:]
+    for (number, fact) in facts.enumerated() where fact.opcode == .isLayout && fact.holds {
+      guard case .layout(let id) = fact.payload, id < LayoutID(LayoutID.typedArrays) else { continue }
+      tested[fact.operands[0], default: []].append((layouts[Int(id.raw) - 1], UInt32(number)))
+    }
+    guard !tested.isEmpty else { return }
+    for block in function.blocks {
+      for id in block.instructions where function[id].opcode == .fieldLoad {
+        guard case .integer(let slot) = function[id].payload else { continue }
+        let value = function[id].result
+        for (layout, given) in tested[root(function.operand(function[id], 0))] ?? [] {
+          guard let kind = layout.typedArrays[Int(slot)],
+            let number = numbers[Fact(opcode: .isLayout, operands: [value], payload: .layout(kind.layout), holds: true)]
+          else { continue }
+          consequences[value, default: []].append((given, number))
+        }
+      }
+    }
+  }
+
   private func condition(_ terminator: InstructionID) -> Instruction? {
     guard function[terminator].opcode == .branch,
       case .instruction(let id) = function[function.operand(function[terminator], 0)].definition
@@ -177,5 +206,7 @@ private struct TestElimination {
       facts.subtract(fleeting)
     }
     if let made = fact(madeBy: instruction), let number = numbers[made] { facts.insert(number) }
+    guard instruction.opcode == .fieldLoad, let known = consequences[instruction.result] else { return }
+    for (given, number) in known where facts.contains(given) { facts.insert(number) }
   }
 }

@@ -6,7 +6,10 @@ extension Pass {
     name: "speculate", purpose: "run functions on what their values probably are, with a way out where they are not"
   ) { module in
     let prediction = Prediction(module)
-    for index in module.layouts.indices { module.layouts[index].numbers = prediction.numbers(in: LayoutID(UInt32(index + 1))) }
+    for index in module.layouts.indices {
+      module.layouts[index].numbers = prediction.numbers(in: LayoutID(UInt32(index + 1)))
+      module.layouts[index].typedArrays = prediction.typedArrays(in: LayoutID(UInt32(index + 1)))
+    }
     let planner = SpeculationPlanner(module, prediction)
     let prefersSize = module.functions.map(module.prefersSize)
     changeConcurrently(&module.functions) { index, function in
@@ -275,6 +278,8 @@ struct Speculation {
         var current = hit
         if candidate.isNumber {
           current = branch(on: .isType, operands[1], payload: .test(.number), in: hit, miss: miss, instruction.position)
+        } else if let kind = candidate.elements {
+          current = branch(on: .isLayout, operands[1], payload: .layout(kind.layout), in: hit, miss: miss, instruction.position)
         }
         function.append(opcode, [operands[0], operands[1]], payload: slot, to: current, position: instruction.position)
         function.append(.jump, edges: [function.edge(to: rest)], to: current, position: instruction.position)

@@ -74,7 +74,7 @@ struct SpeculationPlanner {
       } else if let methods = methods(instruction, index, function) {
         plan.access = .method(methods)
       }
-    case .propDefine, .privateDefine:
+    case .propDefine, .privateInit:
       if constructedLayout(of: function.operand(instruction, 0), usual) != nil, let fields = fields(instruction, index, function, usual) {
         plan.access = .field(fields)
       }
@@ -201,7 +201,7 @@ struct SpeculationPlanner {
     _ instruction: Instruction, _ index: Int, _ function: PIRFunction, _ usual: UsualValues
   ) -> [LayoutChoice.Place]? {
     guard case .name(let name) = instruction.payload else { return nil }
-    let isPrivate = [.privateGet, .privateSet, .privateDefine].contains(instruction.opcode)
+    let isPrivate = [.privateGet, .privateSet, .privateInit].contains(instruction.opcode)
     let base = function.operand(instruction, 0)
     guard known(base, function) ?? .object == .object else { return nil }
     // An object under construction does not have its layout yet, unless it got it at once.
@@ -213,6 +213,10 @@ struct SpeculationPlanner {
     guard let places = choice.fields(Layout.Field(name, isPrivate: isPrivate), of: prediction[index, base]) else { return nil }
     if instruction.operands.count == 2, places.contains(where: \.isNumber), !mayBeNumber(function.operand(instruction, 1), index, function) {
       return nil
+    }
+    if instruction.operands.count == 2 {
+      let kind = elementKind(of: function.operand(instruction, 1), index, function)
+      guard places.allSatisfy({ $0.elements == nil || $0.elements == kind }) else { return nil }
     }
     return places
   }

@@ -190,7 +190,7 @@ struct FunctionRemarks {
     case (.propSet, .name(let name)), (.privateSet, .name(let name)):
       let text = source(finder.texts.access) ?? "." + module.interner.string(name)
       add(.property, "'\(text)' is written through an inline cache", why, at: position, depth: depth)
-    case (.propDefine, .name(let name)), (.privateDefine, .name(let name)):
+    case (.propDefine, .name(let name)), (.privateDefine, .name(let name)), (.privateInit, .name(let name)):
       add(.property, "'\(module.interner.string(name))' is defined one by one", why, at: position, depth: depth)
     case (.superGet, _), (.superSet, _), (.superElemGet, _), (.superElemSet, _):
       add(.property, "a property of 'super' is looked up each time", nil, at: position, depth: depth)

@@ -112,7 +112,7 @@ struct GuessReasons {
       return [.rare, .brief, .once].contains(function.frequency) ? "the code probably runs once" : nil
     }
     switch original.opcode {
-    case .propGet, .propSet, .privateGet, .privateSet, .propDefine, .privateDefine, .callMethod:
+    case .propGet, .propSet, .privateGet, .privateSet, .propDefine, .privateDefine, .privateInit, .callMethod:
       guard case .name(let name) = original.payload else { return nil }
       return property(name, of: function.operand(original, 0), original, index)
     case .elemGet, .elemSet, .elemGetIndex, .elemSetIndex: return element(original, index)

@@ -100,6 +100,13 @@ public struct PIRParser {
       guard let bits = UInt64(scanner.symbol()) else { throw scanner.error("the slots of numbers are expected") }
       layout.numbers = bits
     }
+    for kind in ElementKind.allCases {
+      while scanner.take(kind.constructor) {
+        try scanner.expect("=")
+        guard let slot = Int(scanner.symbol()) else { throw scanner.error("a slot is expected") }
+        layout.typedArrays[slot] = kind
+      }
+    }
     if scanner.take("parent") { layout.parent = try number() }
     if scanner.take("@") { layout.constructor = try lookUp(functionNames, "function") }
     if scanner.take("object") {

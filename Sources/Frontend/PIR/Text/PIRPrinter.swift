@@ -49,6 +49,7 @@ public struct PIRPrinter {
     let fields = layout.fields.map { $0 == .accessor ? "accessor" : ($0.isPrivate ? "private " : "") + PIRText.quote(module.interner.utf8($0.name)) }
     var text = "layout [\(fields.joined(separator: ", "))] last=\(layout.last.raw)"
     if layout.numbers != 0 { text += " numbers=\(layout.numbers)" }
+    for (slot, kind) in layout.typedArrays.sorted(by: { ($0.value.rawValue, $0.key) < ($1.value.rawValue, $1.key) }) { text += " \(kind.constructor)=\(slot)" }
     if let parent = layout.parent { text += " parent=\(parent.raw)" }
     if let constructor = layout.constructor { text += " @\(module[constructor].name)" }
     if let object = layout.object { text += " object=@\(module[object].name)" }

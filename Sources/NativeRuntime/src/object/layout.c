@@ -41,6 +41,34 @@ static void end_layouts(rt_object *prototype, rt_string *key) {
   }
 }
 
+static bool has_kind(const rt_layout_description *description, uint32_t kind) {
+  for (uint32_t i = 0; description->kinds && i < description->key_count; i++)
+    if (description->kinds[i] == kind) return true;
+  return false;
+}
+
+/// Takes their layouts from the instances of classes that hold typed arrays of a kind, as one may have lost its own.
+static void end_layouts_with(uint32_t kind) {
+  for (layout_class **link = &classes; *link;) {
+    layout_class *known = *link;
+    if (has_kind(known->description, kind)) {
+      rt__shape_end_layout(known->initial);
+      // Places that make instances have to find out.
+      rt_prototype_epoch++;
+      *link = known->next;
+    } else {
+      link = &known->next;
+    }
+  }
+}
+
+/// Whether typed arrays of all kinds that a layout's objects hold have kept their own layouts.
+static bool has_constant_kinds(const rt_layout_description *description) {
+  for (uint32_t i = 0; description->kinds && i < description->key_count; i++)
+    if (description->kinds[i] && rt__changed_typed_arrays >> description->kinds[i] & 1) return false;
+  return true;
+}
+
 /// Lets changes of an object's methods be noticed.
 static void watch(rt_object *prototype) {
   if (prototype->shape->flags & RT_SHAPE_WATCHED) return;
@@ -80,9 +108,10 @@ static rt_shape *with_field(rt_shape *shape, rt_string *key) {
   return rt__shape_add(shape, key, rt_key_is_private(key) ? RT_PROPERTY_WRITABLE : RT_PROPERTY_PLAIN);
 }
 
-/// Says which of the slots that a new shape adds to its predecessor hold numbers.
-static void promise_number(rt_shape *shape, uint32_t slot, uint64_t numbers) {
-  if (numbers >> slot & 1) shape->numbers |= (uint64_t)1 << slot;
+/// Says what the slot holds that a new shape adds to its predecessor: a number, or a typed array of a kind.
+static void promise(rt_shape *shape, uint32_t slot, uint64_t numbers, const uint8_t *kinds) {
+  shape->kinds = kinds;
+  if (numbers >> slot & 1 || (kinds && kinds[slot])) shape->promises |= (uint64_t)1 << slot;
 }
 
 void rt_class_layout(rt_value constructor, const rt_layout_description *description) {
@@ -93,19 +122,20 @@ void rt_class_layout(rt_value constructor, const rt_layout_description *descript
   uint32_t fields = function->info->field_count > count ? function->info->field_count : count;
   rt_shape *initial = rt__shape_root_for(&rt_object_class, prototype, fields > 64 ? 64 : fields);
   function->initial_shape = initial;
-  if (!has_methods(prototype, description)) return;
+  if (!has_methods(prototype, description) || !has_constant_kinds(description)) return;
   if (description->is_single) {
     layout_class *class = rt__allocate(sizeof *class, RT_CELL_WORDS);
     *class = (layout_class){classes, initial, prototype, description};
     classes = class;
     rt__layout_watcher = end_layouts;
+    if (description->kinds) rt__typed_array_watcher = end_layouts_with;
   }
   // Objects that there are already may hold anything.
-  if (description->numbers && (initial->transition_key || initial->transitions)) return;
+  if ((description->numbers || description->kinds) && (initial->transition_key || initial->transitions)) return;
   rt_shape *shape = initial;
   for (uint32_t i = 0; i < count; i++) {
     shape = with_field(shape, description->keys[i]);
-    promise_number(shape, i, description->numbers);
+    promise(shape, i, description->numbers, description->kinds);
   }
   shape->layout = description->layout;
 }
@@ -124,7 +154,7 @@ rt_shape *rt__literal_shape(const rt_literal_site *site, uint32_t count, rt_stri
   rt_shape *shape = rt__shape_renewed(rt__shape_root(&rt_object_class, rt_literal_capacity(count)));
   for (uint32_t i = 0; i < count; i++) {
     shape = with_field(shape, keys[i]);
-    promise_number(shape, i, site->numbers);
+    promise(shape, i, site->numbers, NULL);
   }
   shape->layout = site->layout;
   literal_family *family = rt__allocate(sizeof *family, RT_CELL_WORDS);

@@ -44,14 +44,15 @@ int32_t rt__set_limited_js(rt_object *object, rt_string *key, rt_value value, rt
 rt_shape *rt__literal_shape(const rt_literal_site *site, uint32_t count, rt_string *const *keys);
 /// How a cache remembers an own property in an inline slot for stores.
 static inline uint32_t rt__own_kind(const rt_shape *shape, uint32_t slot) {
-  return rt_shape_has_number(shape, slot) ? RT_CACHE_OWN_NUMBER : RT_CACHE_OWN_INLINE;
+  return rt_shape_promises(shape, slot) ? RT_CACHE_OWN_CHECKED : RT_CACHE_OWN_INLINE;
 }
 /// The same for the step to a shape with one property more.
 static inline uint32_t rt__add_kind(const rt_shape *shape, uint32_t slot) {
-  return rt_shape_has_number(shape, slot) ? RT_CACHE_ADD_NUMBER : RT_CACHE_ADD_INLINE;
+  return rt_shape_promises(shape, slot) ? RT_CACHE_ADD_CHECKED : RT_CACHE_ADD_INLINE;
 }
-/// A hit of a cache for a slot that always holds a number; if `is_add_watched`, adds are only repeated in their epoch.
-bool rt__repeat_number(rt_object *object, rt_value value, const rt_cache *cache, bool is_add_watched);
+/// A hit of a cache for a slot of which the shape promises something; if `is_add_watched`, adds are only repeated in
+/// their epoch.
+bool rt__repeat_checked(rt_object *object, rt_value value, const rt_cache *cache, bool is_add_watched);
 /// Throws the TypeError that tells why a [[Set]] returned false: status -1.
 int32_t rt__throw_set_failure(rt_value base, rt_string *key);
 /// A key as messages show it: the text, or "Symbol(description)".

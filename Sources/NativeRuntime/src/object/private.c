@@ -40,7 +40,7 @@ rt_value rt_private_get_slow(rt_value base, rt_string *key, rt_cache *cache) {
 
 int32_t rt_private_set_slow(rt_value base, rt_value value, rt_string *key, rt_cache *cache) {
   RT_SAFEPOINT();
-  if (rt_is_object(base) && rt__repeat_number(rt_as_object(base), value, cache, false)) return 0;
+  if (rt_is_object(base) && rt__repeat_checked(rt_as_object(base), value, cache, false)) return 0;
   int32_t entry = find_private(base, key);
   if (entry < 0) {
     rt__throw_type_error("Cannot write private member %s to an object whose class did not declare it", shown_name(key));
@@ -78,7 +78,7 @@ int32_t rt_private_has(rt_value base, rt_string *key) {
 
 int32_t rt_private_define_slow(rt_value base, rt_value value, rt_string *key, rt_cache *cache) {
   RT_SAFEPOINT();
-  if (rt__repeat_number(rt_as_object(base), value, cache, false)) return 0;
+  if (rt__repeat_checked(rt_as_object(base), value, cache, false)) return 0;
   if (find_private(base, key) >= 0) {
     rt__throw_type_error("Cannot initialize %s twice on the same object", shown_name(key));
     return -1;
@@ -94,5 +94,14 @@ int32_t rt_private_define_slow(rt_value base, rt_value value, rt_string *key, rt
                         .new_shape = after,
                         .offset = after->slot_offset + before->slot_count * (uint32_t)sizeof(rt_value),
                         .kind = rt__add_kind(after, before->slot_count)};
+  return 0;
+}
+
+int32_t rt_private_init_slow(rt_value base, rt_value value, rt_string *key, rt_cache *cache) {
+  int32_t entry = find_private(base, key);
+  if (entry < 0) return rt_private_define_slow(base, value, key, cache);
+  // The object was complete from the start, and its class has lost the layout since.
+  rt_object *object = rt_as_object(base);
+  rt_store_slot(object, object->shape->table->entries[entry].slot, value);
   return 0;
 }

@@ -269,12 +269,13 @@ static bool repeat_add(rt_object *object, rt_value value, const rt_cache *cache)
   return true;
 }
 
-bool rt__repeat_number(rt_object *object, rt_value value, const rt_cache *cache, bool is_add_watched) {
-  if (object->shape != cache->shape || !rt_is_number(value)) return false;
-  if (cache->kind == RT_CACHE_ADD_NUMBER && (!is_add_watched || (uintptr_t)cache->holder == rt_prototype_epoch))
-    object->shape = cache->new_shape;
-  else if (cache->kind != RT_CACHE_OWN_NUMBER)
-    return false;
+bool rt__repeat_checked(rt_object *object, rt_value value, const rt_cache *cache, bool is_add_watched) {
+  if (object->shape != cache->shape) return false;
+  bool adds = cache->kind == RT_CACHE_ADD_CHECKED && (!is_add_watched || (uintptr_t)cache->holder == rt_prototype_epoch);
+  if (!adds && cache->kind != RT_CACHE_OWN_CHECKED) return false;
+  rt_shape *shape = adds ? cache->new_shape : object->shape;
+  if (!rt_shape_admits(shape, (cache->offset - shape->slot_offset) / (uint32_t)sizeof(rt_value), value)) return false;
+  object->shape = shape;
   *(rt_value *)(void *)((char *)object + cache->offset) = value;
   return true;
 }
@@ -295,7 +296,7 @@ int32_t rt_set_property_slow(rt_value base, rt_value value, rt_string *key, rt_c
   RT_SAFEPOINT();
   if (!rt_is_object(base)) return rt__put_js(base, key, value);
   rt_object *object = rt_as_object(base);
-  if (rt__repeat_number(object, value, cache, true) || repeat_add(object, value, cache)) return 0;
+  if (rt__repeat_checked(object, value, cache, true) || repeat_add(object, value, cache)) return 0;
   rt_shape *shape = object->shape;
   if (RT_UNLIKELY(rt_exotic(object) || rt__may_be_special(object, key))) return rt__put_js(base, key, value);
   int32_t entry = rt__shape_find(shape, key);
@@ -315,7 +316,7 @@ int32_t rt_set_property_slow(rt_value base, rt_value value, rt_string *key, rt_c
 int32_t rt_define_property_slow(rt_value base, rt_value value, rt_string *key, rt_cache *cache) {
   RT_SAFEPOINT();
   rt_object *object = rt_as_object(base);
-  if (cache && (rt__repeat_number(object, value, cache, false) || repeat_add(object, value, cache))) return 0;
+  if (cache && (rt__repeat_checked(object, value, cache, false) || repeat_add(object, value, cache))) return 0;
   rt_shape *shape = object->shape;
   if (!rt_exotic(object) && !rt__may_be_special(object, key) && !(shape->flags & RT_SHAPE_NOT_EXTENSIBLE)) {
     int32_t entry = rt__shape_find(shape, key);

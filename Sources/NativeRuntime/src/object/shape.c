@@ -161,7 +161,20 @@ static bool hides_member(const rt_shape *shape, rt_string *key) {
   return false;
 }
 
+uint32_t rt__changed_typed_arrays;
+void (*rt__typed_array_watcher)(uint32_t kind);
+
+/// Notes that an object leaves a shape for one without the layout.
+static void leave_layout(const rt_shape *shape) {
+  if (shape->layout < RT_LAYOUT_TYPED_ARRAY) return;
+  uint32_t kind = shape->layout - RT_LAYOUT_TYPED_ARRAY;
+  if (rt__changed_typed_arrays >> kind & 1) return;
+  rt__changed_typed_arrays |= 1u << kind;
+  if (rt__typed_array_watcher) rt__typed_array_watcher(kind);
+}
+
 rt_shape *rt__shape_add(rt_shape *shape, rt_string *key, uint8_t flags) {
+  leave_layout(shape);
   rt_shape *next = find_transition(shape, key, flags);
   if (next) return next;
   rt__string_hash(key);
@@ -188,18 +201,20 @@ uint32_t rt__shape_add_in_place(rt_shape *shape, rt_string *key, uint8_t flags) 
 
 rt_shape *rt__shape_unique(rt_shape *shape) {
   if (shape->flags & RT_SHAPE_DICTIONARY) return shape;
+  leave_layout(shape);
   rt_shape *unique = copy_shape(shape);
   unique->flags |= RT_SHAPE_DICTIONARY;
   unique->layout = 0;
-  unique->numbers = 0;
+  unique->promises = 0;
   if (shape->table) unique->table = copy_table(shape->table, shape->count, grown(shape->count));
   return unique;
 }
 
 rt_shape *rt__shape_renewed(rt_shape *shape) {
+  leave_layout(shape);
   rt_shape *copy = copy_shape(shape);
   copy->layout = 0;
-  copy->numbers = 0;
+  copy->promises = 0;
   return copy;
 }
 

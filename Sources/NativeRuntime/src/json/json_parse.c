@@ -13,6 +13,7 @@ typedef struct json_step {
   rt_shape *shape;
   rt_string *key;
   rt_shape *next;
+  bool is_plain; ///< the key stands in Latin-1 texts as it is
 } json_step;
 
 enum { STEP_COUNT = 16 };
@@ -106,15 +107,11 @@ INLINE bool read_escape(json_parser *p, bool wide, rt_builder *builder) {
 /// The index of the first unit from `at` on that is a quote, a backslash or a control character.
 INLINE uint32_t plain_run_end(const json_parser *p, bool wide, uint32_t at) {
   if (!wide) {
-    // Eight bytes at a time: the high bit of a byte is set where it is below 0x20, a quote or a backslash.
     for (; at + 8 <= p->text.length; at += 8) {
       uint64_t word;
       memcpy(&word, p->text.latin1 + at, 8);
-      const uint64_t ones = 0x0101010101010101ull, highs = 0x8080808080808080ull;
-      uint64_t quote = word ^ ones * '"', backslash = word ^ ones * '\\';
-      uint64_t special =
-          ((word - ones * 0x20) & ~word) | ((quote - ones) & ~quote) | ((backslash - ones) & ~backslash);
-      if (special & highs) break;
+      uint64_t special = rt__json_special_bytes(word);
+      if (special) return at + rt__json_first_byte(special);
     }
   }
   for (; at < p->text.length; at++) {
@@ -221,22 +218,42 @@ INLINE json_step *step_from(json_parser *p, const rt_shape *shape) {
   return &p->steps[((uintptr_t)shape >> 5 ^ (uintptr_t)shape >> 9) % STEP_COUNT];
 }
 
+/// Whether a string is Latin-1 without anything that a text escapes.
+static bool is_plain_name(rt_string *name) {
+  json_parser content = {.text = rt_text_of(name)};
+  return content.text.latin1 && plain_run_end(&content, false, 0) == content.text.length;
+}
+
+/// Moves behind a plain name and its closing quote if they are next.
+INLINE bool accept_name(json_parser *p, const rt_string *name) {
+  uint32_t end = p->at + name->length;
+  if (end >= p->text.length || p->text.latin1[end] != '"') return false;
+  if (memcmp(p->text.latin1 + p->at, name->data, name->length) != 0) return false;
+  p->at = end + 1;
+  return true;
+}
+
 /// Reads a property's name behind its opening quote, and the colon: false with an exception.
 ///
-/// OPTIMIZATION: objects in one document are alike, so the name is first compared with the one that followed the last
+/// OPTIMIZATION: objects in one document are alike, so the text is first compared with the name that followed the last
 /// time. Then nothing is hashed, and the property is known to be new.
 INLINE bool read_name(json_parser *p, bool wide, json_frame *frame) {
-  rt_text plain = {0};
-  rt_value name = read_string(p, wide, &plain);
-  if (name == RT_EXCEPTION) return false;
   const rt_shape *shape = frame->container->shape;
   const json_step *step = step_from(p, shape);
-  rt_string *guess = step->shape == shape ? step->key : shape->transition_key;
-  if (name == RT_HOLE && guess && guess->kind == RT_STRING_LATIN1 && guess->length == plain.length && !wide &&
-      memcmp(guess->data, plain.latin1, plain.length) == 0) {
-    frame->key = guess;
+  bool is_known = step->shape == shape;
+  if (!wide && is_known && step->is_plain && accept_name(p, step->key)) {
+    frame->key = step->key;
   } else {
-    frame->key = rt__intern(name == RT_HOLE ? string_of(plain) : rt_as_string(name));
+    rt_text plain = {0};
+    rt_value name = read_string(p, wide, &plain);
+    if (name == RT_EXCEPTION) return false;
+    rt_string *guess = is_known ? step->key : shape->transition_key;
+    if (name == RT_HOLE && guess && guess->kind == RT_STRING_LATIN1 && guess->length == plain.length && !wide &&
+        memcmp(guess->data, plain.latin1, plain.length) == 0) {
+      frame->key = guess;
+    } else {
+      frame->key = rt__intern(name == RT_HOLE ? string_of(plain) : rt_as_string(name));
+    }
   }
   if (!accept(p, wide, ':')) {
     failure(p, "Expected ':' after property name in JSON at position");
@@ -267,7 +284,7 @@ static bool store(json_parser *p, rt_value value) {
   const rt_shape *next = object->shape;
   bool is_added = next != shape && next->slot_count == slot + 1 && slot < next->inline_capacity;
   if (is_added && !((shape->flags | next->flags) & (RT_SHAPE_DICTIONARY | RT_SHAPE_PROTOTYPE)))
-    *step = (json_step){shape, frame->key, object->shape};
+    *step = (json_step){shape, frame->key, object->shape, is_plain_name(frame->key)};
   return true;
 }
 

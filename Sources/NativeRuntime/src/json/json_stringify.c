@@ -41,19 +41,29 @@ static bool needs_escape(uint16_t unit) {
 /// Copies Latin-1 bytes to their place behind a quote; the number of those before the first that must be escaped, some of
 /// the others may be copied too.
 static uint32_t copy_unescaped(uint8_t *target, const uint8_t *bytes, uint32_t length) {
-  uint32_t i = 0;
-  for (; i + 8 <= length; i += 8) {
-    // The high bit of a byte is set where it is below 0x20, a quote or a backslash; above such a byte, perhaps wrongly.
+  if (length < 8 && length >= 4) {
+    uint32_t low, high;
+    memcpy(&low, bytes, 4);
+    memcpy(&high, bytes + length - 4, 4);
+    memcpy(target, &low, 4);
+    memcpy(target + length - 4, &high, 4);
+    uint64_t special = rt__json_special_bytes(low | (uint64_t)high << (8 * length - 32)) << (64 - 8 * length);
+    return special ? rt__json_first_byte(special >> (64 - 8 * length)) : length;
+  }
+  if (length < 4) {
+    uint32_t i = 0;
+    for (; i < length && !needs_escape(bytes[i]); i++) target[i] = bytes[i];
+    return i;
+  }
+  // The last eight bytes may overlap those before.
+  for (uint32_t i = 0;; i = i + 16 <= length ? i + 8 : length - 8) {
     uint64_t word;
     memcpy(&word, bytes + i, 8);
-    const uint64_t ones = 0x0101010101010101ull, highs = 0x8080808080808080ull;
-    uint64_t quote = word ^ ones * '"', backslash = word ^ ones * '\\';
-    uint64_t special = ((word - ones * 0x20) & ~word) | ((quote - ones) & ~quote) | ((backslash - ones) & ~backslash);
-    if (special & highs) break;
     memcpy(target + i, &word, 8);
+    uint64_t special = rt__json_special_bytes(word);
+    if (special) return i + rt__json_first_byte(special);
+    if (i == length - 8) return length;
   }
-  for (; i < length && !needs_escape(bytes[i]); i++) target[i] = bytes[i];
-  return i;
 }
 
 /// ECMA-262 25.5.2.4 QuoteJSONString.

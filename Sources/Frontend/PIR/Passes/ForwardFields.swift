@@ -8,7 +8,7 @@ extension Pass {
     let prefersSize = module.functions.map(module.prefersSize)
     changeConcurrently(&module.functions) { index, function in
       guard !prefersSize[index], function.frequency != .rare else { return }
-      var forwarding = FieldForwarding(function, effects, callees)
+      var forwarding = FieldForwarding(function.take(), effects, callees)
       forwarding.run()
       function = forwarding.function
     }

@@ -5,7 +5,7 @@ extension Pass {
   public static let narrowIntegers = Pass.perFunction(
     "narrow-integers", "keep counters, indices and other integers in integer registers"
   ) {
-    var narrowing = IntegerNarrowing($0)
+    var narrowing = IntegerNarrowing($0.take())
     narrowing.narrowCounters()
     narrowing.simplify()
     narrowing.narrowCodes()
@@ -41,7 +41,7 @@ private struct IntegerNarrowing {
   }
 
   mutating func simplify() {
-    var simplifier = Simplifier(function)
+    var simplifier = Simplifier(function.take())
     simplifier.run()
     function = simplifier.function
   }
@@ -125,7 +125,7 @@ private struct IntegerNarrowing {
       guard let jump = function[block].instructions.last, function[jump].opcode == .jump,
         let edge = function.edges(function[jump]).first, !function[edge.target].isCold, edge.arguments.count > 0,
         flow.predecessors[Int(block.raw)].count == 1, let before = flow.predecessors[Int(block.raw)].first,
-        function[block].instructions.allSatisfy({ !function[$0].opcode.info.effects.isObservable || $0 == jump })
+        function[block].instructions.allSatisfy({ !function[$0].opcode.effects.isObservable || $0 == jump })
       else { return nil }
       let branch = function[function.terminator(before)]
       guard branch.opcode == .branch, let miss = function.edges(branch).last, miss.target != block, function[miss.target].isCold
@@ -206,6 +206,8 @@ private struct IntegerNarrowing {
 
   /// Block parameters that are always integers are held as such if what flows into them is.
   mutating func narrowParameters() {
+    let hasNumbers = function.blocks.contains { $0.parameters.contains { function.representation($0) == .f64 } }
+    guard hasNumbers else { return }
     ranges = IntegerRanges(function)
     var candidates: Set<ValueID> = []
     for block in function.blocks {
@@ -388,8 +390,23 @@ private struct IntegerNarrowing {
 
   private static let integerForms: [Opcode: Opcode] = [.f64Add: .i64Add, .f64Sub: .i64Sub, .f64Mul: .i64Mul, .f64Rem: .i64Rem]
 
+  /// Whether anything is done with numbers that integer registers could do.
+  private var hasArithmetic: Bool {
+    function.blocks.contains { block in
+      block.instructions.contains { id in
+        switch function[id].opcode {
+        case .f64Add, .f64Sub, .f64Mul, .f64Rem, .toIndex: return true
+        case .eq, .ne, .lt, .le, .gt, .ge: return function.representation(function.operand(function[id], 0)) == .f64
+        case .elemGet, .elemSet: return definition(function.operand(function[id], 1))?.opcode == .box
+        default: return false
+        }
+      }
+    }
+  }
+
   /// Computes with integers, and compares them, without leaving the integer registers.
   mutating func narrowArithmetic() {
+    guard hasArithmetic else { return }
     let ranges = IntegerRanges(function)
     self.ranges = ranges
     var limits = LoopLimits(function)

@@ -1,7 +1,7 @@
 extension Pass {
   /// Cancels conversions and folds what is known.
   public static let simplify = Pass.perFunction("simplify", "cancel conversions, fold tests and constant branches") {
-    var simplifier = Simplifier($0)
+    var simplifier = Simplifier($0.take())
     simplifier.run()
     $0 = simplifier.function
     $0.removeUnreachableBlocks()
@@ -14,6 +14,7 @@ extension Pass {
 struct Simplifier {
   var function: PIRFunction
   private var replacement: [ValueID]
+  private var hasReplacements = false
 
   init(_ function: PIRFunction) {
     self.function = function
@@ -23,19 +24,28 @@ struct Simplifier {
   mutating func run() {
     // Definitions come before uses in this order, except around loops, which the next run sees.
     for block in ControlFlow.reversePostorder(function) {
+      let instructions = function.blocks[Int(block.raw)].instructions
       var kept: [InstructionID] = []
-      for id in function[block].instructions {
-        resolveOperands(id)
-        if let simpler = simplify(id, &kept) {
+      // Most blocks stay as they are.
+      var isChanged = false
+      for (position, id) in instructions.enumerated() {
+        if hasReplacements { resolveOperands(id) }
+        let simpler = simplify(id, &kept)
+        if !isChanged, simpler != nil || !kept.isEmpty {
+          kept.insert(contentsOf: instructions[..<position], at: 0)
+          isChanged = true
+        }
+        if let simpler {
           replacement[Int(function[id].result.raw)] = simpler
+          hasReplacements = true
         } else {
           foldBranch(id)
-          kept.append(id)
+          if isChanged { kept.append(id) }
         }
       }
-      function[block].instructions = kept
+      if isChanged { function.blocks[Int(block.raw)].instructions = kept }
     }
-    function.replaceUses(replacement)
+    if hasReplacements { function.replaceUses(replacement) }
   }
 
   private func resolve(_ value: ValueID) -> ValueID {
@@ -45,7 +55,11 @@ struct Simplifier {
   }
 
   private mutating func resolveOperands(_ id: InstructionID) {
-    for index in function[id].operands.indices { function.operandPool[index] = resolve(function.operandPool[index]) }
+    for index in function[id].operands.indices {
+      let value = function.operandPool[index]
+      let resolved = resolve(value)
+      if resolved != value { function.operandPool[index] = resolved }
+    }
   }
 
   private func definition(_ value: ValueID) -> Instruction? {
@@ -209,7 +223,9 @@ struct Simplifier {
 
   /// A branch on a constant becomes a jump; a branch on a negation swaps its edges.
   private mutating func foldBranch(_ id: InstructionID) {
-    guard function[id].opcode == .branch, let condition = definition(function.operand(function[id], 0)) else { return }
+    guard function[id].opcode == .branch, let condition = definition(function.operand(function[id], 0)),
+      condition.opcode == .constI1 || condition.opcode == .not
+    else { return }
     let edges = Array(function.edges(function[id]))
     if condition.opcode == .constI1, case .integer(let value) = condition.payload {
       let edge = value != 0 ? edges[0] : edges[1]

@@ -8,8 +8,9 @@ extension Pass {
 }
 
 extension PIRFunction {
-  /// Removes instructions without observable effects whose results are unused, transitively.
-  mutating func removeDeadInstructions() {
+  /// Removes instructions without observable effects whose results are unused, transitively; whether there were any.
+  @discardableResult
+  mutating func removeDeadInstructions() -> Bool {
     var isLive = [Bool](repeating: false, count: instructions.count)
     var work: [InstructionID] = []
     for index in blocks.indices {
@@ -33,9 +34,12 @@ extension PIRFunction {
       mark(instructions[Int(id.raw)].operands)
       for edge in instructions[Int(id.raw)].edges.indices { mark(edgePool[edge].arguments) }
     }
+    var changed = false
     for index in blocks.indices where !blocks[index].instructions.allSatisfy({ isLive[Int($0.raw)] }) {
       blocks[index].instructions.removeAll { !isLive[Int($0.raw)] }
+      changed = true
     }
+    return changed
   }
 
   /// Whether an instruction stays even if nobody uses its result. A runtime function's effects need the module and are taken as
@@ -45,48 +49,50 @@ extension PIRFunction {
       || instruction.opcode.effects.isObservable
   }
 
-  /// Removes block parameters that no instruction uses, or that always receive the same value.
-  mutating func removeUnusedBlockParameters() {
-    guard blocks.contains(where: { !$0.parameters.isEmpty }) else { return }
-    var changed = true
-    while changed {
-      changed = false
+  /// Removes block parameters that no instruction uses, or that always receive the same value; whether there were any.
+  @discardableResult
+  mutating func removeUnusedBlockParameters() -> Bool {
+    guard blocks.contains(where: { !$0.parameters.isEmpty }) else { return false }
+    let varied = ValueID(.max - 1)
+    var isChanged = false
+    while true {
       // The only value that a parameter receives besides itself.
       var incoming = [ValueID](repeating: .none, count: values.count)
-      var isVaried = [Bool](repeating: false, count: values.count)
       forEachArgument { argument, parameter in
         guard argument != parameter else { return }
         let index = Int(parameter.raw)
-        if incoming[index].exists, incoming[index] != argument { isVaried[index] = true }
-        incoming[index] = argument
+        incoming[index] = incoming[index].exists && incoming[index] != argument ? varied : argument
       }
+      let used = usedValues()
+      let isNeedless = blocks.contains { block in
+        block.parameters.contains { parameter in
+          !used[Int(parameter.raw)] || incoming[Int(parameter.raw)].exists && incoming[Int(parameter.raw)] != varied
+        }
+      }
+      guard isNeedless else { return isChanged }
+      isChanged = true
       var replacement = [ValueID](repeating: .none, count: values.count)
       var isRemoved = [Bool](repeating: false, count: values.count)
-      let used = usedValues()
       for index in blocks.indices {
         for parameter in blocks[index].parameters {
           let value = incoming[Int(parameter.raw)]
           // Of two parameters that stand for each other only one can go at a time.
-          if !isVaried[Int(parameter.raw)], value.exists, !isRemoved[Int(value.raw)] {
+          if value.exists, value != varied, !isRemoved[Int(value.raw)] {
             replacement[Int(parameter.raw)] = value
             isRemoved[Int(parameter.raw)] = true
-            changed = true
           }
         }
       }
       for index in blocks.indices {
-        for parameter in blocks[index].parameters where !used[Int(parameter.raw)] {
-          isRemoved[Int(parameter.raw)] = true
-          changed = true
-        }
+        for parameter in blocks[index].parameters where !used[Int(parameter.raw)] { isRemoved[Int(parameter.raw)] = true }
       }
-      guard changed else { return }
       dropParameters(isRemoved)
       replaceUses(replacement)
     }
   }
 
   /// Calls a function with all arguments of edges and the parameters that get them.
+  @inline(__always)
   private func forEachArgument(_ body: (_ argument: ValueID, _ parameter: ValueID) -> Void) {
     for block in blocks.indices {
       guard let last = blocks[block].instructions.last else { continue }

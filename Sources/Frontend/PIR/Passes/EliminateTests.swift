@@ -1,7 +1,8 @@
 extension Pass {
   /// Answers tests of values that have been tested on every way to them.
-  public static let eliminateTests = Pass(name: "eliminate-tests", purpose: "drop tests whose outcome is known where they stand") {
-    module in
+  public static let eliminateTests = Pass(
+    name: "eliminate-tests", purpose: "drop tests whose outcome is known where they stand", tellsChanges: true
+  ) { module in
     let effects = module.runtimeFunctions.map(\.effects)
     let callees = CalleeEffects(module)
     changeConcurrently(&module.functions) { _, function in
@@ -71,6 +72,7 @@ private struct TestElimination {
   }
 
   private mutating func answer(_ id: InstructionID, _ holds: Bool) {
+    function.isSimple = false
     function[id].opcode = .constI1
     function[id].operands = .empty
     function[id].payload = .integer(holds ? 1 : 0)

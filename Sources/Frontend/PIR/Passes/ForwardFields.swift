@@ -1,7 +1,7 @@
 extension Pass {
   /// Uses what was stored to a field, or loaded from it, instead of loading it again.
   public static let forwardFields = Pass(
-    name: "forward-fields", purpose: "use what was last stored to a field instead of loading it"
+    name: "forward-fields", purpose: "use what was last stored to a field instead of loading it", tellsChanges: true
   ) { module in
     let effects = module.runtimeFunctions.map(\.effects)
     let callees = CalleeEffects(module)
@@ -49,7 +49,10 @@ private struct FieldForwarding {
       }
       var kept: [InstructionID] = []
       for id in function[block].instructions where !forward(function[id], &known) { kept.append(id) }
-      function[block].instructions = kept
+      if kept.count < function.blocks[Int(block.raw)].instructions.count {
+        function.blocks[Int(block.raw)].instructions = kept
+        function.isSimple = false
+      }
       ends[Int(block.raw)] = known
     }
     function.replaceUses(replacement)

@@ -3,7 +3,7 @@ import Syntax
 extension Pass {
   /// Keeps counters and indices as integers.
   public static let narrowIntegers = Pass.perFunction(
-    "narrow-integers", "keep counters, indices and other integers in integer registers"
+    "narrow-integers", "keep counters, indices and other integers in integer registers", tellsChanges: true
   ) {
     var narrowing = IntegerNarrowing($0.take())
     narrowing.narrowCounters()
@@ -41,6 +41,7 @@ private struct IntegerNarrowing {
   }
 
   mutating func simplify() {
+    guard !function.isSimple else { return }
     var simplifier = Simplifier(function.take())
     simplifier.run()
     function = simplifier.function
@@ -142,6 +143,7 @@ private struct IntegerNarrowing {
         hit.arguments.count > 0, !function[hit.target].isCold, function[miss.target].isCold,
         function.arguments(hit).contains(where: { function.representation($0) == .f64 })
       else { continue }
+      function.isSimple = false
       let way = function.addBlock(handlerOf: block)
       function[way].isCold = function[block].isCold
       function.append(.jump, edges: [hit], to: way, position: branch.position)
@@ -152,6 +154,7 @@ private struct IntegerNarrowing {
   private mutating func addTests(_ tests: [(value: ValueID, bounds: ClosedRange<Int64>)], on way: Way) {
     var block = way.block
     for (value, bounds) in tests {
+      function.isSimple = false
       let next = function.split(block, after: function[block].instructions.count - 2)
       function[next].isCold = way.isReturn
       let low = function.append(.constI64, payload: .integer(bounds.lowerBound), to: block, position: 0)
@@ -174,6 +177,7 @@ private struct IntegerNarrowing {
       }
     }
     if hasEntries {
+      function.isSimple = false
       simplify()
       function.removeUnreachableBlocks()
       function.removeUnusedBlockParameters()
@@ -274,6 +278,7 @@ private struct IntegerNarrowing {
   }
 
   private mutating func convertParameters(_ counters: Set<ValueID>) {
+    function.isSimple = false
     for index in function.blocks.indices {
       var conversions: [InstructionID] = []
       for position in function.blocks[index].parameters.indices {
@@ -356,6 +361,7 @@ private struct IntegerNarrowing {
   /// Takes the positions of `charCodeAt` in integer registers, and gives what lies inside the string as an integer.
   mutating func narrowCodes() {
     guard function.blocks.contains(where: { $0.instructions.contains { function[$0].opcode == .stringCode } }) else { return }
+    function.isSimple = false
     let ranges = IntegerRanges(function)
     self.ranges = ranges
     for block in ControlFlow(function).reversePostorder {
@@ -407,6 +413,7 @@ private struct IntegerNarrowing {
   /// Computes with integers, and compares them, without leaving the integer registers.
   mutating func narrowArithmetic() {
     guard hasArithmetic else { return }
+    function.isSimple = false
     let ranges = IntegerRanges(function)
     self.ranges = ranges
     var limits = LoopLimits(function)

@@ -1,12 +1,16 @@
 extension Pass {
   /// Cancels conversions and folds what is known.
-  public static let simplify = Pass.perFunction("simplify", "cancel conversions, fold tests and constant branches") {
+  public static let simplify = Pass.perFunction(
+    "simplify", "cancel conversions, fold tests and constant branches", tellsChanges: true
+  ) {
+    guard !$0.isSimple else { return }
     var simplifier = Simplifier($0.take())
     simplifier.run()
-    $0 = simplifier.function
-    $0.removeUnreachableBlocks()
-    $0.removeUnusedBlockParameters()
-    $0.removeDeadInstructions()
+    $0 = simplifier.function.take()
+    if simplifier.leavesBlocks { $0.removeUnreachableBlocks() }
+    let hasFewerParameters = $0.removeUnusedBlockParameters()
+    let hasFewerInstructions = $0.removeDeadInstructions()
+    $0.isSimple = !simplifier.isChanged && !simplifier.leavesBlocks && !hasFewerParameters && !hasFewerInstructions
   }
 }
 
@@ -15,6 +19,10 @@ struct Simplifier {
   var function: PIRFunction
   private var replacement: [ValueID]
   private var hasReplacements = false
+  private var hasFolded = false
+  /// Whether there was anything to replace or fold, and whether there are blocks that control cannot reach.
+  private(set) var isChanged = false
+  private(set) var leavesBlocks = false
 
   init(_ function: PIRFunction) {
     self.function = function
@@ -23,29 +31,35 @@ struct Simplifier {
 
   mutating func run() {
     // Definitions come before uses in this order, except around loops, which the next run sees.
-    for block in ControlFlow.reversePostorder(function) {
+    let order = ControlFlow.reversePostorder(function)
+    for block in order {
       let instructions = function.blocks[Int(block.raw)].instructions
       var kept: [InstructionID] = []
       // Most blocks stay as they are.
-      var isChanged = false
+      var isRewritten = false
       for (position, id) in instructions.enumerated() {
         if hasReplacements { resolveOperands(id) }
         let simpler = simplify(id, &kept)
-        if !isChanged, simpler != nil || !kept.isEmpty {
+        if !isRewritten, simpler != nil || !kept.isEmpty {
           kept.insert(contentsOf: instructions[..<position], at: 0)
-          isChanged = true
+          isRewritten = true
         }
         if let simpler {
           replacement[Int(function[id].result.raw)] = simpler
           hasReplacements = true
         } else {
           foldBranch(id)
-          if isChanged { kept.append(id) }
+          if isRewritten { kept.append(id) }
         }
       }
-      if isChanged { function.blocks[Int(block.raw)].instructions = kept }
+      if isRewritten {
+        function.blocks[Int(block.raw)].instructions = kept
+        isChanged = true
+      }
     }
     if hasReplacements { function.replaceUses(replacement) }
+    leavesBlocks = order.count < function.blocks.count || hasFolded
+    isChanged = isChanged || hasFolded
   }
 
   private func resolve(_ value: ValueID) -> ValueID {
@@ -227,6 +241,7 @@ struct Simplifier {
       condition.opcode == .constI1 || condition.opcode == .not
     else { return }
     let edges = Array(function.edges(function[id]))
+    hasFolded = true
     if condition.opcode == .constI1, case .integer(let value) = condition.payload {
       let edge = value != 0 ? edges[0] : edges[1]
       function[id].opcode = .jump

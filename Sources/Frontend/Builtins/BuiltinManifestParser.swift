@@ -12,9 +12,9 @@ public struct BuiltinManifestParser {
   /// Adds the rows of `text` to `manifest`.
   public static func parse(_ text: String, file: String, into manifest: inout BuiltinManifest) throws {
     var parser = BuiltinManifestParser(file: file, manifest: manifest)
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       parser.line += 1
-      try parser.parseLine(line)
+      try parser.parseLine(Substring(line))
     }
     manifest = parser.manifest
   }
@@ -29,15 +29,15 @@ public struct BuiltinManifestParser {
   private mutating func parseLine(_ line: Substring) throws {
     // A comment begins at a `#` that starts a line or follows a space.
     var content = line
-    var previous: Character = " "
-    for index in line.indices {
-      if line[index] == "#" && previous == " " {
+    var previous = UInt8(ascii: " ")
+    for (index, byte) in zip(line.utf8.indices, line.utf8) {
+      if byte == UInt8(ascii: "#") && previous == UInt8(ascii: " ") {
         content = line[..<index]
         break
       }
-      previous = line[index]
+      previous = byte
     }
-    let words = content.split(whereSeparator: { $0 == " " || $0 == "\t" })
+    let words = Self.words(content)
     guard let first = words.first else { return }
     let rest = words.dropFirst()
     switch first {
@@ -161,7 +161,7 @@ public struct BuiltinManifestParser {
   }
 
   private mutating func parseIntrinsic(_ row: Substring, _ content: Substring) throws {
-    let words = content.split(whereSeparator: { $0 == " " || $0 == "\t" || $0 == "(" })
+    let words = Self.words(content, or: "(")
     guard words.count > 1 else { throw error("an intrinsic needs a name") }
     let (parameters, result, tail) = try parseSignature(content)
     let representations = try parameters.map(representation)
@@ -174,11 +174,13 @@ public struct BuiltinManifestParser {
 
   /// Splits `… (A, B) -> R TAIL…`.
   private func parseSignature(_ content: Substring) throws -> ([Substring], Representation, [Substring]) {
-    guard let open = content.firstIndex(of: "("), let close = content.firstIndex(of: ")"), open < close else {
+    guard let open = content.utf8.firstIndex(of: UInt8(ascii: "(")), let close = content.utf8.firstIndex(of: UInt8(ascii: ")")),
+      open < close
+    else {
       throw error("a signature looks like (string, f64) -> f64")
     }
-    let parameters = content[content.index(after: open)..<close].split(whereSeparator: { $0 == "," || $0 == " " })
-    let words = content[content.index(after: close)...].split(whereSeparator: { $0 == " " || $0 == "\t" })
+    let parameters = Self.words(content[content.utf8.index(after: open)..<close], or: ",")
+    let words = Self.words(content[content.utf8.index(after: close)...])
     guard words.count >= 3, words[0] == "->" else { throw error("a signature ends in '-> RESULT SYMBOL'") }
     return (parameters, try representation(words[1]), Array(words[2...]))
   }
@@ -225,20 +227,35 @@ public struct BuiltinManifestParser {
     switch word {
     case "array", "map", "set": return .object
     default:
-      guard let known = Representation.allCases.first(where: { $0.name == word }) else {
+      guard let known = Self.representations[word] else {
         throw error("no representation '\(word)'")
       }
       return known
     }
   }
 
-  private func parseFields(_ words: ArraySlice<Substring>) throws -> [Substring: Substring] {
-    var fields: [Substring: Substring] = [:]
+  private static let representations = Dictionary(
+    uniqueKeysWithValues: Representation.allCases.map { (Substring($0.name), $0) })
+
+  /// The words of a text, which spaces, tabs or another byte separate. What a character is need not be known for that.
+  private static func words(_ text: Substring, or separator: Unicode.Scalar = " ") -> [Substring] {
+    text.utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: separator) }.map(Substring.init)
+  }
+
+  /// The few `NAME=VALUE` and `NAME` of a row; the last of a name counts.
+  private struct Fields {
+    var all: [(name: Substring, value: Substring)] = []
+
+    subscript(_ name: Substring) -> Substring? { all.last { $0.name == name }?.value }
+  }
+
+  private func parseFields(_ words: ArraySlice<Substring>) throws -> Fields {
+    var fields = Fields()
     for word in words {
-      if let equals = word.firstIndex(of: "=") {
-        fields[word[..<equals]] = word[word.index(after: equals)...]
+      if let equals = word.utf8.firstIndex(of: UInt8(ascii: "=")) {
+        fields.all.append((word[..<equals], word[word.utf8.index(after: equals)...]))
       } else {
-        fields[word] = ""
+        fields.all.append((word, ""))
       }
     }
     return fields

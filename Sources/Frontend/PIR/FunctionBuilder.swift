@@ -50,7 +50,7 @@ public struct FunctionBuilder: Sendable {
   /// Whether the current block already ends in a terminator.
   public var isTerminated: Bool {
     guard let last = function[block].instructions.last else { return false }
-    return function[last].opcode.info.isTerminator
+    return function[last].opcode.isTerminator
   }
 
   /// Appends an instruction; `result` must be given where the opcode does not fix it.

@@ -29,12 +29,20 @@ public struct OpcodeInfo: Sendable {
 
 extension Opcode {
   public var info: OpcodeInfo { Self.infos[Int(unsafeBitCast(self, to: UInt8.self))] }
+  /// Parts of `info` without a copy of the rest.
+  public var effects: Effects { Self.infos[Int(unsafeBitCast(self, to: UInt8.self))].effects }
+  public var isTerminator: Bool { Self.infos[Int(unsafeBitCast(self, to: UInt8.self))].isTerminator }
 
-  /// By case, in order: an enum without payloads is its ordinal in memory.
-  private static let infos: [OpcodeInfo] = allCases.map { opcode in
-    guard let info = table[opcode] else { preconditionFailure("no row for \(opcode.rawValue)") }
-    return info
-  }
+  /// By case, in order: an enum without payloads is its ordinal in memory. Not an array, which would be retained whenever
+  /// anything asks what an instruction does.
+  private static let infos: UnsafePointer<OpcodeInfo> = {
+    let infos = UnsafeMutablePointer<OpcodeInfo>.allocate(capacity: allCases.count)
+    for (index, opcode) in allCases.enumerated() {
+      guard let info = table[opcode] else { preconditionFailure("no row for \(opcode.rawValue)") }
+      (infos + index).initialize(to: info)
+    }
+    return UnsafePointer(infos)
+  }()
 
   private static let any = Effects.any
   private static let make: Effects = [.allocates]

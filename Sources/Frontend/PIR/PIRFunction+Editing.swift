@@ -2,6 +2,16 @@ import Syntax
 
 /// Changes that passes make to finished functions.
 extension PIRFunction {
+  /// Moves the function out of its place, which keeps one without a body: so that who changes it has its arrays alone, and
+  /// they are not copied first.
+  mutating func take() -> PIRFunction {
+    var taken = Self.none
+    swap(&self, &taken)
+    return taken
+  }
+
+  private static let none = PIRFunction(name: "", kind: .internal_, result: .void, file: FileID(0))
+
   /// Stores operands in the pool.
   public mutating func addOperands(_ operands: [ValueID]) -> PoolRange {
     let start = UInt32(operandPool.count)
@@ -35,12 +45,15 @@ extension PIRFunction {
 
   /// Replaces every use of a value by what `replacement` gives for it; `none` keeps it.
   public mutating func replaceUses(_ replacement: [ValueID]) {
-    for index in operandPool.indices {
-      var value = operandPool[index]
-      while value.exists, Int(value.raw) < replacement.count, replacement[Int(value.raw)].exists {
-        value = replacement[Int(value.raw)]
+    guard replacement.contains(where: \.exists) else { return }
+    operandPool.withUnsafeMutableBufferPointer { pool in
+      for index in pool.indices {
+        var value = pool[index]
+        while value.exists, Int(value.raw) < replacement.count, replacement[Int(value.raw)].exists {
+          value = replacement[Int(value.raw)]
+        }
+        pool[index] = value
       }
-      operandPool[index] = value
     }
   }
 
@@ -52,9 +65,10 @@ extension PIRFunction {
     for block in order { isReachable[Int(block.raw)] = true }
     var newIndex = [UInt32](repeating: 0, count: blocks.count)
     var kept: [Block] = []
-    for (index, block) in blocks.enumerated() where isReachable[index] {
+    kept.reserveCapacity(order.count)
+    for index in blocks.indices where isReachable[index] {
       newIndex[index] = UInt32(kept.count)
-      kept.append(block)
+      kept.append(blocks[index])
     }
     blocks = kept
     for index in blocks.indices {

@@ -9,7 +9,7 @@ extension PIRFunction {
     splitEdgesWithArguments()
     let body = moveEntry()
     append(.jump, edges: [edge(to: body)], to: Self.entry, position: 0)
-    var form = SlotForm(self, forced: forced)
+    var form = SlotForm(take(), forced: forced)
     form.run()
     self = form.function
     return form.slots

@@ -105,6 +105,8 @@ public struct PIRFunction: Sendable {
   /// Whether its file says that it runs often, which in large programs does not show where unknown code, such as the event
   /// loop, calls it.
   public var isFast = false
+  /// Set by `simplify` if it found nothing to do, and valid until something changes the function.
+  var isSimple = false
   /// Set by `estimate-frequencies`.
   public var frequency = Frequency.often
   /// Set by `recognize-comparators`.

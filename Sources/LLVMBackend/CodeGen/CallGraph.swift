@@ -18,7 +18,7 @@ struct CallGraph {
           case (.callRuntime, .runtime(let target)):
             if program[target].effects.contains(.calls) { callees.insert(unknown) }
           default:
-            if instruction.opcode.info.effects.contains(.calls) { callees.insert(unknown) }
+            if instruction.opcode.effects.contains(.calls) { callees.insert(unknown) }
           }
         }
       }

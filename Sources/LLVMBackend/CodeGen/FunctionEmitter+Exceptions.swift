@@ -51,7 +51,7 @@ extension FunctionEmitter {
 
   /// Tells a landing the position that control comes from.
   private func note(_ position: UInt32, _ role: BlameRole?, _ landing: Landing) {
-    let offset = unit.siteOffset(id, position, role)
+    let offset = unit.siteOffset(id, function, position, role)
     if notesSites {
       let site = siteBits == 32 ? offset : unit.packedSites.number(of: offset, in: id)
       precondition(siteBits == 32 || site < 1 << siteBits)
@@ -76,7 +76,7 @@ extension FunctionEmitter {
   /// site for the trace and one for what it blames.
   static func siteBits(_ function: PIRFunction) -> Int {
     let throwing = function.blocks.reduce(0) { sum, block in
-      sum + block.instructions.reduce(0) { $0 + (function[$1].opcode.info.effects.contains(.throws_) ? 1 : 0) }
+      sum + block.instructions.reduce(0) { $0 + (function[$1].opcode.effects.contains(.throws_) ? 1 : 0) }
     }
     return throwing < 120 ? 8 : throwing < 30_000 ? 16 : 32
   }
@@ -165,6 +165,6 @@ extension FunctionEmitter {
 
   /// Tells `new Error` where it is.
   func storeCurrentSite(_ position: UInt32) {
-    builder.store(unit.site(id, position), unit.runtimeVariable("rt_current_site", context.pointer))
+    builder.store(unit.site(id, function, position), unit.runtimeVariable("rt_current_site", context.pointer))
   }
 }

@@ -30,7 +30,8 @@ final class ModuleEmitter {
   var atomNumbers: [Name: Int] = [:]
   var privateNames: [Name: IRValue] = [:]
   var bigInts: [Name: IRValue] = [:]
-  var sites: [SiteKey: Int] = [:]
+  /// Per function: the offsets of its sites.
+  var sites: [[SiteKey: Int]]
   let packedSites: PackedSites
   let inlineCaches: InlineCaches
   /// Per file: where the last asked position was, as sites come mostly in order.
@@ -62,7 +63,8 @@ final class ModuleEmitter {
     self.options = options
     module = IRModule("program", in: context)
     builder = IRBuilder(context, wordsAreLong: machine.pointerBytes == 8)
-    packedSites = PackedSites(module, context)
+    packedSites = PackedSites(module, context, functionCount: program.functions.count)
+    sites = [[SiteKey: Int]](repeating: [:], count: program.functions.count)
     inlineCaches = InlineCaches(module, context)
     facts = ProgramFacts(program)
     noUnwind = context.attribute("nounwind")

@@ -1,5 +1,6 @@
 import LLVM
 import PIR
+import Syntax
 
 /// The positions of instructions that may throw, in as few bytes as they can be told in (`rt_site.h`).
 ///
@@ -7,51 +8,104 @@ import PIR
 final class PackedSites {
   private let module: IRModule
   private let context: IRContext
-  /// By function: its sites, and a symbol that stands for them until all are known.
-  private var codes: [FunctionID: [UInt8]] = [:]
-  /// By function: the number of the site at an offset.
-  private var numbers: [FunctionID: [Int: Int]] = [:]
-  private var placeholders: [FunctionID: IRValue] = [:]
+  /// The sites of one function.
+  private struct Sites {
+    var code: [UInt8] = []
+    /// The offset of each.
+    var starts: [Int] = []
+    /// The offset of the text that names the function and its file.
+    var name: Int?
+    /// A symbol that stands for them until all are known.
+    var placeholder: IRValue?
+  }
+
+  /// By `FunctionID`.
+  private var sites: [Sites]
   /// In order of first use.
   private var functions: [FunctionID] = []
   /// `rt_program_texts`: offset 0 stands for no text.
   private var texts: [UInt8] = [0]
   private var offsets: [[UInt8]: Int] = [:]
 
-  init(_ module: IRModule, _ context: IRContext) {
+  /// The offsets of texts that name inlined functions and their files.
+  private var inlinedNames: [InlinedName: Int] = [:]
+
+  private struct InlinedName: Hashable {
+    let function: String
+    let file: FileID
+  }
+
+  init(_ module: IRModule, _ context: IRContext, functionCount: Int) {
     self.module = module
     self.context = context
+    sites = [Sites](repeating: Sites(), count: functionCount)
   }
 
   /// Adds a site to those of a function that holds it, and gives its offset among them.
   ///
   /// - Parameters:
-  ///   - name: of the function, for people.
+  ///   - name: the offset of the text that names the function it is in.
   ///   - blame: the byte of a role and the text of the operand in it.
   ///   - caller: the offset of the call that was inlined.
   func add(
-    name: String, file: String, at position: (line: Int, column: Int), blame: String?, caller: Int?, of function: FunctionID
+    name: Int, at position: LineColumn, blame: String?, caller: Int?, of function: FunctionID
   ) -> Int {
-    let place = offset(ofText: Self.number(offset(ofText: Array(file.utf8))) + Array(name.utf8))
-    let site = codes[function, default: []].count
-    numbers[function, default: [:]][site] = numbers[function]?.count ?? 0
-    codes[function, default: []] +=
-      Self.number(place) + Self.number(position.line) + Self.number(position.column)
-      + Self.number(blame.map { offset(ofText: Array($0.utf8)) } ?? 0) + Self.number(caller.map { site - $0 } ?? 0)
+    let text = blame.map { offset(ofText: Array($0.utf8)) } ?? 0
+    let index = Int(function.raw)
+    let site = sites[index].code.count
+    sites[index].starts.append(site)
+    Self.append(name, to: &sites[index].code)
+    Self.append(position.line, to: &sites[index].code)
+    Self.append(position.column, to: &sites[index].code)
+    Self.append(text, to: &sites[index].code)
+    Self.append(caller.map { site - $0 } ?? 0, to: &sites[index].code)
     return site
   }
 
+  /// The offset of the text that names a function and its file; `make` gives both for people.
+  func name(of function: FunctionID, _ make: () -> (name: String, file: String)) -> Int {
+    let index = Int(function.raw)
+    if let known = sites[index].name { return known }
+    let offset = offset(of: make())
+    sites[index].name = offset
+    return offset
+  }
+
+  /// The same for a function that was inlined.
+  func name(of inlined: InlinedPosition, _ make: () -> (name: String, file: String)) -> Int {
+    let key = InlinedName(function: inlined.function, file: inlined.file)
+    if let known = inlinedNames[key] { return known }
+    let offset = offset(of: make())
+    inlinedNames[key] = offset
+    return offset
+  }
+
+  private func offset(of names: (name: String, file: String)) -> Int {
+    var text: [UInt8] = []
+    Self.append(offset(ofText: Array(names.file.utf8)), to: &text)
+    return offset(ofText: text + Array(names.name.utf8))
+  }
+
   /// The number of the site at an offset among a function's.
-  func number(of site: Int, in function: FunctionID) -> Int { numbers[function]![site]! }
+  func number(of site: Int, in function: FunctionID) -> Int {
+    let starts = sites[Int(function.raw)].starts
+    var low = 0
+    var high = starts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= site { low = middle } else { high = middle }
+    }
+    return low
+  }
 
   /// Whether a function has any.
-  func hasSites(of function: FunctionID) -> Bool { codes[function] != nil }
+  func hasSites(of function: FunctionID) -> Bool { !sites[Int(function.raw)].starts.isEmpty }
 
   /// Where a function's sites will be.
   func base(of function: FunctionID) -> IRValue {
-    if let known = placeholders[function] { return known }
+    if let known = sites[Int(function.raw)].placeholder { return known }
     let placeholder = module.addGlobal("packed", context.i8, initializer: nil, linkage: .external)
-    placeholders[function] = placeholder
+    sites[Int(function.raw)].placeholder = placeholder
     functions.append(function)
     return placeholder
   }
@@ -59,10 +113,10 @@ final class PackedSites {
   /// Makes the symbols.
   func finish() {
     for function in functions {
-      let contents = context.constant(bytes: codes[function]!)
+      let contents = context.constant(bytes: sites[Int(function.raw)].code)
       let symbol = module.addGlobal("sites", contents.type, initializer: contents, constant: true)
       symbol.setAlignment(1)
-      module.replace(placeholders[function]!, with: symbol)
+      module.replace(sites[Int(function.raw)].placeholder!, with: symbol)
     }
     let contents = context.constant(bytes: texts)
     module.addGlobal(
@@ -81,13 +135,12 @@ final class PackedSites {
   }
 
   /// Seven bits a byte, the lowest first.
-  private static func number(_ number: Int) -> [UInt8] {
+  private static func append(_ number: Int, to bytes: inout [UInt8]) {
     var rest = UInt32(truncatingIfNeeded: number)
-    var bytes: [UInt8] = []
     while rest >= 0x80 {
       bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
       rest >>= 7
     }
-    return bytes + [UInt8(rest)]
+    bytes.append(UInt8(rest))
   }
 }

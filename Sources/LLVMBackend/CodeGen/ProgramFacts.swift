@@ -52,7 +52,7 @@ struct ProgramFacts {
     case (.callRuntime, .runtime(let id)): return program[id].effects
     case (.callDirect, .function(let id)):
       return canThrow(id) ? .any : Effects.any.subtracting(.throws_)
-    default: return instruction.opcode.info.effects
+    default: return instruction.opcode.effects
     }
   }
 

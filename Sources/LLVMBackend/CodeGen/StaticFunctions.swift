@@ -16,7 +16,7 @@ extension ModuleEmitter {
     let info = addConstant(
       "info." + function.name,
       context.constant([
-        call, construct, atom(function.displayName), site(id, function.span?.start ?? 0),
+        call, construct, atom(function.displayName), site(id, function, function.span?.start ?? 0),
         context.int32(function.length), context.integer(context.i8, UInt64(function.kind.runtimeKind)),
         context.integer(context.i8, UInt64(function.comparator.rawValue)),
         context.integer(context.i16, UInt64(min(expectedFields(function), 0xFFFF))),

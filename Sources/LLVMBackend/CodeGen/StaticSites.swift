@@ -2,9 +2,8 @@ import LLVM
 import PIR
 import Syntax
 
-/// What identifies a position for stack traces.
+/// What identifies a position in a function for stack traces.
 struct SiteKey: Hashable {
-  let function: FunctionID
   let position: UInt32
   /// Set if the site carries a text for the message.
   let blame: BlameRole?
@@ -46,27 +45,34 @@ struct LineCursor {
 /// Positions for stack traces (`rt_site`).
 extension ModuleEmitter {
   /// The site of a position in a function, for an instruction that can find fault with an operand in some role.
-  func site(_ id: FunctionID, _ position: UInt32, _ role: BlameRole? = nil) -> IRValue {
-    context.constant(packedSites.base(of: id), offset: siteOffset(id, position, role))
+  func site(_ id: FunctionID, _ function: PIRFunction, _ position: UInt32, _ role: BlameRole? = nil) -> IRValue {
+    context.constant(packedSites.base(of: id), offset: siteOffset(id, function, position, role))
   }
 
   /// The offset of a site among those of its function.
-  func siteOffset(_ id: FunctionID, _ position: UInt32, _ role: BlameRole? = nil) -> Int {
-    let function = program[id]
+  func siteOffset(_ id: FunctionID, _ function: PIRFunction, _ position: UInt32, _ role: BlameRole? = nil) -> Int {
     let inlined = function.inlined(position)
     let file = inlined?.file ?? function.file
     let offset = inlined?.position ?? position
     let blame = role.flatMap { program.blames[BlameKey(file: file, position: offset, role: $0)] }
-    let key = SiteKey(function: id, position: position, blame: blame == nil ? nil : role)
-    if let known = sites[key] { return known }
+    let key = SiteKey(position: position, blame: blame == nil ? nil : role)
+    if let known = sites[Int(id.raw)][key] { return known }
     let place = lineColumn(file, offset)
-    let caller = inlined.map { siteOffset(id, $0.caller) }
+    let caller = inlined.map { siteOffset(id, function, $0.caller) }
+    let name: Int
+    if let inlined {
+      name = packedSites.name(of: inlined) { (inlined.function, tracePath(file)) }
+    } else {
+      name = packedSites.name(of: id) { (program.traceName(function), tracePath(file)) }
+    }
     let site = packedSites.add(
-      name: inlined?.function ?? program.traceName(function), file: program.traceNames[file] ?? path(file), at: (place.line, place.column),
-      blame: blame.map { String(UnicodeScalar(role!.rawValue)) + $0 }, caller: caller, of: id)
-    sites[key] = site
+      name: name, at: place, blame: blame.map { String(UnicodeScalar(role!.rawValue)) + $0 }, caller: caller, of: id)
+    sites[Int(id.raw)][key] = site
     return site
   }
+
+  /// How stack traces call a file.
+  private func tracePath(_ file: FileID) -> String { program.traceNames[file] ?? path(file) }
 
   /// The one-based line and column of a position.
   func lineColumn(_ file: FileID, _ position: UInt32) -> LineColumn {

@@ -42,9 +42,16 @@ public struct BitSet: Equatable {
     return result
   }
 
-  public func intersection(_ other: BitSet) -> BitSet {
-    var result = self
-    for index in words.indices { result.words[index] &= other.words[index] }
-    return result
+  /// Keeps only the elements of another set; tells whether any is gone.
+  public mutating func formIntersection(_ other: BitSet) -> Bool {
+    var changed = false
+    for index in words.indices {
+      let kept = words[index] & other.words[index]
+      if kept != words[index] {
+        words[index] = kept
+        changed = true
+      }
+    }
+    return changed
   }
 }

@@ -47,7 +47,7 @@ struct CalleeEffects {
       (.frameStore, _), (.slotStore, _), (.catchException, _):
       return true
     case (.callRuntime, .runtime(let callee)): return runtimeEffects[Int(callee.raw)].isDisjoint(with: [.calls, .writes])
-    default: return instruction.opcode.info.effects.isDisjoint(with: [.calls, .writes])
+    default: return instruction.opcode.effects.isDisjoint(with: [.calls, .writes])
     }
   }
 }

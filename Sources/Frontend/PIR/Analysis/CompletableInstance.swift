@@ -92,7 +92,7 @@ private struct CompletionCheck {
     let instructions = function[first.block].instructions
     guard function[instructions[first.index]].opcode == .propSet else { return true }
     return first.block == block && instructions[index + 1..<first.index].allSatisfy { id in
-      definedField(function[id]) != nil || function[id].opcode.info.effects.isDisjoint(with: [.calls])
+      definedField(function[id]) != nil || function[id].opcode.effects.isDisjoint(with: [.calls])
     }
   }
 }

@@ -60,12 +60,12 @@ public struct ControlFlow: Sendable {
       let count = function.blocks.count
       starts.reserveCapacity(count + 1)
       targets.reserveCapacity(2 * count)
-      for block in function.blocks {
+      for block in 0..<count {
         starts.append(Int32(targets.count))
-        guard let last = block.instructions.last else { continue }
+        guard let last = function.blocks[block].instructions.last else { continue }
         let edges = function.instructions[Int(last.raw)].edges
         for index in edges.indices { targets.append(function.edgePool[index].target) }
-        if let handler = block.handler { targets.append(handler) }
+        if let handler = function.blocks[block].handler { targets.append(handler) }
       }
       starts.append(Int32(targets.count))
       var next = starts

@@ -210,7 +210,7 @@ struct CountedLoop {
           .toIndex, .slotLoad, .globalLoad, .fieldStore, .globalStore:
           break
         case .jump, .branch: break
-        default: guard instruction.opcode.info.effects.isEmpty, !instruction.opcode.info.isTerminator else { return false }
+        default: guard instruction.opcode.effects.isEmpty, !instruction.opcode.isTerminator else { return false }
         }
       }
     }

@@ -34,7 +34,8 @@ struct IntegerRanges {
   ) {
     self.function = function
     self.callResults = callResults
-    ranges = [IntegerRange](repeating: .unvisited, count: function.values.count)
+    // Nothing is ever known of what is no number.
+    ranges = function.values.map { $0.representation.isNumber ? .unvisited : .unknown }
     isConstrained = [Bool](repeating: false, count: function.values.count)
     tests = [(InstructionID, Bool)?](repeating: nil, count: function.blocks.count)
     tested = [BlockID?](repeating: nil, count: function.blocks.count)
@@ -43,40 +44,74 @@ struct IntegerRanges {
     for (index, parameter) in function.parameters.enumerated() {
       ranges[Int(parameter.value.raw)] = parameters?[index] ?? .of(function.representation(parameter.value))
     }
+    solve(flow, trusted, assumed)
+  }
+
+  // MARK: Flow
+
+  /// What makes a number.
+  private enum Step {
+    case result(InstructionID, BlockID)
+    /// An edge, by its place in the pool, passes an argument on.
+    case transfer(ValueID, to: ValueID, by: Int, BlockID)
+  }
+
+  /// Lets ranges grow until nothing changes; without loops that is at once.
+  private mutating func solve(_ flow: ControlFlow, _ trusted: Set<Int>, _ assumed: [Int: [ValueID: ClosedRange<Int64>]]) {
+    let (steps, hasLoops) = steps(flow, trusted)
     var growth = [UInt8](repeating: 0, count: function.values.count)
     var changed = true
     while changed {
       changed = false
-      for block in flow.reversePostorder {
-        for id in function[block].instructions {
+      for step in steps {
+        switch step {
+        case .result(let id, let block):
           let instruction = function[id]
-          if instruction.result.exists {
-            let range = result(instruction, in: block)
-            if range != ranges[Int(instruction.result.raw)] {
-              ranges[Int(instruction.result.raw)] = range
-              changed = true
-            }
+          let range = result(instruction, in: block)
+          if range != ranges[Int(instruction.result.raw)] {
+            ranges[Int(instruction.result.raw)] = range
+            changed = hasLoops
           }
-          for index in instruction.edges.indices where !trusted.contains(index) {
-            let edge = function.edgePool[index]
-            for (argument, parameter) in zip(function.arguments(edge), function[edge.target].parameters) {
-              let old = ranges[Int(parameter.raw)]
-              var incoming = range(argument, in: block)
-              if incoming == .unknown, let bounds = assumed[index]?[parameter] { incoming = .known(bounds) }
-              var new = old.joined(incoming)
-              guard new != old else { continue }
-              growth[Int(parameter.raw)] += 1
-              if growth[Int(parameter.raw)] > 3 { new = new.widened(from: old) }
-              // What is held as an integer is one.
-              if new == .unknown { new = .of(function.representation(parameter)) }
-              guard new != old else { continue }
-              ranges[Int(parameter.raw)] = new
-              changed = true
-            }
+        case .transfer(let argument, let parameter, let edge, let block):
+          let old = ranges[Int(parameter.raw)]
+          var incoming = range(argument, in: block)
+          if incoming == .unknown, let bounds = assumed[edge]?[parameter] { incoming = .known(bounds) }
+          var new = old.joined(incoming)
+          guard new != old else { continue }
+          growth[Int(parameter.raw)] += 1
+          if growth[Int(parameter.raw)] > 3 { new = new.widened(from: old) }
+          // What is held as an integer is one.
+          if new == .unknown { new = .of(function.representation(parameter)) }
+          guard new != old else { continue }
+          ranges[Int(parameter.raw)] = new
+          changed = hasLoops
+        }
+      }
+    }
+  }
+
+  /// All that makes numbers, in the order of the blocks, and whether some of it comes before what it depends on.
+  private func steps(_ flow: ControlFlow, _ trusted: Set<Int>) -> (steps: [Step], hasLoops: Bool) {
+    var steps: [Step] = []
+    var hasLoops = false
+    for block in flow.reversePostorder {
+      let index = Int(block.raw)
+      for position in function.blocks[index].instructions.indices {
+        let id = function.blocks[index].instructions[position]
+        let result = function.instructions[Int(id.raw)].result
+        if result.exists, function.representation(result).isNumber { steps.append(.result(id, block)) }
+        for place in function.instructions[Int(id.raw)].edges.indices {
+          let edge = function.edgePool[place]
+          if flow.order[Int(edge.target.raw)] <= flow.order[index] { hasLoops = true }
+          guard !trusted.contains(place) else { continue }
+          for (argument, parameter) in zip(function.arguments(edge), function[edge.target].parameters)
+          where function.representation(parameter).isNumber {
+            steps.append(.transfer(argument, to: parameter, by: place, block))
           }
         }
       }
     }
+    return (steps, hasLoops)
   }
 
   // MARK: Tests
@@ -93,19 +128,17 @@ struct IntegerRanges {
         case .instruction(let condition) = function[function.operand(last, 0)].definition
       else { continue }
       let holds = edges.first!.target == block
-      let operands: [ValueID]
       switch function[condition].opcode {
       case .lt, .le, .gt, .ge, .eq, .isInteger:
         guard function.representation(function.operand(function[condition], 0)).isNumber else { continue }
-        operands = Array(function.operands(function[condition]))
+        for operand in function.operands(function[condition]) { isConstrained[Int(root(operand).raw)] = true }
       case .typedHas, .isType:
         guard let index = foundIndex(function[condition], holds: holds) else { continue }
-        operands = [index]
+        isConstrained[Int(root(index).raw)] = true
       default: continue
       }
       tests[Int(block.raw)] = (condition, holds)
       tested[Int(block.raw)] = block
-      for operand in operands { isConstrained[Int(root(operand).raw)] = true }
     }
     parents = function.blockIDs.map { block in
       flow.order[Int(block.raw)] <= 0 ? nil : tested[Int(flow.immediateDominator[Int(block.raw)].raw)]

@@ -34,6 +34,15 @@ struct Prediction {
   /// Of constructors themselves.
   private let constructors: [FunctionID: LayoutID]
   private var changed = true
+  /// Per function: whether something that it reads has changed since it was visited, and its parameters.
+  private var isStale: [Bool]
+  private let parameters: [[Parameter]]
+  /// Which functions read what others write: results and captures of a function, or its rest parameters; globals; properties by
+  /// name; elements of arrays.
+  private var callReaders: [[Int]]
+  private var globalReaders: [[Int]]
+  private var nameReaders: [Name: [Int]] = [:]
+  private var elementReaders: [[Int]] = []
   /// Guesses need not be complete: a program whose values travel further than this gets fewer.
   private static let mostRounds = 12
   private static let mostMethods = 8
@@ -64,6 +73,10 @@ struct Prediction {
     literals = module.literalLayouts()
     classes = module.classLayouts()
     constructors = module.constructorLayouts()
+    isStale = [Bool](repeating: true, count: module.functions.count)
+    parameters = module.functions.map(\.parameters)
+    callReaders = [[Int]](repeating: [], count: module.functions.count)
+    globalReaders = [[Int]](repeating: [], count: module.globals.count)
     // A cell's guess is about what it holds.
     for (index, function) in module.functions.enumerated() {
       for value in function.values.indices where function.values[value].representation == .cell { values[index][value] = Guess() }
@@ -74,7 +87,7 @@ struct Prediction {
     while changed, rounds < Self.mostRounds {
       changed = false
       rounds += 1
-      for index in module.functions.indices { visit(index) }
+      for index in module.functions.indices where isStale[index] { visit(index) }
     }
   }
 
@@ -143,16 +156,54 @@ struct Prediction {
     if let known = arrays[site] { return .array(known) }
     arrays[site] = elements.count
     elements.append(Guess())
+    elementReaders.append([])
     return .array(elements.count - 1)
   }
 
   // MARK: Flow
 
   private mutating func join(_ function: Int, _ value: ValueID, _ guess: Guess) {
-    if values[function][Int(value.raw)].join(guess) { changed = true }
+    guard values[function][Int(value.raw)].join(guess) else { return }
+    touch(function)
+    if parameters[function].contains(where: { $0.value == value && $0.kind.isRest }) { touch(callReaders[function]) }
+  }
+
+  private mutating func joinGlobal(_ global: Int, _ guess: Guess) {
+    if globals[global].join(guess) { touch(globalReaders[global]) }
+  }
+
+  private mutating func joinFrame(_ function: Int, _ variable: Int, _ guess: Guess) {
+    if frames[function][variable].join(guess) { touch(function) }
+  }
+
+  private mutating func joinCapture(_ function: Int, _ capture: Int, _ guess: Guess) {
+    guard captures[function][capture].join(guess) else { return }
+    touch(function)
+    touch(callReaders[function])
+  }
+
+  private mutating func joinElements(_ array: Int, _ guess: Guess) {
+    if elements[array].join(guess) { touch(elementReaders[array]) }
+  }
+
+  /// Lets a function be visited again.
+  private mutating func touch(_ function: Int) {
+    isStale[function] = true
+    changed = true
+  }
+
+  private mutating func touch(_ functions: [Int]) {
+    for function in functions { isStale[function] = true }
+    changed = true
+  }
+
+  /// A visit mostly asks for one thing several times in a row.
+  private static func add(_ function: Int, to readers: inout [Int]) {
+    if readers.last != function { readers.append(function) }
   }
 
   private mutating func visit(_ index: Int) {
+    isStale[index] = false
     let function = module.functions[index]
     for block in function.blocks {
       for id in block.instructions {
@@ -176,31 +227,32 @@ struct Prediction {
   private mutating func propagate(_ instruction: Instruction, _ index: Int, _ function: PIRFunction) {
     func operand(_ position: Int) -> Guess { values[index][Int(function.operand(instruction, position).raw)] }
     switch (instruction.opcode, instruction.payload) {
-    case (.slotStore, .slot(let slot)): if slots[index][Int(slot.raw)].join(operand(0)) { changed = true }
-    case (.globalStore, .global(let global)): if globals[Int(global.raw)].join(operand(0)) { changed = true }
-    case (.frameStore, .integer(let variable)): if frames[index][Int(variable)].join(operand(0)) { changed = true }
+    case (.slotStore, .slot(let slot)): if slots[index][Int(slot.raw)].join(operand(0)) { touch(index) }
+    case (.globalStore, .global(let global)): joinGlobal(Int(global.raw), operand(0))
+    case (.frameStore, .integer(let variable)): joinFrame(index, Int(variable), operand(0))
     case (.cellStore, _): join(index, function.operand(instruction, 0), operand(1))
-    case (.return, _) where instruction.operands.count == 1: if results[index].join(operand(0)) { changed = true }
+    case (.return, _) where instruction.operands.count == 1: if results[index].join(operand(0)) { touch(callReaders[index]) }
     case (.callDirect, .function(let callee)):
-      let first = Int(instruction.operands.count) - module[callee].parameters.count
-      for (position, parameter) in module[callee].parameters.enumerated() {
+      let first = Int(instruction.operands.count) - parameters[Int(callee.raw)].count
+      for (position, parameter) in parameters[Int(callee.raw)].enumerated() {
         join(Int(callee.raw), parameter.value, operand(first + position))
       }
     case (.frameNew, .function(let callee)):
       for position in 0..<Int(instruction.operands.count) - 1 {
-        if frames[Int(callee.raw)][position].join(operand(position + 1)) { changed = true }
+        joinFrame(Int(callee.raw), position, operand(position + 1))
       }
       for position in captures[index].indices where position < captures[Int(callee.raw)].count {
-        if captures[Int(callee.raw)][position].join(captures[index][position]) { changed = true }
+        joinCapture(Int(callee.raw), position, captures[index][position])
       }
     case (.closureNew, .function(let callee)):
+      Self.add(index, to: &callReaders[Int(callee.raw)])
       for position in captures[Int(callee.raw)].indices {
-        if captures[Int(callee.raw)][position].join(operand(position)) { changed = true }
+        joinCapture(Int(callee.raw), position, operand(position))
         let value = function.operand(instruction, position)
         if function.representation(value) == .cell { join(index, value, captures[Int(callee.raw)][position]) }
       }
     case (.captureLoad, .integer(let capture)) where function.representation(instruction.result) == .cell:
-      if captures[index][Int(capture)].join(values[index][Int(instruction.result.raw)]) { changed = true }
+      joinCapture(index, Int(capture), values[index][Int(instruction.result.raw)])
     case (.objectNew, .names(let names)):
       guard let layout = literalLayout(instruction, function) else { break }
       for (position, name) in function.names(names).enumerated() { store(operand(position), name, of: Guess(.object, [.layout(layout)])) }
@@ -213,13 +265,13 @@ struct Prediction {
       }
     case (.arrayNew, _):
       guard case .array(let site) = array(index, instruction.result) else { break }
-      for position in 0..<Int(instruction.operands.count) { if elements[site].join(operand(position)) { changed = true } }
+      for position in 0..<Int(instruction.operands.count) { joinElements(site, operand(position)) }
     case (.elemSet, _), (.elemSetIndex, _): storeElement(operand(2), of: operand(0))
     case (.arrayPush, _): storeElement(operand(1), of: operand(0))
     case (.callRuntime, .runtime(let callee)) where module[callee].symbol == "rt_array_push_one":
       storeElement(operand(1), of: operand(0))
     case (.callRuntime, .runtime(let callee)) where ["rt_array_pop", "rt_array_shift", "rt_array_at"].contains(module[callee].symbol):
-      join(index, instruction.result, loadElement(of: operand(0)))
+      join(index, instruction.result, loadElement(of: operand(0), for: index))
     case (.callMethod, .name(let name)):
       callArrayMethod(name, instruction, index, function)
       if let same = derivedArray(name, of: operand(0)) { join(index, instruction.result, same) }
@@ -239,7 +291,7 @@ struct Prediction {
     switch module.interner.string(name) {
     case "push", "unshift":
       for argument in function.operands(call).dropFirst() { storeElement(values[index][Int(argument.raw)], of: base) }
-    case "pop", "shift", "at": join(index, call.result, loadElement(of: base))
+    case "pop", "shift", "at": join(index, call.result, loadElement(of: base, for: index))
     case "slice", "reverse", "sort", "filter", "concat": join(index, call.result, base)
     default: break
     }
@@ -262,7 +314,8 @@ struct Prediction {
   /// Passes arguments to the functions that a call may reach, and their results back.
   private mutating func pass(_ callees: [FunctionID], this: Guess, _ arguments: [Guess], _ index: Int, _ call: Instruction) {
     for callee in callees {
-      for parameter in module[callee].parameters {
+      Self.add(index, to: &callReaders[Int(callee.raw)])
+      for parameter in parameters[Int(callee.raw)] {
         switch parameter.kind {
         case .positional(let position) where position < arguments.count:
           join(Int(callee.raw), parameter.value, arguments[position])
@@ -293,16 +346,18 @@ struct Prediction {
 
   private mutating func store(_ guess: Guess, _ name: Name, of base: Guess) {
     var isKnown = false
-    for layout in base.origins.compactMap(layout) {
+    for origin in base.origins {
+      guard let layout = layout(origin) else { continue }
       isKnown = true
-      if fields[FieldKey(layout: roots[Int(layout.raw) - 1], name: name), default: Guess()].join(guess) { changed = true }
+      if fields[FieldKey(layout: roots[Int(layout.raw) - 1], name: name), default: Guess()].join(guess) { touch(nameReaders[name] ?? []) }
     }
-    if !isKnown, named[name, default: Guess()].join(guess) { changed = true }
+    if !isKnown, named[name, default: Guess()].join(guess) { touch(nameReaders[name] ?? []) }
   }
 
   private func load(_ name: Name, of base: Guess) -> Guess {
     var result = Guess()
-    for layout in base.origins.compactMap(layout) {
+    for origin in base.origins {
+      guard let layout = layout(origin) else { continue }
       if let known = fields[FieldKey(layout: roots[Int(layout.raw) - 1], name: name)] { _ = result.join(known) }
     }
     if let known = named[name] { _ = result.join(known) }
@@ -341,14 +396,17 @@ struct Prediction {
     var isKnown = false
     for case .array(let site) in base.origins {
       isKnown = true
-      if elements[site].join(guess) { changed = true }
+      joinElements(site, guess)
     }
     if !isKnown, unknownElements.join(guess) { changed = true }
   }
 
-  private func loadElement(of base: Guess) -> Guess {
+  private mutating func loadElement(of base: Guess, for reader: Int) -> Guess {
     var result = Guess()
-    for case .array(let site) in base.origins { _ = result.join(elements[site]) }
+    for case .array(let site) in base.origins {
+      Self.add(reader, to: &elementReaders[site])
+      _ = result.join(elements[site])
+    }
     for case .builtin(let id) in base.origins where ElementKind(constructor: module[id].name) != nil { _ = result.join(Guess(.number)) }
     return result
   }
@@ -357,8 +415,8 @@ struct Prediction {
 
   /// The layout of what a constructor makes for the class that a call names as `new.target`.
   private func constructed(by call: Instruction, _ callee: FunctionID, _ index: Int, _ function: PIRFunction) -> LayoutID? {
-    let parameters = module[callee].parameters
-    guard module[callee].isClassConstructor, let position = parameters.firstIndex(where: { $0.kind == .newTarget }) else { return nil }
+    let parameters = parameters[Int(callee.raw)]
+    guard module.functions[Int(callee.raw)].isClassConstructor, let position = parameters.firstIndex(where: { $0.kind == .newTarget }) else { return nil }
     let target = function.operand(call, Int(call.operands.count) - parameters.count + position)
     if let constructor = function.closure(target) { return classes[constructor] }
     guard case .parameter(let own) = function[target].definition, function.parameters[own].kind == .newTarget else { return nil }
@@ -377,11 +435,14 @@ struct Prediction {
       result.kinds.remove(.hole)
       return result
     case (.slotLoad, .slot(let slot)): return slots[index][Int(slot.raw)]
-    case (.globalLoad, .global(let global)): return globals[Int(global.raw)]
+    case (.globalLoad, .global(let global)):
+      Self.add(index, to: &globalReaders[Int(global.raw)])
+      return globals[Int(global.raw)]
     case (.frameLoad, .integer(let variable)): return frames[index][Int(variable)]
     case (.captureLoad, .integer(let capture)): return captures[index][Int(capture)]
     case (.cellNew, _), (.cellLoad, _): return operand(0)
     case (.callDirect, .function(let callee)):
+      Self.add(index, to: &callReaders[Int(callee.raw)])
       return constructed(by: instruction, callee, index, function).map { Guess(.object, [.layout($0)]) } ?? results[Int(callee.raw)]
     case (.select, _):
       var result = operand(1)
@@ -399,11 +460,13 @@ struct Prediction {
       }
       let made = operand(0).functions.compactMap { classes[$0] }.map { ObjectOrigin.layout($0) }
       return Guess(.object, made)
-    case (.propGet, .name(let name)), (.privateGet, .name(let name)): return load(name, of: operand(0))
-    case (.elemGet, _), (.elemGetIndex, _): return operand(0).kinds == .string ? Guess(.string) : loadElement(of: operand(0))
+    case (.propGet, .name(let name)), (.privateGet, .name(let name)):
+      Self.add(index, to: &nameReaders[name, default: []])
+      return load(name, of: operand(0))
+    case (.elemGet, _), (.elemGetIndex, _): return operand(0).kinds == .string ? Guess(.string) : loadElement(of: operand(0), for: index)
     // The record of an iteration stands for what it goes through.
     case (.iterNew, _): return operand(0)
-    case (.iterNext, _): return loadElement(of: operand(0))
+    case (.iterNext, _): return loadElement(of: operand(0), for: index)
     case (.jsAdd, _):
       let left = operand(0).kinds
       let right = operand(1).kinds
@@ -432,6 +495,10 @@ extension Guess {
   var functions: [FunctionID] {
     origins.compactMap { if case .closure(let id) = $0 { return id } else { return nil } }
   }
+}
+
+extension ParameterKind {
+  fileprivate var isRest: Bool { if case .rest = self { return true } else { return false } }
 }
 
 extension TypeSet {

@@ -162,11 +162,12 @@ public struct TypeInference: Sendable {
   /// Passes values along the edges that can be taken.
   private mutating func visitEdges(_ instruction: Instruction, _ index: Int, _ function: PIRFunction) {
     let outcome = instruction.opcode == .branch ? outcome(of: function.operand(instruction, 0), index, function) : .unknown
-    for (position, edge) in function.edges(instruction).enumerated() {
+    for (position, place) in instruction.edges.indices.enumerated() {
       if outcome == .none || (outcome == .always && position == 1) || (outcome == .never && position == 0) { continue }
+      let edge = function.edgePool[place]
       reach(index, edge.target)
-      for (argument, parameter) in zip(function.arguments(edge), function[edge.target].parameters) {
-        joinValue(index, parameter, set(argument, index))
+      for (argument, parameter) in zip(edge.arguments.indices, function.blocks[Int(edge.target.raw)].parameters) {
+        joinValue(index, parameter, set(function.operandPool[argument], index))
       }
     }
   }

@@ -21,7 +21,7 @@ public struct Verifier {
     self.function = function
     guard !function.blocks.isEmpty else { throw VerificationError(function: function.name, text: "no blocks") }
     for (index, block) in function.blocks.enumerated() {
-      guard let last = block.instructions.last, function[last].opcode.info.isTerminator else {
+      guard let last = block.instructions.last, function[last].opcode.isTerminator else {
         throw VerificationError(function: function.name, text: "b\(index) does not end in a terminator")
       }
       for instruction in block.instructions {
@@ -62,7 +62,7 @@ public struct Verifier {
       for (position, id) in function[block].instructions.enumerated() {
         let instruction = function[id]
         let isLast = position == function[block].instructions.count - 1
-        guard instruction.opcode.info.isTerminator == isLast else { throw fail("a terminator inside b\(block.raw)") }
+        guard instruction.opcode.isTerminator == isLast else { throw fail("a terminator inside b\(block.raw)") }
         for operand in function.operands(instruction) { try check(operand, usedIn: block, at: position) }
         for edge in function.edges(instruction) {
           let target = function[edge.target]

@@ -40,7 +40,7 @@ private struct ClosureCalls {
 
   private mutating func callOnlyFunctions() {
     let original = function.values.count
-    var editor = ConversionEditor(function)
+    var editor = ConversionEditor(function.take())
     editor.rewrite { editor, instruction in
       guard instruction.operands.count > 0 else { return }
       let first = editor.function.operand(instruction, 0)

@@ -8,93 +8,99 @@ extension Pass {
 }
 
 extension PIRFunction {
-  /// Removes instructions without observable effects whose results are unused, transitively.
-  mutating func removeDeadInstructions() {
+  /// Removes instructions without observable effects whose results are unused, transitively; whether there were any.
+  @discardableResult
+  mutating func removeDeadInstructions() -> Bool {
     var isLive = [Bool](repeating: false, count: instructions.count)
     var work: [InstructionID] = []
-    func isRoot(_ instruction: Instruction) -> Bool {
-      instruction.opcode.info.isTerminator || effects(instruction).isObservable || !instruction.result.exists
-        || instruction.opcode == .catchException
-    }
     for index in blocks.indices {
-      for id in blocks[index].instructions where isRoot(self[id]) {
-        isLive[Int(id.raw)] = true
-        work.append(id)
+      for position in blocks[index].instructions.indices {
+        let id = blocks[index].instructions[position]
+        if isRoot(instructions[Int(id.raw)]) {
+          isLive[Int(id.raw)] = true
+          work.append(id)
+        }
       }
     }
-    func mark(_ value: ValueID) {
-      if case .instruction(let id) = self[value].definition, !isLive[Int(id.raw)] {
-        isLive[Int(id.raw)] = true
-        work.append(id)
+    func mark(_ operands: PoolRange) {
+      for index in operands.indices {
+        if case .instruction(let id) = values[Int(operandPool[index].raw)].definition, !isLive[Int(id.raw)] {
+          isLive[Int(id.raw)] = true
+          work.append(id)
+        }
       }
     }
     while let id = work.popLast() {
-      let instruction = self[id]
-      for index in instruction.operands.indices { mark(operandPool[index]) }
-      for edge in instruction.edges.indices {
-        for index in edgePool[edge].arguments.indices { mark(operandPool[index]) }
-      }
+      mark(instructions[Int(id.raw)].operands)
+      for edge in instructions[Int(id.raw)].edges.indices { mark(edgePool[edge].arguments) }
     }
+    var changed = false
     for index in blocks.indices where !blocks[index].instructions.allSatisfy({ isLive[Int($0.raw)] }) {
       blocks[index].instructions.removeAll { !isLive[Int($0.raw)] }
+      changed = true
     }
+    return changed
   }
 
-  /// What executing `instruction` may do; a runtime function's effects need the module and are taken as unknown here.
-  private func effects(_ instruction: Instruction) -> Effects {
-    // Runtime calls keep their place unless a pass with the module proves them pure.
-    instruction.opcode.info.effects
+  /// Whether an instruction stays even if nobody uses its result. A runtime function's effects need the module and are taken as
+  /// unknown here: runtime calls keep their place unless a pass with the module proves them pure.
+  private func isRoot(_ instruction: Instruction) -> Bool {
+    !instruction.result.exists || instruction.opcode == .catchException || instruction.opcode.isTerminator
+      || instruction.opcode.effects.isObservable
   }
 
-  /// Removes block parameters that no instruction uses, or that always receive the same value.
-  mutating func removeUnusedBlockParameters() {
-    guard blocks.contains(where: { !$0.parameters.isEmpty }) else { return }
-    var changed = true
-    while changed {
-      changed = false
+  /// Removes block parameters that no instruction uses, or that always receive the same value; whether there were any.
+  @discardableResult
+  mutating func removeUnusedBlockParameters() -> Bool {
+    guard blocks.contains(where: { !$0.parameters.isEmpty }) else { return false }
+    let varied = ValueID(.max - 1)
+    var isChanged = false
+    while true {
       // The only value that a parameter receives besides itself.
       var incoming = [ValueID](repeating: .none, count: values.count)
-      var isVaried = [Bool](repeating: false, count: values.count)
       forEachArgument { argument, parameter in
         guard argument != parameter else { return }
         let index = Int(parameter.raw)
-        if incoming[index].exists, incoming[index] != argument { isVaried[index] = true }
-        incoming[index] = argument
+        incoming[index] = incoming[index].exists && incoming[index] != argument ? varied : argument
       }
+      let used = usedValues()
+      let isNeedless = blocks.contains { block in
+        block.parameters.contains { parameter in
+          !used[Int(parameter.raw)] || incoming[Int(parameter.raw)].exists && incoming[Int(parameter.raw)] != varied
+        }
+      }
+      guard isNeedless else { return isChanged }
+      isChanged = true
       var replacement = [ValueID](repeating: .none, count: values.count)
       var isRemoved = [Bool](repeating: false, count: values.count)
-      let used = usedValues()
       for index in blocks.indices {
         for parameter in blocks[index].parameters {
           let value = incoming[Int(parameter.raw)]
           // Of two parameters that stand for each other only one can go at a time.
-          if !isVaried[Int(parameter.raw)], value.exists, !isRemoved[Int(value.raw)] {
+          if value.exists, value != varied, !isRemoved[Int(value.raw)] {
             replacement[Int(parameter.raw)] = value
             isRemoved[Int(parameter.raw)] = true
-            changed = true
           }
         }
       }
       for index in blocks.indices {
-        for parameter in blocks[index].parameters where !used[Int(parameter.raw)] {
-          isRemoved[Int(parameter.raw)] = true
-          changed = true
-        }
+        for parameter in blocks[index].parameters where !used[Int(parameter.raw)] { isRemoved[Int(parameter.raw)] = true }
       }
-      guard changed else { return }
       dropParameters(isRemoved)
       replaceUses(replacement)
     }
   }
 
   /// Calls a function with all arguments of edges and the parameters that get them.
+  @inline(__always)
   private func forEachArgument(_ body: (_ argument: ValueID, _ parameter: ValueID) -> Void) {
     for block in blocks.indices {
       guard let last = blocks[block].instructions.last else { continue }
       for index in instructions[Int(last.raw)].edges.indices {
         let edge = edgePool[index]
-        for (argument, parameter) in zip(edge.arguments.indices, blocks[Int(edge.target.raw)].parameters) {
-          body(operandPool[argument], parameter)
+        let start = Int(edge.arguments.start)
+        for position in 0..<min(Int(edge.arguments.count), blocks[Int(edge.target.raw)].parameters.count) {
+          body(operandPool[start + position], blocks[Int(edge.target.raw)].parameters[position])
         }
       }
     }
@@ -105,8 +111,8 @@ extension PIRFunction {
     var used = [Bool](repeating: false, count: values.count)
     var work: [ValueID] = []
     for block in blocks.indices {
-      for id in blocks[block].instructions {
-        for index in instructions[Int(id.raw)].operands.indices {
+      for position in blocks[block].instructions.indices {
+        for index in instructions[Int(blocks[block].instructions[position].raw)].operands.indices {
           let operand = operandPool[index]
           guard !used[Int(operand.raw)] else { continue }
           used[Int(operand.raw)] = true

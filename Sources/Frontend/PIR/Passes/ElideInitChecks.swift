@@ -93,7 +93,7 @@ private struct InitializationOrder {
       // Closures that the callee makes are covered by what it reads.
       exposed.formUnion(reads[Int(callee.raw)])
     default:
-      if instruction.opcode.info.effects.contains(.calls) { read(exposed) }
+      if instruction.opcode.effects.contains(.calls) { read(exposed) }
     }
   }
 }

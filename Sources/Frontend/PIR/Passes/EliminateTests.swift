@@ -1,12 +1,13 @@
 extension Pass {
   /// Answers tests of values that have been tested on every way to them.
-  public static let eliminateTests = Pass(name: "eliminate-tests", purpose: "drop tests whose outcome is known where they stand") {
-    module in
+  public static let eliminateTests = Pass(
+    name: "eliminate-tests", purpose: "drop tests whose outcome is known where they stand", tellsChanges: true
+  ) { module in
     let effects = module.runtimeFunctions.map(\.effects)
     let callees = CalleeEffects(module)
     let layouts = module.layouts
     changeConcurrently(&module.functions) { _, function in
-      var elimination = TestElimination(function, effects, callees, layouts)
+      var elimination = TestElimination(function.take(), effects, callees, layouts)
       elimination.run()
       function = elimination.function
     }
@@ -53,8 +54,11 @@ private struct TestElimination {
     let flow = ControlFlow(function)
     let known = solve(flow)
     for block in flow.reversePostorder {
-      guard var current = known[Int(block.raw)] else { continue }
-      for id in function[block].instructions {
+      let instructions = function.blocks[Int(block.raw)].instructions
+      guard instructions.contains(where: { Self.isTest(function[$0].opcode) }), var current = known[Int(block.raw)] else {
+        continue
+      }
+      for id in instructions {
         if let test = fact(function[id], holds: true) {
           if let yes = numbers[test], current.contains(yes) {
             answer(id, true)
@@ -74,6 +78,7 @@ private struct TestElimination {
   }
 
   private mutating func answer(_ id: InstructionID, _ holds: Bool) {
+    function.isSimple = false
     function[id].opcode = .constI1
     function[id].operands = .empty
     function[id].payload = .integer(holds ? 1 : 0)
@@ -83,12 +88,16 @@ private struct TestElimination {
 
   /// What a test says if it has an outcome.
   private func fact(_ instruction: Instruction, holds: Bool) -> Fact? {
-    switch instruction.opcode {
-    case .isLayout, .hasClass, .isType, .isClosure, .typedHas: break
-    default: return nil
-    }
-    let operands = function.operands(instruction).map(root)
+    guard Self.isTest(instruction.opcode) else { return nil }
+    let operands = function.operands(instruction).map { root($0) }
     return Fact(opcode: instruction.opcode, operands: operands, payload: instruction.payload, holds: holds)
+  }
+
+  private static func isTest(_ opcode: Opcode) -> Bool {
+    switch opcode {
+    case .isLayout, .hasClass, .isType, .isClosure, .typedHas: return true
+    default: return false
+    }
   }
 
   private func opposite(_ fact: Fact) -> Fact {
@@ -155,43 +164,68 @@ private struct TestElimination {
 
   // MARK: Flow
 
+  /// What a block does to the facts at its start.
+  private struct Transfer {
+    /// Whether those go that code elsewhere can change.
+    var forgets = false
+    /// The numbers of facts that hold at its end, and of those that hold on its edges in order.
+    var made: [UInt32] = []
+    var found: [UInt32?] = []
+    /// Whether what it makes depends on what holds before.
+    var hasConsequences = false
+  }
+
+  private func transfer(_ block: Block) -> Transfer {
+    var result = Transfer()
+    for id in block.instructions {
+      if consequences[function[id].result] != nil { result.hasConsequences = true }
+      if forgets(function[id]) {
+        result.forgets = true
+        // What objects are made to be is such a fact.
+        result.made = []
+      }
+      if let made = fact(madeBy: function[id]), let number = numbers[made] { result.made.append(number) }
+    }
+    let edges = function.edges(function[block.instructions.last!])
+    // An edge to where the other edge leads, too, says nothing.
+    if let test = condition(block.instructions.last!), edges.first!.target != edges.last!.target {
+      result.found = [true, false].map { holds in fact(test, holds: holds).flatMap { numbers[$0] } }
+    }
+    return result
+  }
+
   /// Per reachable block: the facts at its start.
   private func solve(_ flow: ControlFlow) -> [BitSet?] {
+    let transfers = function.blocks.indices.map { flow.order[$0] < 0 ? Transfer() : transfer(function.blocks[$0]) }
     var known = [BitSet?](repeating: nil, count: function.blocks.count)
     known[0] = BitSet(facts.count)
     var changed = true
     func arrive(_ facts: BitSet, at block: BlockID) {
-      guard let old = known[Int(block.raw)] else {
+      if known[Int(block.raw)] == nil {
         known[Int(block.raw)] = facts
         changed = true
-        return
-      }
-      let new = old.intersection(facts)
-      if new != old {
-        known[Int(block.raw)] = new
+      } else if known[Int(block.raw)]!.formIntersection(facts) {
         changed = true
       }
     }
     while changed {
       changed = false
       for block in flow.reversePostorder {
-        guard var current = known[Int(block.raw)] else { continue }
-        let start = current
-        for id in function[block].instructions { pass(function[id], &current) }
+        let index = Int(block.raw)
+        guard var current = known[index] else { continue }
         // A handler is reached before or after any instruction: what lasts is known there, what does not is not.
-        if let handler = function[block].handler { arrive(start.subtracting(fleeting), at: handler) }
-        let last = function[block].instructions.last!
-        let edges = function.edges(function[last])
-        let test = condition(last)
-        for (position, edge) in edges.enumerated() {
+        if let handler = function.blocks[index].handler { arrive(current.subtracting(fleeting), at: handler) }
+        if transfers[index].hasConsequences {
+          for id in function.blocks[index].instructions { pass(function[id], &current) }
+        } else {
+          if transfers[index].forgets { current.subtract(fleeting) }
+          for number in transfers[index].made { current.insert(number) }
+        }
+        let edges = function.instructions[Int(function.terminator(block).raw)].edges
+        for (position, edge) in edges.indices.enumerated() {
           var passed = current
-          // An edge to where the other edge leads, too, says nothing.
-          if let test, edges.first!.target != edges.last!.target, let fact = fact(test, holds: position == 0),
-            let number = numbers[fact]
-          {
-            passed.insert(number)
-          }
-          arrive(passed, at: edge.target)
+          if position < transfers[index].found.count, let number = transfers[index].found[position] { passed.insert(number) }
+          arrive(passed, at: function.edgePool[edge].target)
         }
       }
     }
@@ -200,13 +234,17 @@ private struct TestElimination {
 
   /// What an instruction leaves of the facts before it.
   private func pass(_ instruction: Instruction, _ facts: inout BitSet) {
-    if instruction.opcode == .callDirect, case .function(let callee) = instruction.payload {
-      if !callees.keepsLayouts[Int(callee.raw)] { facts.subtract(fleeting) }
-    } else if !CalleeEffects.isQuiet(instruction, runtimeEffects) {
-      facts.subtract(fleeting)
-    }
+    if forgets(instruction) { facts.subtract(fleeting) }
     if let made = fact(madeBy: instruction), let number = numbers[made] { facts.insert(number) }
     guard instruction.opcode == .fieldLoad, let known = consequences[instruction.result] else { return }
     for (given, number) in known where facts.contains(given) { facts.insert(number) }
+  }
+
+  /// Whether an instruction may run code that changes objects.
+  private func forgets(_ instruction: Instruction) -> Bool {
+    if instruction.opcode == .callDirect, case .function(let callee) = instruction.payload {
+      return !callees.keepsLayouts[Int(callee.raw)]
+    }
+    return !CalleeEffects.isQuiet(instruction, runtimeEffects)
   }
 }

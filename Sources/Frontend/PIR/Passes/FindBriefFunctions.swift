@@ -76,7 +76,7 @@ private struct BriefLoops {
     switch (instruction.opcode, instruction.payload) {
     case (.callDirect, _): return true
     case (.callRuntime, .runtime(let target)): return program[target].effects.contains(.allocates)
-    default: return instruction.opcode.info.effects.contains(.calls)
+    default: return instruction.opcode.effects.contains(.calls)
     }
   }
 }

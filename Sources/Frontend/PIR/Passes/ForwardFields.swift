@@ -1,14 +1,14 @@
 extension Pass {
   /// Uses what was stored to a field, or loaded from it, instead of loading it again.
   public static let forwardFields = Pass(
-    name: "forward-fields", purpose: "use what was last stored to a field instead of loading it"
+    name: "forward-fields", purpose: "use what was last stored to a field instead of loading it", tellsChanges: true
   ) { module in
     let effects = module.runtimeFunctions.map(\.effects)
     let callees = CalleeEffects(module)
     let prefersSize = module.functions.map(module.prefersSize)
     changeConcurrently(&module.functions) { index, function in
       guard !prefersSize[index], function.frequency != .rare else { return }
-      var forwarding = FieldForwarding(function, effects, callees)
+      var forwarding = FieldForwarding(function.take(), effects, callees)
       forwarding.run()
       function = forwarding.function
     }
@@ -49,7 +49,10 @@ private struct FieldForwarding {
       }
       var kept: [InstructionID] = []
       for id in function[block].instructions where !forward(id, &known) { kept.append(id) }
-      function[block].instructions = kept
+      if kept.count < function.blocks[Int(block.raw)].instructions.count {
+        function.blocks[Int(block.raw)].instructions = kept
+        function.isSimple = false
+      }
       ends[Int(block.raw)] = known
     }
     function.replaceUses(replacement)
@@ -73,6 +76,7 @@ private struct FieldForwarding {
       function[id].opcode = instruction.opcode == .fieldNumber ? .unbox : .box
       function[id].operands = function.addOperands([value])
       function[id].payload = .none
+      function.isSimple = false
     case (.fieldStore, let slot):
       // Another name may be the same object's.
       known = known.filter { $0.key.slot != slot }

@@ -16,7 +16,7 @@ struct FunctionNarrowing {
   }
 
   mutating func run() {
-    var editor = ConversionEditor(function)
+    var editor = ConversionEditor(function.take())
     editor.rewrite { editor, instruction in narrow(&instruction, &editor) }
     function = editor.function
     guard !renamed.isEmpty else { return }

@@ -3,7 +3,7 @@ extension Pass {
   public static let fuseConcatenations = Pass.perFunction(
     "fuse-concatenations", "make a string of all its parts at once, numbers included"
   ) {
-    var fusion = ConcatenationFusion($0)
+    var fusion = ConcatenationFusion($0.take())
     fusion.run()
     $0 = fusion.function
   }

@@ -167,7 +167,7 @@ private struct LoadHoisting {
         switch function[id].opcode {
         case .fieldStore, .globalStore: result.insert(function[id].payload)
         case .typedStore, .arrayPut, .arrayPutNumber, .slotStore: break
-        default: guard function[id].opcode.info.effects.isDisjoint(with: [.writes, .calls]) else { return nil }
+        default: guard function[id].opcode.effects.isDisjoint(with: [.writes, .calls]) else { return nil }
         }
       }
     }

@@ -1,7 +1,8 @@
 extension Pass {
   /// Passes integers in integer registers.
   public static let integerSignatures = Pass(
-    name: "integer-signatures", purpose: "let functions take and return integers where they are known to be some"
+    name: "integer-signatures", purpose: "let functions take and return integers where they are known to be some",
+    tellsChanges: true
   ) { module in
     var signatures = IntegerSignatures(module)
     signatures.run()
@@ -183,6 +184,7 @@ private struct IntegerSignatures {
       instruction.operands = editor.function.addOperands(operands)
       if let result = change.result { editor.convertResult(&instruction, from: result) }
     }
+    editor.function.isSimple = false
     module.functions[index] = editor.function
   }
 
@@ -208,6 +210,7 @@ private struct IntegerSignatures {
     }
     let wanted = zip(change.parameters, editor.function.parameters).map { $0 ?? editor.function.representation($1.value) }
     editor.narrowParameters(wanted)
+    editor.function.isSimple = false
     module.functions[index] = editor.function
   }
 }

@@ -3,9 +3,9 @@ import Syntax
 extension Pass {
   /// Keeps counters and indices as integers.
   public static let narrowIntegers = Pass.perFunction(
-    "narrow-integers", "keep counters, indices and other integers in integer registers"
+    "narrow-integers", "keep counters, indices and other integers in integer registers", tellsChanges: true
   ) {
-    var narrowing = IntegerNarrowing($0)
+    var narrowing = IntegerNarrowing($0.take())
     narrowing.narrowCounters()
     narrowing.simplify()
     narrowing.narrowCodes()
@@ -41,7 +41,8 @@ private struct IntegerNarrowing {
   }
 
   mutating func simplify() {
-    var simplifier = Simplifier(function)
+    guard !function.isSimple else { return }
+    var simplifier = Simplifier(function.take())
     simplifier.run()
     function = simplifier.function
   }
@@ -125,7 +126,7 @@ private struct IntegerNarrowing {
       guard let jump = function[block].instructions.last, function[jump].opcode == .jump,
         let edge = function.edges(function[jump]).first, !function[edge.target].isCold, edge.arguments.count > 0,
         flow.predecessors[Int(block.raw)].count == 1, let before = flow.predecessors[Int(block.raw)].first,
-        function[block].instructions.allSatisfy({ !function[$0].opcode.info.effects.isObservable || $0 == jump })
+        function[block].instructions.allSatisfy({ !function[$0].opcode.effects.isObservable || $0 == jump })
       else { return nil }
       let branch = function[function.terminator(before)]
       guard branch.opcode == .branch, let miss = function.edges(branch).last, miss.target != block, function[miss.target].isCold
@@ -142,6 +143,7 @@ private struct IntegerNarrowing {
         hit.arguments.count > 0, !function[hit.target].isCold, function[miss.target].isCold,
         function.arguments(hit).contains(where: { function.representation($0) == .f64 })
       else { continue }
+      function.isSimple = false
       let way = function.addBlock(handlerOf: block)
       function[way].isCold = function[block].isCold
       function.append(.jump, edges: [hit], to: way, position: branch.position)
@@ -152,6 +154,7 @@ private struct IntegerNarrowing {
   private mutating func addTests(_ tests: [(value: ValueID, bounds: ClosedRange<Int64>)], on way: Way) {
     var block = way.block
     for (value, bounds) in tests {
+      function.isSimple = false
       let next = function.split(block, after: function[block].instructions.count - 2)
       function[next].isCold = way.isReturn
       let low = function.append(.constI64, payload: .integer(bounds.lowerBound), to: block, position: 0)
@@ -174,6 +177,7 @@ private struct IntegerNarrowing {
       }
     }
     if hasEntries {
+      function.isSimple = false
       simplify()
       function.removeUnreachableBlocks()
       function.removeUnusedBlockParameters()
@@ -206,6 +210,8 @@ private struct IntegerNarrowing {
 
   /// Block parameters that are always integers are held as such if what flows into them is.
   mutating func narrowParameters() {
+    let hasNumbers = function.blocks.contains { $0.parameters.contains { function.representation($0) == .f64 } }
+    guard hasNumbers else { return }
     ranges = IntegerRanges(function)
     var candidates: Set<ValueID> = []
     for block in function.blocks {
@@ -272,6 +278,7 @@ private struct IntegerNarrowing {
   }
 
   private mutating func convertParameters(_ counters: Set<ValueID>) {
+    function.isSimple = false
     for index in function.blocks.indices {
       var conversions: [InstructionID] = []
       for position in function.blocks[index].parameters.indices {
@@ -354,6 +361,7 @@ private struct IntegerNarrowing {
   /// Takes the positions of `charCodeAt` in integer registers, and gives what lies inside the string as an integer.
   mutating func narrowCodes() {
     guard function.blocks.contains(where: { $0.instructions.contains { function[$0].opcode == .stringCode } }) else { return }
+    function.isSimple = false
     let ranges = IntegerRanges(function)
     self.ranges = ranges
     for block in ControlFlow(function).reversePostorder {
@@ -388,8 +396,24 @@ private struct IntegerNarrowing {
 
   private static let integerForms: [Opcode: Opcode] = [.f64Add: .i64Add, .f64Sub: .i64Sub, .f64Mul: .i64Mul, .f64Rem: .i64Rem]
 
+  /// Whether anything is done with numbers that integer registers could do.
+  private var hasArithmetic: Bool {
+    function.blocks.contains { block in
+      block.instructions.contains { id in
+        switch function[id].opcode {
+        case .f64Add, .f64Sub, .f64Mul, .f64Rem, .toIndex: return true
+        case .eq, .ne, .lt, .le, .gt, .ge: return function.representation(function.operand(function[id], 0)) == .f64
+        case .elemGet, .elemSet: return definition(function.operand(function[id], 1))?.opcode == .box
+        default: return false
+        }
+      }
+    }
+  }
+
   /// Computes with integers, and compares them, without leaving the integer registers.
   mutating func narrowArithmetic() {
+    guard hasArithmetic else { return }
+    function.isSimple = false
     let ranges = IntegerRanges(function)
     self.ranges = ranges
     var limits = LoopLimits(function)

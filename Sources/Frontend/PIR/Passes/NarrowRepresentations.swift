@@ -9,7 +9,7 @@ extension Pass {
     let types = TypeInference(module)
     RepresentationNarrowing.narrowSignatures(&module, types)
     changeConcurrently(&module.functions) { index, function in
-      var narrowing = FunctionNarrowing(function, types: types.values(of: index))
+      var narrowing = FunctionNarrowing(function.take(), types: types.values(of: index))
       narrowing.run()
       function = narrowing.function
     }

@@ -4,7 +4,7 @@ extension Pass {
     "promote-slots", "put local variables into SSA form, except where exceptions may observe them"
   ) { function in
     guard !function.slots.isEmpty else { return }
-    var promotion = SlotPromotion(function)
+    var promotion = SlotPromotion(function.take())
     promotion.run()
     function = promotion.function
   }
@@ -144,7 +144,7 @@ private struct SlotPromotion {
       for id in function[block].instructions {
         let instruction = function[id]
         guard let slot = slot(instruction), isPromotable[slot] else {
-          if instruction.opcode.info.isTerminator { passArguments(of: id, current, parameters, &kept, block) }
+          if instruction.opcode.isTerminator { passArguments(of: id, current, parameters, &kept, block) }
           kept.append(id)
           continue
         }

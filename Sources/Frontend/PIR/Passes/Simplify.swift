@@ -1,12 +1,16 @@
 extension Pass {
   /// Cancels conversions and folds what is known.
-  public static let simplify = Pass.perFunction("simplify", "cancel conversions, fold tests and constant branches") {
-    var simplifier = Simplifier($0)
+  public static let simplify = Pass.perFunction(
+    "simplify", "cancel conversions, fold tests and constant branches", tellsChanges: true
+  ) {
+    guard !$0.isSimple else { return }
+    var simplifier = Simplifier($0.take())
     simplifier.run()
-    $0 = simplifier.function
-    $0.removeUnreachableBlocks()
-    $0.removeUnusedBlockParameters()
-    $0.removeDeadInstructions()
+    $0 = simplifier.function.take()
+    if simplifier.leavesBlocks { $0.removeUnreachableBlocks() }
+    let hasFewerParameters = $0.removeUnusedBlockParameters()
+    let hasFewerInstructions = $0.removeDeadInstructions()
+    $0.isSimple = !simplifier.isChanged && !simplifier.leavesBlocks && !hasFewerParameters && !hasFewerInstructions
   }
 }
 
@@ -14,6 +18,11 @@ extension Pass {
 struct Simplifier {
   var function: PIRFunction
   private var replacement: [ValueID]
+  private var hasReplacements = false
+  private var hasFolded = false
+  /// Whether there was anything to replace or fold, and whether there are blocks that control cannot reach.
+  private(set) var isChanged = false
+  private(set) var leavesBlocks = false
 
   init(_ function: PIRFunction) {
     self.function = function
@@ -22,20 +31,35 @@ struct Simplifier {
 
   mutating func run() {
     // Definitions come before uses in this order, except around loops, which the next run sees.
-    for block in ControlFlow.reversePostorder(function) {
+    let order = ControlFlow.reversePostorder(function)
+    for block in order {
+      let instructions = function.blocks[Int(block.raw)].instructions
       var kept: [InstructionID] = []
-      for id in function[block].instructions {
-        resolveOperands(id)
-        if let simpler = simplify(id, &kept) {
+      // Most blocks stay as they are.
+      var isRewritten = false
+      for (position, id) in instructions.enumerated() {
+        if hasReplacements { resolveOperands(id) }
+        let simpler = simplify(id, &kept)
+        if !isRewritten, simpler != nil || !kept.isEmpty {
+          kept.insert(contentsOf: instructions[..<position], at: 0)
+          isRewritten = true
+        }
+        if let simpler {
           replacement[Int(function[id].result.raw)] = simpler
+          hasReplacements = true
         } else {
           foldBranch(id)
-          kept.append(id)
+          if isRewritten { kept.append(id) }
         }
       }
-      function[block].instructions = kept
+      if isRewritten {
+        function.blocks[Int(block.raw)].instructions = kept
+        isChanged = true
+      }
     }
-    function.replaceUses(replacement)
+    if hasReplacements { function.replaceUses(replacement) }
+    leavesBlocks = order.count < function.blocks.count || hasFolded
+    isChanged = isChanged || hasFolded
   }
 
   private func resolve(_ value: ValueID) -> ValueID {
@@ -45,7 +69,11 @@ struct Simplifier {
   }
 
   private mutating func resolveOperands(_ id: InstructionID) {
-    for index in function[id].operands.indices { function.operandPool[index] = resolve(function.operandPool[index]) }
+    for index in function[id].operands.indices {
+      let value = function.operandPool[index]
+      let resolved = resolve(value)
+      if resolved != value { function.operandPool[index] = resolved }
+    }
   }
 
   private func definition(_ value: ValueID) -> Instruction? {
@@ -209,8 +237,11 @@ struct Simplifier {
 
   /// A branch on a constant becomes a jump; a branch on a negation swaps its edges.
   private mutating func foldBranch(_ id: InstructionID) {
-    guard function[id].opcode == .branch, let condition = definition(function.operand(function[id], 0)) else { return }
+    guard function[id].opcode == .branch, let condition = definition(function.operand(function[id], 0)),
+      condition.opcode == .constI1 || condition.opcode == .not
+    else { return }
     let edges = Array(function.edges(function[id]))
+    hasFolded = true
     if condition.opcode == .constI1, case .integer(let value) = condition.payload {
       let edge = value != 0 ? edges[0] : edges[1]
       function[id].opcode = .jump

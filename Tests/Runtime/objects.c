@@ -52,7 +52,7 @@ static void test_promised_numbers(void) {
   // Caches store numbers, and nothing else.
   rt_cache store = {0}, define = {0}, other = {0}, add = {0};
   for (int i = 0; i < 3; i++) CHECK(rt_set_property(object, N(i), K("first"), &store) == 0 && keeps_promise(object));
-  CHECK(store.kind == RT_CACHE_OWN_NUMBER && rt_double(rt__get_value_js(object, K("first"))) == 2);
+  CHECK(store.kind == RT_CACHE_OWN_CHECKED && rt_double(rt__get_value_js(object, K("first"))) == 2);
   CHECK(rt_set_property(object, N(3), K("second"), &other) == 0 && other.kind == RT_CACHE_OWN_INLINE && keeps_promise(object));
   CHECK(rt_set_property(object, N(4), K("third"), &add) == 0 && keeps_promise(object));
   CHECK(rt_set_property(object, broken, K("first"), &store) == 0 && holds_text(object));

@@ -107,7 +107,7 @@ struct CountedLoop {
       if body.contains(hit.target), !body.contains(miss.target), function[miss.target].isCold {
         if !guards.contains(condition) { guards.append(condition) }
       } else {
-        questioned.insert(function.operand(test, 0))
+        questioned.insert(reference(function.operand(test, 0)))
       }
     }
   }
@@ -141,23 +141,39 @@ struct CountedLoop {
     switch source.opcode {
     case .constI64: return true
     case .convert, .truncate, .i64Add, .i64Sub, .unbox: break
-    case .arrayLength, .typedLength: guard !isTested(root(function.operand(source, 0))) else { return false }
+    case .arrayLength, .typedLength: guard !isTested(function.operand(source, 0)) else { return false }
     default: return false
     }
     return function.operands(source).allSatisfy { isEvaluable($0, depth - 1) }
   }
 
-  /// A reference before it was unboxed.
-  private func root(_ value: ValueID) -> ValueID {
-    if let source = definition(value), source.opcode == .unbox { return function.operand(source, 0) }
-    return value
+  /// A reference before it was converted.
+  private func reference(_ value: ValueID) -> ValueID {
+    var current = value
+    while let source = definition(current) {
+      switch source.opcode {
+      case .box, .unbox: break
+      case .convert where function.representation(current).isReference: break
+      default: return current
+      }
+      current = function.operand(source, 0)
+    }
+    return current
   }
 
-  /// Whether the loop tests what a value is: nothing is known of it before.
+  /// Whether the loop tests what a value is: nothing is known of it before. What a field holds may be known from the layout of
+  /// its object.
   private func isTested(_ value: ValueID) -> Bool {
+    let value = reference(value)
+    if isQuestioned(value) { return true }
+    guard let load = definition(value), load.opcode == .fieldLoad else { return false }
+    return isQuestioned(reference(function.operand(load, 0)))
+  }
+
+  private func isQuestioned(_ value: ValueID) -> Bool {
     questioned.contains(value) || body.contains { block in
       function[block].instructions.contains {
-        (function[$0].opcode == .isType || function[$0].opcode == .isLayout) && function.operand(function[$0], 0) == value
+        (function[$0].opcode == .isType || function[$0].opcode == .isLayout) && reference(function.operand(function[$0], 0)) == value
       }
     }
   }

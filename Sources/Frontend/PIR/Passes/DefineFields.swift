@@ -27,7 +27,9 @@ extension PIRFunction {
     search: for index in (maker + 1)..<instructions.count {
       let instruction = self[instructions[index]]
       guard operands(instruction).contains(object) || edges(instruction).contains(where: { arguments($0).contains(object) }) else { continue }
-      guard case .name(let name) = instruction.payload, operand(instruction, 0) == object, operand(instruction, 1) != object else { break }
+      guard case .name(let name) = instruction.payload, instruction.operands.count == 2, operand(instruction, 0) == object,
+        operand(instruction, 1) != object
+      else { break }
       let isPrivate = [.privateDefine, .privateSet].contains(instruction.opcode)
       let known = definitions.firstIndex { $0.name == name && $0.isPrivate == isPrivate }
       switch instruction.opcode {

@@ -19,6 +19,9 @@ extension FunctionLowering {
     context.module.blames[BlameKey(file: file, position: builder.position, role: role)] = text
   }
 
+  /// Notes that an argument list's last element may not be iterable, which has a message of its own.
+  func blameSpread(_ node: NodeID) { blame(text: "\n" + (blamedText(node) ?? ""), .iterable) }
+
   /// Notes that reading a property of a destructured value, or its first use at all, may fail.
   func blameDestructured(_ source: NodeID, property: String = "") {
     blame(text: property + "\n" + (source.exists ? blamedText(source) ?? "" : ""), .destructured)

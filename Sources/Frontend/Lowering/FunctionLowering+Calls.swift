@@ -150,7 +150,7 @@ extension FunctionLowering {
     var restArray: ValueID?
     for (index, argument) in arguments.enumerated() {
       if let rest, index >= rest {
-        restArray = box(arrayOf(arguments.suffix(from: index)))
+        restArray = box(arrayOf(arguments.suffix(from: index), areArguments: true))
         break
       }
       values.append(boxed(argument))

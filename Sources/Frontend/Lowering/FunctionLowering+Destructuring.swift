@@ -252,11 +252,16 @@ extension FunctionLowering {
     return emit(.lt, [index, emit(.convert, [length], result: .f64)])
   }
 
-  /// Whether V8 shows an expression in the message about an array pattern, rather than its value.
+  /// Whether V8 shows an expression in the message about an array pattern, rather than its value: if it finds it by where the
+  /// initializer begins, which is not so behind a parenthesis.
   private func isShownInPatterns(_ source: NodeID) -> Bool {
-    switch tree.kind(tree.withoutWrappers(source)) {
-    case .identifier, .numericLiteral, .stringLiteral, .objectLiteral, .nullLiteral, .trueLiteral, .falseLiteral:
+    let inner = tree.withoutWrappers(source)
+    guard tree.span(inner).start == tree.span(source).start else { return false }
+    switch tree.kind(inner) {
+    case .identifier, .numericLiteral, .stringLiteral, .objectLiteral, .nullLiteral, .trueLiteral, .falseLiteral, .thisExpression,
+      .functionExpression, .arrowFunction, .classExpression:
       return true
+    case .callExpression: return tree.kind(CallExpression(tree, inner).callee) == .identifier
     default: return false
     }
   }

@@ -10,7 +10,7 @@ extension FunctionLowering {
     return arrayOf(elements)
   }
 
-  /// A new array of the values of expressions, with holes and spreads.
+  /// A new array of the values of expressions, with holes and spreads; `areArguments`: of a call.
   func arrayOf<C: RandomAccessCollection>(
     _ elements: C, areArguments: Bool = false
   ) -> ValueID where C.Element == NodeID, C.Index == Int {
@@ -29,7 +29,7 @@ extension FunctionLowering {
           position(SpreadElement(tree, element).expression)
           blame(SpreadElement(tree, element).expression, .iterable)
         } else if head.count == elements.count - 1 {
-          blame(text: "", .iterable)
+          blameSpread(SpreadElement(tree, element).expression)
         }
         emit(.arrayAppend, [object, source])
       case .omittedExpression: emit(.arrayPush, [object, emit(.hole)])

@@ -108,7 +108,6 @@ extension FunctionLowering {
   private func delegate(_ iterable: ValueID) -> ValueID {
     mentionDelegation()
     let record = temporary()
-    blame(text: "", .iterable)
     store(emit(.iterNew, [iterable]), record)
     let last = received()
     let head = builder.newBlock()
@@ -140,7 +139,6 @@ extension FunctionLowering {
   private func delegateAsync(_ iterable: ValueID) -> ValueID {
     mentionDelegation()
     let record = temporary()
-    blame(text: "", .iterable)
     store(callSuspension("async_iterator_new", [iterable]), record)
     let last = received()
     let head = builder.newBlock()

@@ -122,7 +122,7 @@ typedef struct rt_site {
 enum rt_blame {
   RT_BLAME_NONE = 0,
   RT_BLAME_CALLEE = 1,
-  RT_BLAME_ITERABLE = 2, ///< an empty text stands for the last argument of a call
+  RT_BLAME_ITERABLE = 2, ///< a text that begins with a line feed is the last argument of a call
   RT_BLAME_DESTRUCTURED = 3, ///< the text is the property's name, `\n`, and the value's text
   // Of errors only.
   RT_BLAME_CONSTRUCTOR = 4, ///< a callee in sites

@@ -16,6 +16,7 @@ static void run_import(rt_object *target, int32_t is_rejection, rt_value value) 
   (void)is_rejection;
   (void)value;
   rt_promise *promise = request->promise;
+  RT_ROOT_POINTER(target);
   RT_ROOT_POINTER(promise);
   rt_value namespace = rt__call_js(request->evaluate, RT_UNDEFINED, 0, NULL);
   if (namespace == RT_EXCEPTION)

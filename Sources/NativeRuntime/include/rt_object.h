@@ -40,11 +40,12 @@ static inline rt_value *rt_slot(rt_object *object, uint32_t slot) {
                                        : object->extra + (slot - shape->inline_capacity);
 }
 
-/// Whether a value is what a shape says that a slot holds.
+/// Whether a value is what a shape promises of a slot.
+bool rt__shape_keeps_promise(const rt_shape *shape, uint32_t slot, rt_value value);
+
+/// Whether a slot of a shape may hold a value.
 static inline bool rt_shape_admits(const rt_shape *shape, uint32_t slot, rt_value value) {
-  if (!rt_shape_promises(shape, slot)) return true;
-  if (!shape->kinds || !shape->kinds[slot]) return rt_is_number(value);
-  return rt_is_object(value) && rt_as_object(value)->shape->layout == RT_LAYOUT_TYPED_ARRAY + shape->kinds[slot];
+  return !rt_shape_promises(shape, slot) || rt__shape_keeps_promise(shape, slot, value);
 }
 
 /// Stores the value of a data property.

@@ -164,13 +164,21 @@ static bool hides_member(const rt_shape *shape, rt_string *key) {
 uint32_t rt__changed_typed_arrays;
 void (*rt__typed_array_watcher)(uint32_t kind);
 
-/// Notes that an object leaves a shape for one without the layout.
-static void leave_layout(const rt_shape *shape) {
-  if (shape->layout < RT_LAYOUT_TYPED_ARRAY) return;
+bool rt__shape_keeps_promise(const rt_shape *shape, uint32_t slot, rt_value value) {
+  if (!shape->kinds || !shape->kinds[slot]) return rt_is_number(value);
+  return rt_is_object(value) && rt_as_object(value)->shape->layout == RT_LAYOUT_TYPED_ARRAY + shape->kinds[slot];
+}
+
+static __attribute__((noinline, cold)) void leave_typed_array(const rt_shape *shape) {
   uint32_t kind = shape->layout - RT_LAYOUT_TYPED_ARRAY;
   if (rt__changed_typed_arrays >> kind & 1) return;
   rt__changed_typed_arrays |= 1u << kind;
   if (rt__typed_array_watcher) rt__typed_array_watcher(kind);
+}
+
+/// Notes that an object leaves a shape for one without the layout.
+static void leave_layout(const rt_shape *shape) {
+  if (shape->layout >= RT_LAYOUT_TYPED_ARRAY) leave_typed_array(shape);
 }
 
 rt_shape *rt__shape_add(rt_shape *shape, rt_string *key, uint8_t flags) {

@@ -129,7 +129,7 @@ static void test_return(void) {
   kept = make_list(300);
   CHECK(rt_prim_resident_memory() > 300u << 20);
   kept = make_list(5);
-  for (int i = 0; i < 6000 && rt_prim_resident_memory() >= 60u << 20; i++) make_list(1);
+  for (int i = 0; i < 3000 && rt_prim_resident_memory() >= 60u << 20; i++) make_list(1);
   CHECK(kept != RT_NULL && rt_prim_resident_memory() < 60u << 20);
 }
 

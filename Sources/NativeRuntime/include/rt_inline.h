@@ -193,24 +193,21 @@ RT_INLINE int32_t rt_private_set(rt_value base, rt_value value, rt_string *key, 
   return rt_private_set_slow(base, value, key, cache);
 }
 
-RT_INLINE int32_t rt_private_define(rt_value base, rt_value value, rt_string *key, rt_cache *cache) {
+/// Whether a cache knew how to add a private element.
+RT_INLINE bool rt_repeat_private(rt_value base, rt_value value, const rt_cache *cache) {
   rt_object *object = rt_as_object(base);
-  if (RT_LIKELY(object->shape == cache->shape && cache->kind == RT_CACHE_ADD_INLINE)) {
-    object->shape = cache->new_shape;
-    *(rt_value *)(void *)((char *)object + cache->offset) = value;
-    return 0;
-  }
-  return rt_private_define_slow(base, value, key, cache);
+  if (RT_UNLIKELY(object->shape != cache->shape || cache->kind != RT_CACHE_ADD_INLINE)) return false;
+  object->shape = cache->new_shape;
+  *(rt_value *)(void *)((char *)object + cache->offset) = value;
+  return true;
+}
+
+RT_INLINE int32_t rt_private_define(rt_value base, rt_value value, rt_string *key, rt_cache *cache) {
+  return rt_repeat_private(base, value, cache) ? 0 : rt_private_define_slow(base, value, key, cache);
 }
 
 RT_INLINE int32_t rt_private_init(rt_value base, rt_value value, rt_string *key, rt_cache *cache) {
-  rt_object *object = rt_as_object(base);
-  if (RT_LIKELY(object->shape == cache->shape && cache->kind == RT_CACHE_ADD_INLINE)) {
-    object->shape = cache->new_shape;
-    *(rt_value *)(void *)((char *)object + cache->offset) = value;
-    return 0;
-  }
-  return rt_private_init_slow(base, value, key, cache);
+  return rt_repeat_private(base, value, cache) ? 0 : rt_private_init_slow(base, value, key, cache);
 }
 
 // Layouts.

@@ -153,17 +153,20 @@ static void apply_blame(rt_error *error, const char *text) {
     append_utf8(&builder, text);
     rt__builder_ascii(&builder, " is not a constructor");
     break;
-  case RT_BLAME_ITERABLE:
+  case RT_BLAME_ITERABLE: {
     // Before what is spread into an argument list, a line ends.
-    if (*text == '\n' && !(error->blame & (RT_BLAME_OF_NULL | RT_BLAME_OF_UNDEFINED))) {
+    bool is_spread = *text == '\n';
+    text += is_spread;
+    if (is_spread && !(error->blame & (RT_BLAME_OF_NULL | RT_BLAME_OF_UNDEFINED))) {
       rt__builder_ascii(&builder, "Spread syntax requires ...iterable[Symbol.iterator] to be a function");
       break;
     }
-    if (*text == '\0' || strcmp(text, "\n") == 0) return;
-    append_utf8(&builder, text + (*text == '\n'));
+    if (!*text) return;
+    append_utf8(&builder, text);
     rt__builder_ascii(&builder, " is not iterable");
-    if (*text == '\n') rt__builder_ascii(&builder, is_null ? " (cannot read property null)" : " (cannot read property undefined)");
+    if (is_spread) rt__builder_ascii(&builder, is_null ? " (cannot read property null)" : " (cannot read property undefined)");
     break;
+  }
   default: {
     const char *shown = strchr(text, '\n');
     rt__builder_ascii(&builder, "Cannot destructure ");

@@ -41,6 +41,7 @@ enum {
   ROOT_SCANS_MAX = 4,          ///< in a cycle
   ALLOCATED_FEW = 8 << 20,     ///< what only the roots reach may be so much in the last stop
   YOUNG_MAX = 48,              ///< so many young collections are followed by a full one even if little survived them
+  YOUNG_MAX_LARGE = 12,        ///< and in large heaps so many, for which four times their size is allocated
   AGEING_MIN = 1 << 20,        ///< so many bytes tell whether cells should age
   FULL_WHEN_WRITTEN = 8,       ///< so many full collections follow a young one that found most pages written
 };
@@ -241,8 +242,9 @@ static enum rt_collection collect(const char *stack_pointer, bool is_explicit) {
     return COLLECT_LATER;
   }
   bool is_stressed = rt__heap.stress == STRESS_CONCURRENT;
-  is_young = !is_explicit && is_watched && (is_stressed ? rt__heap.collections % 4 != 0 : !is_full_due && young_count < YOUNG_MAX);
   bool is_large = is_stressed ? rt__heap.collections % 3 != 0 : rt__heap.growth >= CONCURRENT_MIN;
+  uint32_t young_max = is_large ? YOUNG_MAX_LARGE : YOUNG_MAX;
+  is_young = !is_explicit && is_watched && (is_stressed ? rt__heap.collections % 4 != 0 : !is_full_due && young_count < young_max);
   if (!is_explicit && is_large && can_watch() && has_thread()) {
     is_ageing = false;
     begin_cycle(stack_pointer);

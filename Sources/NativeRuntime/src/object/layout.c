@@ -41,17 +41,19 @@ static void end_layouts(rt_object *prototype, rt_string *key) {
   }
 }
 
-static bool has_kind(const rt_layout_description *description, uint32_t kind) {
+/// The kinds of typed arrays that a layout's objects hold, a bit each as in `rt__changed_typed_arrays`.
+static uint32_t held_kinds(const rt_layout_description *description) {
+  uint32_t kinds = 0;
   for (uint32_t i = 0; description->kinds && i < description->key_count; i++)
-    if (description->kinds[i] == kind) return true;
-  return false;
+    if (description->kinds[i]) kinds |= 1u << description->kinds[i];
+  return kinds;
 }
 
 /// Takes their layouts from the instances of classes that hold typed arrays of a kind, as one may have lost its own.
 static void end_layouts_with(uint32_t kind) {
   for (layout_class **link = &classes; *link;) {
     layout_class *known = *link;
-    if (has_kind(known->description, kind)) {
+    if (held_kinds(known->description) >> kind & 1) {
       rt__shape_end_layout(known->initial);
       // Places that make instances have to find out.
       rt_prototype_epoch++;
@@ -60,13 +62,6 @@ static void end_layouts_with(uint32_t kind) {
       link = &known->next;
     }
   }
-}
-
-/// Whether typed arrays of all kinds that a layout's objects hold have kept their own layouts.
-static bool has_constant_kinds(const rt_layout_description *description) {
-  for (uint32_t i = 0; description->kinds && i < description->key_count; i++)
-    if (description->kinds[i] && rt__changed_typed_arrays >> description->kinds[i] & 1) return false;
-  return true;
 }
 
 /// Lets changes of an object's methods be noticed.
@@ -122,7 +117,8 @@ void rt_class_layout(rt_value constructor, const rt_layout_description *descript
   uint32_t fields = function->info->field_count > count ? function->info->field_count : count;
   rt_shape *initial = rt__shape_root_for(&rt_object_class, prototype, fields > 64 ? 64 : fields);
   function->initial_shape = initial;
-  if (!has_methods(prototype, description) || !has_constant_kinds(description)) return;
+  if (!has_methods(prototype, description)) return;
+  if (held_kinds(description) & rt__changed_typed_arrays) return;
   if (description->is_single) {
     layout_class *class = rt__allocate(sizeof *class, RT_CELL_WORDS);
     *class = (layout_class){classes, initial, prototype, description};

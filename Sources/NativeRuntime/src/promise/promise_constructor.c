@@ -139,9 +139,8 @@ NATIVE(rt_promise_with_resolvers) {
 
 static void run_microtask(rt_object *target, int32_t is_rejection, rt_value value) {
   (void)is_rejection, (void)value;
-  rt_value callback = rt_from_object(target);
-  RT_ROOT(callback);
-  if (rt__call_js(callback, RT_UNDEFINED, 0, NULL) == RT_EXCEPTION)
+  RT_ROOT_POINTER(target);
+  if (rt__call_js(rt_from_object(target), RT_UNDEFINED, 0, NULL) == RT_EXCEPTION)
     rt__uncaught_js(rt__take_pending(), RT_UNCAUGHT_EXCEPTION);
 }
 

@@ -31,6 +31,12 @@ double rt__text_parse_int(rt_text text, int32_t radix);
 /// `*index` alone if there is none.
 double rt__text_scan_decimal(rt_text text, uint32_t *index);
 
+/// Any integer of so many decimal digits is less than 2^64.
+enum { RT_EXACT_DIGITS = 19 };
+
+/// The double nearest to mantissa × 10^scale, where that is quickly known; otherwise false.
+bool rt__decimal_to_double(uint64_t mantissa, int64_t scale, double *value);
+
 /// The shortest digits that read back as `value` (finite, positive), without zeros at the end: value =
 /// 0.d1d2… × 10^*point. Returns their count, at most 17. Implemented in Swift.
 int32_t rt__shortest_digits(double value, uint8_t digits[17], int32_t *point);

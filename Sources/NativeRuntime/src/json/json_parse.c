@@ -152,11 +152,17 @@ static rt_string *string_of(rt_text text) {
                      : rt__string_from_utf16(text.utf16, text.length);
 }
 
-/// Moves behind decimal digits; false if there are none.
-INLINE bool skip_digits(json_parser *p, bool wide) {
+/// Moves behind decimal digits, which it appends to `*number` while they fit; how many there are.
+INLINE uint32_t read_digits(json_parser *p, bool wide, uint64_t *number) {
   uint32_t start = p->at;
-  while (!at_end(p) && (uint16_t)(unit(p, wide, p->at) - '0') < 10) p->at++;
-  return p->at > start;
+  uint64_t value = *number;
+  for (; !at_end(p); p->at++) {
+    uint16_t digit = (uint16_t)(unit(p, wide, p->at) - '0');
+    if (digit >= 10) break;
+    value = value * 10 + digit;
+  }
+  *number = value;
+  return p->at - start;
 }
 
 /// Reads a number that starts with a digit or a minus sign.
@@ -164,30 +170,30 @@ INLINE rt_value read_number(json_parser *p, bool wide) {
   bool negative = unit(p, wide, p->at) == '-';
   if (negative) p->at++;
   uint32_t start = p->at;
-  if (!skip_digits(p, wide)) return failure(p, "No number after minus sign in JSON at position");
-  uint32_t digits = p->at - start;
+  uint64_t mantissa = 0;
+  uint32_t digits = read_digits(p, wide, &mantissa), places = 0;
+  if (digits == 0) return failure(p, "No number after minus sign in JSON at position");
   if (digits > 1 && unit(p, wide, start) == '0') {
     p->at = start + 1;
     return failure(p, "Unexpected number in JSON at position");
   }
-  bool is_integer = true;
   if (!at_end(p) && unit(p, wide, p->at) == '.') {
-    is_integer = false;
     p->at++;
-    if (!skip_digits(p, wide)) return failure(p, "Unterminated fractional number in JSON at position");
+    places = read_digits(p, wide, &mantissa);
+    if (places == 0) return failure(p, "Unterminated fractional number in JSON at position");
   }
-  if (!at_end(p) && (unit(p, wide, p->at) | 0x20) == 'e') {
-    is_integer = false;
+  bool has_exponent = !at_end(p) && (unit(p, wide, p->at) | 0x20) == 'e';
+  if (has_exponent) {
+    uint64_t exponent = 0;
     p->at++;
     if (!at_end(p) && (unit(p, wide, p->at) == '+' || unit(p, wide, p->at) == '-')) p->at++;
-    if (!skip_digits(p, wide)) return failure(p, "Exponent part is missing a number in JSON at position");
+    if (read_digits(p, wide, &exponent) == 0) {
+      return failure(p, "Exponent part is missing a number in JSON at position");
+    }
   }
-  double value = 0;
-  if (is_integer && digits <= 15) {
-    uint64_t integer = 0;
-    for (uint32_t i = start; i < p->at; i++) integer = integer * 10 + (unit(p, wide, i) - '0');
-    value = (double)integer;
-  } else {
+  double value;
+  if (has_exponent || digits > RT_EXACT_DIGITS || places > RT_EXACT_DIGITS - digits ||
+      !rt__decimal_to_double(mantissa, -(int64_t)places, &value)) {
     uint32_t index = start;
     value = rt__text_scan_decimal(p->text, &index);
   }

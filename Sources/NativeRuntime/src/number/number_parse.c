@@ -8,6 +8,18 @@
 static const double exact_powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
                                       1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
 
+/// The first 64 bits of 10^-1, 10^-2, …, cut off behind them.
+static const uint64_t inverse_powers[] = {
+    0xCCCCCCCCCCCCCCCC, 0xA3D70A3D70A3D70A, 0x83126E978D4FDF3B, 0xD1B71758E219652B, 0xA7C5AC471B478423,
+    0x8637BD05AF6C69B5, 0xD6BF94D5E57A42BC, 0xABCC77118461CEFC, 0x89705F4136B4A597, 0xDBE6FECEBDEDD5BE,
+    0xAFEBFF0BCB24AAFE, 0x8CBCCC096F5088CB, 0xE12E13424BB40E13, 0xB424DC35095CD80F, 0x901D7CF73AB0ACD9,
+    0xE69594BEC44DE15B, 0xB877AA3236A4B449, 0x9392EE8E921D5D07, 0xEC1E4A7DB69561A5, 0xBCE5086492111AEA,
+    0x971DA05074DA7BEE, 0xF1C90080BAF72CB1, 0xC16D9A0095928A27, 0x9ABE14CD44753B52, 0xF79687AED3EEC551,
+    0xC612062576589DDA, 0x9E74D1B791E07E48, 0xFD87B5F28300CA0D, 0xCAD2F7F5359A3B3E, 0xA2425FF75E14FC31,
+};
+
+enum { INVERSE_POWERS = sizeof inverse_powers / sizeof *inverse_powers };
+
 /// More significant digits than any number needs for correct rounding; further ones only matter as "not zero".
 enum { MAX_SIGNIFICANT = 780 };
 
@@ -17,6 +29,36 @@ typedef struct {
   int32_t significant;  ///< how many significant digits there are
   int32_t exponent;     ///< value = (all significant digits as an integer) × 10^exponent
 } decimal_parts;
+
+/// Rounds mantissa × 10^-`places` by one multiplication, after Eisel and Lemire; false where 64 bits of the power do not
+/// tell which way.
+static bool multiply_by_inverse(uint64_t mantissa, uint32_t places, double *value) {
+  int32_t zeros = __builtin_clzll(mantissa);
+  unsigned __int128 product = (unsigned __int128)(mantissa << zeros) * inverse_powers[places - 1];
+  uint64_t high = (uint64_t)(product >> 64);
+  int32_t dropped = 10 + (int32_t)(high >> 63);
+  uint64_t rest = high & ((1ull << dropped) - 1), half = 1ull << (dropped - 1);
+  // The product is above `high` and less than 2 above it, as the power is below 10^-places by less than one unit.
+  if (rest == half - 1) return false;
+  // Half a unit of the result is never met exactly, then: no ties.
+  uint64_t rounded = (high >> dropped) + (rest >= half);
+  int32_t exponent = dropped + 1 - zeros + (int32_t)((-217706 * (int32_t)places) >> 16);
+  *value = (double)rounded * rt_double((uint64_t)(1023 + exponent) << 52);
+  return true;
+}
+
+bool rt__decimal_to_double(uint64_t mantissa, int64_t scale, double *value) {
+  if (scale == 0 || mantissa == 0) {
+    *value = (double)mantissa;
+    return true;
+  }
+  if (mantissa <= 1ull << 53 && scale >= -22 && scale <= 22) {
+    // OPTIMIZATION: one operation on two exact doubles rounds correctly.
+    *value = scale > 0 ? (double)mantissa * exact_powers[scale] : (double)mantissa / exact_powers[-scale];
+    return true;
+  }
+  return scale < 0 && scale >= -INVERSE_POWERS && multiply_by_inverse(mantissa, (uint32_t)-scale, value);
+}
 
 /// Rounds a decimal of many digits with the C library's strtod, which is exact. The locale is always "C".
 static double parse_slowly(rt_text text, uint32_t start, uint32_t end, int32_t exponent) {
@@ -53,7 +95,7 @@ static uint32_t scan_digits(rt_text text, uint32_t index, bool fraction, decimal
   for (; is_digit_at(text, index); index++) {
     uint32_t digit = rt_text_at(text, index) - '0' + 0u;
     if (parts->significant > 0 || digit != 0) {
-      if (parts->significant < 19) parts->mantissa = parts->mantissa * 10 + digit;
+      if (parts->significant < RT_EXACT_DIGITS) parts->mantissa = parts->mantissa * 10 + digit;
       parts->significant++;
     }
     parts->exponent -= fraction;
@@ -92,11 +134,8 @@ double rt__text_scan_decimal(rt_text text, uint32_t *index) {
   *index = at;
   if (parts.significant == 0) return 0;
   int64_t scale = (int64_t)parts.exponent + exponent;
-  if (parts.significant <= 19 && parts.mantissa <= 1ull << 53) {
-    // OPTIMIZATION: one operation on two exact doubles rounds correctly.
-    if (scale >= 0 && scale <= 22) return (double)parts.mantissa * exact_powers[scale];
-    if (scale < 0 && scale >= -22) return (double)parts.mantissa / exact_powers[-scale];
-  }
+  double value;
+  if (parts.significant <= RT_EXACT_DIGITS && rt__decimal_to_double(parts.mantissa, scale, &value)) return value;
   int64_t magnitude = scale + parts.significant;
   if (magnitude > 310) return HUGE_VAL;
   if (magnitude < -330) return 0;

@@ -166,9 +166,16 @@ public struct PIRModule: Sendable {
   public func literalLayouts() -> [[Name]: LayoutID] {
     var result: [[Name]: LayoutID] = [:]
     for (index, layout) in layouts.enumerated() where layout.constructor == nil && layout.object == nil {
-      result[layout.fields.map(\.name)] = LayoutID(UInt32(index + 1))
+      let id = LayoutID(UInt32(index + 1))
+      if !isPrefix(id) { result[layout.fields.map(\.name)] = id }
     }
     return result
+  }
+
+  /// Whether a layout only stands for the literals behind it, which begin with its fields: no object has it.
+  func isPrefix(_ id: LayoutID) -> Bool {
+    let layout = self[id]
+    return layout.constructor == nil && layout.object == nil && layout.last != id
   }
 
   /// Layouts of classes by constructor.

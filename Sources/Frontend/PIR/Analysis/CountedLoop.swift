@@ -107,7 +107,7 @@ struct CountedLoop {
       if body.contains(hit.target), !body.contains(miss.target), function[miss.target].isCold {
         if !guards.contains(condition) { guards.append(condition) }
       } else {
-        questioned.insert(reference(function.operand(test, 0)))
+        questioned.insert(function.reference(function.operand(test, 0)))
       }
     }
   }
@@ -147,33 +147,19 @@ struct CountedLoop {
     return function.operands(source).allSatisfy { isEvaluable($0, depth - 1) }
   }
 
-  /// A reference before it was converted.
-  private func reference(_ value: ValueID) -> ValueID {
-    var current = value
-    while let source = definition(current) {
-      switch source.opcode {
-      case .box, .unbox: break
-      case .convert where function.representation(current).isReference: break
-      default: return current
-      }
-      current = function.operand(source, 0)
-    }
-    return current
-  }
-
   /// Whether the loop tests what a value is: nothing is known of it before. What a field holds may be known from the layout of
   /// its object.
   private func isTested(_ value: ValueID) -> Bool {
-    let value = reference(value)
+    let value = function.reference(value)
     if isQuestioned(value) { return true }
     guard let load = definition(value), load.opcode == .fieldLoad else { return false }
-    return isQuestioned(reference(function.operand(load, 0)))
+    return isQuestioned(function.reference(function.operand(load, 0)))
   }
 
   private func isQuestioned(_ value: ValueID) -> Bool {
     questioned.contains(value) || body.contains { block in
       function[block].instructions.contains {
-        (function[$0].opcode == .isType || function[$0].opcode == .isLayout) && reference(function.operand(function[$0], 0)) == value
+        (function[$0].opcode == .isType || function[$0].opcode == .isLayout) && function.reference(function.operand(function[$0], 0)) == value
       }
     }
   }

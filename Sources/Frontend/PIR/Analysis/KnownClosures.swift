@@ -30,6 +30,20 @@ extension PIRFunction {
     return nil
   }
 
+  /// The same value before conversions of references.
+  func reference(_ value: ValueID) -> ValueID {
+    var current = value
+    while case .instruction(let id) = self[current].definition {
+      switch self[id].opcode {
+      case .box, .unbox: break
+      case .convert where representation(current).isReference: break
+      default: return current
+      }
+      current = operand(self[id], 0)
+    }
+    return current
+  }
+
   func isHole(_ value: ValueID) -> Bool { source(value)?.opcode == .hole }
 
   /// The function whose closure a value is, if that shows in this function.

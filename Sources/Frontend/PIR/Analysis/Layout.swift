@@ -2,7 +2,8 @@ import Syntax
 
 /// The properties that objects of one origin begin with, each in an inline slot of its own: what all objects of a class
 /// have when their constructor is done, or those of literals with the same names; and the methods and getters of the class.
-/// A class's constructor has a layout of its own, of its static members.
+/// A class's constructor has a layout of its own, of its static members. Literals that begin alike follow a layout of what they
+/// share, a *prefix*, which no object has: one test of the range tells where those fields lie.
 ///
 /// At run time the shapes of such objects carry the layout's number for as long as the promise holds: the properties are
 /// data properties that can be written, in their slots, and looking up a method or getter gives the function named here.
@@ -50,7 +51,7 @@ public struct Layout: Sendable {
   public var object: FunctionID?
   /// The layout of the class that this one extends.
   public var parent: LayoutID?
-  /// The last layout of a class that extends this one; those between extend it too.
+  /// The last layout of a class that extends this one, or of a literal that begins with this prefix; those between do so too.
   public var last: LayoutID
 
   public init(fields: [Field], constructor: FunctionID? = nil, parent: LayoutID? = nil, last: LayoutID) {

@@ -20,6 +20,8 @@ struct LayoutChoice {
   private let constructors: [FunctionID: LayoutID]
   /// Layouts of objects by the fields that they have.
   private var owners: [Layout.Field: [LayoutID]] = [:]
+  /// Those that only stand for others.
+  private var prefixes: [LayoutID] = []
   /// Layouts by the methods that they have.
   private var definers: [Name: [LayoutID]] = [:]
   /// Names that functions outside of classes store to `this`: what they construct has no layout.
@@ -34,7 +36,12 @@ struct LayoutChoice {
     constructors = module.constructorLayouts()
     loose = module.namesOfLooseFields()
     for (index, layout) in module.layouts.enumerated() {
-      if layout.object == nil { for field in layout.fields { owners[field, default: []].append(LayoutID(UInt32(index + 1))) } }
+      let id = LayoutID(UInt32(index + 1))
+      if module.isPrefix(id) {
+        prefixes.append(id)
+      } else if layout.object == nil {
+        for field in layout.fields { owners[field, default: []].append(id) }
+      }
       for method in layout.methods { definers[method.name, default: []].append(LayoutID(UInt32(index + 1))) }
       getters.formUnion(layout.getters.map(\.name))
     }
@@ -45,8 +52,9 @@ struct LayoutChoice {
   /// Whether some class has a getter of that name.
   func hasGetter(_ name: Name) -> Bool { getters.contains(name) }
 
-  /// The layouts that an object with the field may have; nil if they are too many, or none is known.
-  func fields(_ field: Layout.Field, of guess: Guess) -> [Place]? {
+  /// The layouts that an object with the field may have; nil if they are too many, or none is known. What is stored must be a
+  /// number where one layout wants it.
+  func fields(_ field: Layout.Field, of guess: Guess, isStore: Bool) -> [Place]? {
     guard guess.mayBe(.object) || !guess.origins.isEmpty else { return nil }
     var chosen: [LayoutID] = []
     for origin in guess.origins {
@@ -60,6 +68,7 @@ struct LayoutChoice {
     // A class stands for those that extend it.
     let all = Set(chosen)
     chosen = chosen.filter { layout in !all.contains { $0 != layout && isBelow(layout, $0) } }
+    chosen = joined(chosen, field, isStore: isStore)
     guard chosen.count <= Self.mostLayouts else { return nil }
     return chosen.map { id in
       let slot = self[id].slot(of: field)!
@@ -95,6 +104,21 @@ struct LayoutChoice {
       chosen.insert(layout)
     }
     return distinguish(chosen) { $0.getter(name) }
+  }
+
+  /// Takes one prefix for literals that share the field, the widest. A store needs one that promises all that they promise.
+  private func joined(_ chosen: [LayoutID], _ field: Layout.Field, isStore: Bool) -> [LayoutID] {
+    guard chosen.count > 1 else { return chosen }
+    var result: [LayoutID] = []
+    for layout in chosen where !result.contains(where: { isBelow(layout, $0) }) {
+      let prefix = prefixes.first { prefix in
+        guard isBelow(layout, prefix), let slot = self[prefix].slot(of: field), chosen.contains(where: { $0 != layout && isBelow($0, prefix) })
+        else { return false }
+        return !isStore || (prefix.raw...self[prefix].last.raw).allSatisfy { self[LayoutID($0)].holdsNumber(slot) == self[prefix].holdsNumber(slot) }
+      }
+      result.append(prefix ?? layout)
+    }
+    return result
   }
 
   private func layout(_ origin: ObjectOrigin) -> LayoutID? {

@@ -367,6 +367,10 @@ struct Prediction {
   /// The slots of a layout's objects that hold nothing but numbers, as far as the program shows; a bit each.
   func numbers(in layout: LayoutID) -> UInt64 {
     guard module[layout].object == nil else { return 0 }
+    if module.isPrefix(layout) {
+      let all = (layout.raw + 1...module[layout].last.raw).reduce(UInt64.max) { $0 & numbers(in: LayoutID($1)) }
+      return module[layout].fields.count < Layout.mostFields ? all & (1 << UInt64(module[layout].fields.count) - 1) : all
+    }
     var result: UInt64 = 0
     for (slot, field) in module[layout].fields.enumerated() where slot < Layout.mostFields {
       if load(field.name, of: Guess(.object, [.layout(layout)])).kinds == .number { result |= 1 << UInt64(slot) }

@@ -176,16 +176,45 @@ private struct LayoutAssignment {
 
   private mutating func assignToLiterals() {
     var known: Set<[Name]> = []
+    var literals: [[Name]] = []
     for function in module.functions where !module.prefersSize(function) {
       for block in function.blocks {
         for id in block.instructions where function[id].opcode == .objectNew {
           guard case .names(let range) = function[id].payload, range.count > 0, Int(range.count) <= Layout.mostFields else { continue }
           let names = Array(function.names(range))
-          guard known.insert(names).inserted else { continue }
-          let layout = LayoutID(UInt32(module.layouts.count + 1))
-          module.layouts.append(Layout(fields: names.map { Layout.Field($0) }, last: layout))
+          if known.insert(names).inserted { literals.append(names) }
         }
       }
+    }
+    assign(literals, alike: 0)
+  }
+
+  /// Numbers literals that begin with the same properties, `count` of them, so that those which have more in common follow one
+  /// another, behind a layout of what they share.
+  private mutating func assign(_ literals: [[Name]], alike count: Int) {
+    var groups: [(next: Name?, literals: [[Name]])] = []
+    var indices: [Name?: Int] = [:]
+    for literal in literals {
+      let next = literal.count > count ? literal[count] : nil
+      if let index = indices[next] {
+        groups[index].literals.append(literal)
+      } else {
+        indices[next] = groups.count
+        groups.append((next, [literal]))
+      }
+    }
+    for group in groups {
+      let layout = LayoutID(UInt32(module.layouts.count + 1))
+      if group.literals.count == 1 {
+        module.layouts.append(Layout(fields: group.literals[0].map { Layout.Field($0) }, last: layout))
+        continue
+      }
+      let shared = group.literals.dropFirst().reduce(group.literals[0][...]) { shared, literal in
+        shared.prefix(zip(shared, literal).prefix { $0 == $1 }.count)
+      }
+      module.layouts.append(Layout(fields: shared.map { Layout.Field($0) }, last: layout))
+      assign(group.literals, alike: shared.count)
+      module[layout].last = LayoutID(UInt32(module.layouts.count))
     }
   }
 }

@@ -89,7 +89,7 @@ private struct TestElimination {
   /// What a test says if it has an outcome.
   private func fact(_ instruction: Instruction, holds: Bool) -> Fact? {
     guard Self.isTest(instruction.opcode) else { return nil }
-    let operands = function.operands(instruction).map { root($0) }
+    let operands = function.operands(instruction).map { function.reference($0) }
     return Fact(opcode: instruction.opcode, operands: operands, payload: instruction.payload, holds: holds)
   }
 
@@ -102,20 +102,6 @@ private struct TestElimination {
 
   private func opposite(_ fact: Fact) -> Fact {
     Fact(opcode: fact.opcode, operands: fact.operands, payload: fact.payload, holds: !fact.holds)
-  }
-
-  /// The same value before conversions of references.
-  private func root(_ value: ValueID) -> ValueID {
-    var current = value
-    while case .instruction(let id) = function[current].definition {
-      switch function[id].opcode {
-      case .box, .unbox: break
-      case .convert where function.representation(current).isReference: break
-      default: return current
-      }
-      current = function.operand(function[id], 0)
-    }
-    return current
   }
 
   /// Numbers what branches find out.
@@ -145,7 +131,7 @@ private struct TestElimination {
       for id in block.instructions where function[id].opcode == .fieldLoad {
         guard case .integer(let slot) = function[id].payload else { continue }
         let value = function[id].result
-        for (layout, given) in tested[root(function.operand(function[id], 0))] ?? [] {
+        for (layout, given) in tested[function.reference(function.operand(function[id], 0))] ?? [] {
           guard let kind = layout.typedArrays[Int(slot)],
             let number = numbers[Fact(opcode: .isLayout, operands: [value], payload: .layout(kind.layout), holds: true)]
           else { continue }

@@ -36,7 +36,10 @@ private struct FieldForwarding {
   }
 
   mutating func run() {
-    guard function.blocks.contains(where: { $0.instructions.contains { [.fieldLoad, .fieldNumber].contains(function[$0].opcode) } }) else { return }
+    let loads = function.blocks.contains { block in
+      block.instructions.contains { function[$0].opcode == .fieldLoad || function[$0].opcode == .fieldNumber }
+    }
+    guard loads else { return }
     let flow = ControlFlow(function)
     var ends = [[Field: ValueID]](repeating: [:], count: function.blocks.count)
     for block in flow.reversePostorder {

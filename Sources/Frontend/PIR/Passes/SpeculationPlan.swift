@@ -210,7 +210,8 @@ struct SpeculationPlanner {
     case .constructSuper, .constructSuperSpread: return nil
     default: break
     }
-    guard let places = choice.fields(Layout.Field(name, isPrivate: isPrivate), of: prediction[index, base]) else { return nil }
+    guard let places = choice.fields(Layout.Field(name, isPrivate: isPrivate), of: prediction[index, base], isStore: instruction.operands.count == 2)
+    else { return nil }
     if instruction.operands.count == 2, places.contains(where: \.isNumber), !mayBeNumber(function.operand(instruction, 1), index, function) {
       return nil
     }

@@ -270,6 +270,7 @@ extension PIRModule {
       return "a " + (kind?.constructor ?? "typed array")
     }
     if let constructor = self[layout].constructor { return "a '\(interner.string(self[constructor].displayName))'" }
-    return "an object '{ " + self[layout].fields.map { interner.string($0.name) }.joined(separator: ", ") + " }'"
+    let names = self[layout].fields.map { interner.string($0.name) } + (isPrefix(layout) ? ["…"] : [])
+    return "an object '{ \(names.joined(separator: ", ")) }'"
   }
 }

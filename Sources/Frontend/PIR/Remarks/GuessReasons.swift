@@ -139,8 +139,9 @@ struct GuessReasons {
     if !guess.mayBe(.object), let kinds = ValueHistory.text(of: guess.kinds) { return "\(noun) can be \(kinds)" }
     let text = module.interner.string(name)
     if guess.origins.isEmpty {
-      let count = module.layouts.filter { layout in
-        layout.fields.contains { $0.name == name } || layout.methods.contains { $0.name == name }
+      let count = module.layouts.enumerated().filter { index, layout in
+        (layout.fields.contains { $0.name == name } || layout.methods.contains { $0.name == name })
+          && !module.isPrefix(LayoutID(UInt32(index + 1)))
       }.count
       let unknown = "nothing is known of \(noun)" + because(base, index)
       if count == 0 { return unknown + ", and no class or literal has '\(text)' in a known place" }

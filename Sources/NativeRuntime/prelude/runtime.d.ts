@@ -31,6 +31,10 @@ declare module "polyglot:runtime" {
   export function comparatorDirection(comparator: any): number;
   /// Sorts an array in place if it holds only numbers other than NaN and the direction is not 0; otherwise `false`.
   export function sortNumbers(values: any[], direction: number): boolean;
+  /// Sorts two arrays of one length by the first one's strings, which may be the same array.
+  export function sortTexts(keys: string[], values: any[]): void;
+  /// Copies elements between plain arrays without holes, or within one; the target grows if they do not fit.
+  export function moveElements(source: any[], from: number, target: any[], to: number, count: number): void;
   /// What an object is by its internal slots, as text: `Array`, `Function`, `Error`, `Map`, `Set`, `Map Iterator`,
   /// `Set Iterator`, `Arguments`, `WeakMap`, `WeakSet`, `Number`, `String`, `Boolean`, `Symbol`, `BigInt`, `Module`,
   /// otherwise `Object`.

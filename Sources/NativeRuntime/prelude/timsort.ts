@@ -2,15 +2,12 @@
 ///
 /// The algorithm is the one that V8 uses, step for step, because programs can see which pairs are compared: comparators
 /// that print, count, or are inconsistent (`(a, b) => a > b`, `() => Math.random() - 0.5`) give the same result.
-import { call2 } from "polyglot:runtime";
-
-/// How often one side must win in a row before merging gallops.
-const initialGallop = 7;
+import { call2, moveElements } from "polyglot:runtime";
 
 /// What the steps of one sort share.
 interface Sort {
   values: any[];
-  /// The current threshold for galloping.
+  /// How often one side must win in a row before merging gallops: 7 at first.
   gallop: number;
   /// Pending runs: where each starts, and its length.
   starts: number[];
@@ -19,7 +16,7 @@ interface Sort {
 
 /// Sorts `values` in place.
 export function timsort(values: any[], comparator: any): void {
-  const sort: Sort = { values, gallop: initialGallop, starts: [], lengths: [] };
+  const sort: Sort = { values, gallop: 7, starts: [], lengths: [] };
   let remaining = values.length;
   let low = 0;
   const minimum = minimumRun(remaining);
@@ -92,7 +89,7 @@ function binaryInsertion(values: any[], comparator: any, low: number, start: num
       if (order(comparator, pivot, values[middle]) < 0) right = middle;
       else left = middle + 1;
     }
-    for (let j = i; j > left; j--) values[j] = values[j - 1];
+    moveElements(values, left, values, left + 1, i - left);
     values[left] = pivot;
   }
 }
@@ -154,8 +151,8 @@ function mergeAt(sort: Sort, comparator: any, index: number): void {
   if (lengthA === 0) return;
   lengthB = gallopLeft(comparator, values, values[startA + lengthA - 1], startB, lengthB, lengthB - 1);
   if (lengthB === 0) return;
-  if (lengthA <= lengthB) mergeLow(sort, comparator, startA, lengthA, startB, lengthB);
-  else mergeHigh(sort, comparator, startA, lengthA, startB, lengthB);
+  if (lengthA <= lengthB) sort.gallop = mergeLow(values, comparator, sort.gallop, startA, lengthA, startB, lengthB);
+  else sort.gallop = mergeHigh(values, comparator, sort.gallop, startA, lengthA, startB, lengthB);
 }
 
 /// How many of the `length` sorted elements from `base` are before `key`, which goes left of its equals. The search starts
@@ -225,169 +222,200 @@ function gallopRight(comparator: any, array: any[], key: any, base: number, leng
   return offset;
 }
 
-/// Copies `count` elements, also between overlapping ranges of one array.
-function copy(source: any[], from: number, target: any[], to: number, count: number): void {
-  if (from < to && source === target) {
-    for (let i = count - 1; i >= 0; i--) target[to + i] = source[from + i];
-  } else {
-    for (let i = 0; i < count; i++) target[to + i] = source[from + i];
-  }
+/// A merge of the neighbouring runs A and B, of which one was copied out.
+interface Merge {
+  values: any[];
+  /// The copy.
+  temporary: any[];
+  /// How often one side must win in a row before the merge gallops.
+  gallop: number;
+  /// Where the next element goes to, and where it comes from.
+  to: number;
+  a: number;
+  b: number;
+  /// How much is left of each.
+  lengthA: number;
+  lengthB: number;
 }
 
 /// Merges two neighbouring runs from the left; the first, which is not longer, is copied out.
 ///
 /// - Requires: the first element of B goes before all of A, the last of A after all of B.
-function mergeLow(sort: Sort, comparator: any, startA: number, lengthA: number, startB: number, lengthB: number): void {
-  const values = sort.values;
+/// - Returns: how often one side must win in a row from now on; it was `start`.
+function mergeLow(
+  values: any[], comparator: any, start: number, startA: number, countA: number, startB: number, countB: number,
+): number {
   const temporary: any[] = [];
-  copy(values, startA, temporary, 0, lengthA);
-  let to = startA;
-  let a = 0;
-  let b = startB;
-  values[to++] = values[b++];
-  lengthB--;
-  if (lengthB > 0 && lengthA > 1) {
-    let gallop = sort.gallop;
-    merging: for (;;) {
-      let winsA = 0;
-      let winsB = 0;
-      for (;;) {
-        if (order(comparator, values[b], temporary[a]) < 0) {
-          values[to++] = values[b++];
-          winsB++;
-          lengthB--;
-          winsA = 0;
-          if (lengthB === 0) break merging;
-          if (winsB >= gallop) break;
-        } else {
-          values[to++] = temporary[a++];
-          winsA++;
-          lengthA--;
-          winsB = 0;
-          if (lengthA === 1) break merging;
-          if (winsA >= gallop) break;
-        }
-      }
-      gallop++;
-      let first = true;
-      while (first || winsA >= initialGallop || winsB >= initialGallop) {
-        first = false;
-        gallop = gallop - 1 > 1 ? gallop - 1 : 1;
-        sort.gallop = gallop;
-        winsA = gallopRight(comparator, temporary, values[b], a, lengthA, 0);
-        if (winsA > 0) {
-          copy(temporary, a, values, to, winsA);
-          to += winsA;
-          a += winsA;
-          lengthA -= winsA;
-          if (lengthA === 1) break merging;
-          // Only an inconsistent comparator brings this about.
-          if (lengthA === 0) break merging;
-        }
-        values[to++] = values[b++];
-        lengthB--;
-        if (lengthB === 0) break merging;
-        winsB = gallopLeft(comparator, values, temporary[a], b, lengthB, 0);
-        if (winsB > 0) {
-          copy(values, b, values, to, winsB);
-          to += winsB;
-          b += winsB;
-          lengthB -= winsB;
-          if (lengthB === 0) break merging;
-        }
-        values[to++] = temporary[a++];
-        lengthA--;
-        if (lengthA === 1) break merging;
-      }
-      gallop++;
-      sort.gallop = gallop;
+  moveElements(values, startA, temporary, 0, countA);
+  moveElements(values, startB, values, startA, 1);
+  const merge: Merge = {
+    values, temporary, gallop: start, to: startA + 1, a: 0, b: startB + 1, lengthA: countA, lengthB: countB - 1,
+  };
+  if (merge.lengthB > 0 && merge.lengthA > 1) {
+    while (mergePairsLow(merge, comparator) && gallopLow(merge, comparator));
+  }
+  const { to, a, b, lengthA, lengthB } = merge;
+  if (lengthB > 0 && lengthA === 1) {
+    moveElements(values, b, values, to, lengthB);
+    moveElements(temporary, a, values, to + lengthB, 1);
+  } else if (lengthA > 0) {
+    moveElements(temporary, a, values, to, lengthA);
+  }
+  return merge.gallop;
+}
+
+/// Merges from the left until one side wins often; false if only copying is left.
+function mergePairsLow(merge: Merge, comparator: any): boolean {
+  const values = merge.values;
+  const temporary = merge.temporary;
+  const gallop = merge.gallop;
+  let { to, a, b, lengthA, lengthB } = merge;
+  let winsA = 0;
+  let winsB = 0;
+  while (lengthB > 0 && lengthA !== 1 && winsA < gallop && winsB < gallop) {
+    if (order(comparator, values[b], temporary[a]) < 0) {
+      values[to++] = values[b++];
+      winsB++;
+      lengthB--;
+      winsA = 0;
+    } else {
+      values[to++] = temporary[a++];
+      winsA++;
+      lengthA--;
+      winsB = 0;
     }
   }
-  if (lengthB > 0 && lengthA === 1) {
-    copy(values, b, values, to, lengthB);
-    values[to + lengthB] = temporary[a];
-  } else if (lengthA > 0) {
-    copy(temporary, a, values, to, lengthA);
-  }
+  merge.to = to;
+  merge.a = a;
+  merge.b = b;
+  merge.lengthA = lengthA;
+  merge.lengthB = lengthB;
+  return lengthB > 0 && lengthA !== 1;
+}
+
+/// Merges from the left by searching where the next of one side goes among the other, as long as that moves many.
+// @optimize size
+function gallopLow(merge: Merge, comparator: any): boolean {
+  const { values, temporary } = merge;
+  let winsA = 0;
+  let winsB = 0;
+  merge.gallop++;
+  do {
+    merge.gallop = merge.gallop - 1 > 1 ? merge.gallop - 1 : 1;
+    winsA = gallopRight(comparator, temporary, values[merge.b], merge.a, merge.lengthA, 0);
+    if (winsA > 0) {
+      moveElements(temporary, merge.a, values, merge.to, winsA);
+      merge.to += winsA;
+      merge.a += winsA;
+      merge.lengthA -= winsA;
+      // Only an inconsistent comparator leaves nothing.
+      if (merge.lengthA <= 1) return false;
+    }
+    moveElements(values, merge.b++, values, merge.to++, 1);
+    if (--merge.lengthB === 0) return false;
+    winsB = gallopLeft(comparator, values, temporary[merge.a], merge.b, merge.lengthB, 0);
+    if (winsB > 0) {
+      moveElements(values, merge.b, values, merge.to, winsB);
+      merge.to += winsB;
+      merge.b += winsB;
+      merge.lengthB -= winsB;
+      if (merge.lengthB === 0) return false;
+    }
+    moveElements(temporary, merge.a++, values, merge.to++, 1);
+    if (--merge.lengthA === 1) return false;
+  } while (winsA >= 7 || winsB >= 7);
+  merge.gallop++;
+  return true;
 }
 
 /// Merges two neighbouring runs from the right; the second, which is shorter, is copied out.
 ///
-/// - Requires: as `mergeLow`.
+/// - Requires, returns: as `mergeLow`.
 function mergeHigh(
-  sort: Sort, comparator: any, startA: number, lengthA: number, startB: number, lengthB: number,
-): void {
-  const values = sort.values;
+  values: any[], comparator: any, start: number, startA: number, countA: number, startB: number, countB: number,
+): number {
   const temporary: any[] = [];
-  copy(values, startB, temporary, 0, lengthB);
-  let to = startB + lengthB - 1;
-  let b = lengthB - 1;
-  let a = startA + lengthA - 1;
-  values[to--] = values[a--];
-  lengthA--;
-  if (lengthA > 0 && lengthB > 1) {
-    let gallop = sort.gallop;
-    merging: for (;;) {
-      let winsA = 0;
-      let winsB = 0;
-      for (;;) {
-        if (order(comparator, temporary[b], values[a]) < 0) {
-          values[to--] = values[a--];
-          winsA++;
-          lengthA--;
-          winsB = 0;
-          if (lengthA === 0) break merging;
-          if (winsA >= gallop) break;
-        } else {
-          values[to--] = temporary[b--];
-          winsB++;
-          lengthB--;
-          winsA = 0;
-          if (lengthB === 1) break merging;
-          if (winsB >= gallop) break;
-        }
-      }
-      gallop++;
-      let first = true;
-      while (first || winsA >= initialGallop || winsB >= initialGallop) {
-        first = false;
-        gallop = gallop - 1 > 1 ? gallop - 1 : 1;
-        sort.gallop = gallop;
-        winsA = lengthA - gallopRight(comparator, values, temporary[b], startA, lengthA, lengthA - 1);
-        if (winsA > 0) {
-          to -= winsA;
-          a -= winsA;
-          copy(values, a + 1, values, to + 1, winsA);
-          lengthA -= winsA;
-          if (lengthA === 0) break merging;
-        }
-        values[to--] = temporary[b--];
-        lengthB--;
-        if (lengthB === 1) break merging;
-        winsB = lengthB - gallopLeft(comparator, temporary, values[a], 0, lengthB, lengthB - 1);
-        if (winsB > 0) {
-          to -= winsB;
-          b -= winsB;
-          copy(temporary, b + 1, values, to + 1, winsB);
-          lengthB -= winsB;
-          if (lengthB === 1) break merging;
-          // Only an inconsistent comparator brings this about.
-          if (lengthB === 0) break merging;
-        }
-        values[to--] = values[a--];
-        lengthA--;
-        if (lengthA === 0) break merging;
-      }
-      gallop++;
-      sort.gallop = gallop;
+  moveElements(values, startB, temporary, 0, countB);
+  moveElements(values, startA + countA - 1, values, startB + countB - 1, 1);
+  const merge: Merge = {
+    values, temporary, gallop: start, to: startB + countB - 2, a: startA + countA - 2, b: countB - 1,
+    lengthA: countA - 1, lengthB: countB,
+  };
+  if (merge.lengthA > 0 && merge.lengthB > 1) {
+    while (mergePairsHigh(merge, comparator) && gallopHigh(merge, comparator, startA));
+  }
+  const { to, a, b, lengthA, lengthB } = merge;
+  if (lengthA > 0 && lengthB === 1) {
+    moveElements(values, a - lengthA + 1, values, to - lengthA + 1, lengthA);
+    moveElements(temporary, b, values, to - lengthA, 1);
+  } else if (lengthB > 0) {
+    moveElements(temporary, 0, values, to - lengthB + 1, lengthB);
+  }
+  return merge.gallop;
+}
+
+/// As `mergePairsLow`, from the right.
+function mergePairsHigh(merge: Merge, comparator: any): boolean {
+  const values = merge.values;
+  const temporary = merge.temporary;
+  const gallop = merge.gallop;
+  let { to, a, b, lengthA, lengthB } = merge;
+  let winsA = 0;
+  let winsB = 0;
+  while (lengthA > 0 && lengthB !== 1 && winsA < gallop && winsB < gallop) {
+    if (order(comparator, temporary[b], values[a]) < 0) {
+      values[to--] = values[a--];
+      winsA++;
+      lengthA--;
+      winsB = 0;
+    } else {
+      values[to--] = temporary[b--];
+      winsB++;
+      lengthB--;
+      winsA = 0;
     }
   }
-  if (lengthA > 0 && lengthB === 1) {
-    to -= lengthA;
-    a -= lengthA;
-    copy(values, a + 1, values, to + 1, lengthA);
-    values[to] = temporary[b];
-  } else if (lengthB > 0) {
-    copy(temporary, 0, values, to - lengthB + 1, lengthB);
-  }
+  merge.to = to;
+  merge.a = a;
+  merge.b = b;
+  merge.lengthA = lengthA;
+  merge.lengthB = lengthB;
+  return lengthA > 0 && lengthB !== 1;
+}
+
+/// As `gallopLow`, from the right; A begins at `startA`.
+// @optimize size
+function gallopHigh(merge: Merge, comparator: any, startA: number): boolean {
+  const { values, temporary } = merge;
+  let winsA = 0;
+  let winsB = 0;
+  merge.gallop++;
+  do {
+    merge.gallop = merge.gallop - 1 > 1 ? merge.gallop - 1 : 1;
+    const lengthA = merge.lengthA;
+    winsA = lengthA - gallopRight(comparator, values, temporary[merge.b], startA, lengthA, lengthA - 1);
+    if (winsA > 0) {
+      merge.to -= winsA;
+      merge.a -= winsA;
+      moveElements(values, merge.a + 1, values, merge.to + 1, winsA);
+      merge.lengthA -= winsA;
+      if (merge.lengthA === 0) return false;
+    }
+    moveElements(temporary, merge.b--, values, merge.to--, 1);
+    if (--merge.lengthB === 1) return false;
+    const lengthB = merge.lengthB;
+    winsB = lengthB - gallopLeft(comparator, temporary, values[merge.a], 0, lengthB, lengthB - 1);
+    if (winsB > 0) {
+      merge.to -= winsB;
+      merge.b -= winsB;
+      moveElements(temporary, merge.b + 1, values, merge.to + 1, winsB);
+      merge.lengthB -= winsB;
+      // Only an inconsistent comparator leaves nothing.
+      if (merge.lengthB <= 1) return false;
+    }
+    moveElements(values, merge.a--, values, merge.to--, 1);
+    if (--merge.lengthA === 0) return false;
+  } while (winsA >= 7 || winsB >= 7);
+  merge.gallop++;
+  return true;
 }

@@ -200,8 +200,10 @@ static void test_sockets(void) {
   rt__socket_close(server);
   rt_event_loop();
 
-  static const char name[] = "\0polyglot-sockets-test";
-  CHECK(rt_prim_address_path(&address, name, sizeof name - 1) == 0);
+  // Tests run at the same time, and such names are the whole machine's.
+  char name[64] = "";
+  int length = snprintf(name + 1, sizeof name - 1, "polyglot-sockets-test-%d", (int)getpid());
+  CHECK(rt_prim_address_path(&address, name, (size_t)length + 1) == 0);
   server = rt__socket_new(&server_consumer);
   CHECK(rt__socket_bind(server, &address, 0) == 0 && rt__socket_listen(server, 8) == 0);
   rt__socket_reference(server, false);

@@ -106,7 +106,7 @@ import Testing
       """)
     #expect(text.contains("is %0 ?string"))
     #expect(text.contains("!rt_string_at_number"))
-    #expect(text.contains("is %0 ?array"))
+    #expect(text.contains("is %0 ?builtinArray"))
     #expect(text.contains("\"rt_array_at\""))
     #expect(text.contains("call.method %0"))
   }

@@ -33,7 +33,8 @@ extension Pass {
 ///
 /// OPTIMIZATION: a method call is looked up at compile time. That is what GetV and Call would find, because a receiver
 /// that passes the test (a string, an array with the original prototype…) has no other property of that name unless a
-/// built-in prototype was changed, which the pass excludes.
+/// built-in prototype was changed, which the pass excludes, or it got one itself, after which it does not pass
+/// (`PIRModule.directMembers`).
 struct BuiltinResolution {
   var module: PIRModule
   /// Nil if only functions of the prelude are called directly, whatever the types.
@@ -214,6 +215,7 @@ struct BuiltinResolution {
     guard allowsReceiverTests, type(operands[0]) == .string || !module.prefersSize(function) else { return nil }
     let alternatives = self.alternatives(key, receiver: operands[0], arguments: Array(operands.dropFirst()), isCall: isCall)
     guard !alternatives.isEmpty else { return nil }
+    module.directMembers.insert(name)
     return expand(id, at: index, alternatives, operands)
   }
 
@@ -293,7 +295,7 @@ struct BuiltinResolution {
     add("String.prototype", .string, .primitive(.string), .string, .string)
     // A receiver that must be a string has one alternative and no test.
     if type == .string { return result }
-    add("Array.prototype", .array, .tested(.array), .object, .object)
+    add("Array.prototype", .builtinArray, .tested(.array), .object, .object)
     if inference != nil || mentions("Map") { add("Map.prototype", .map, .tested(.map), .object, .object) }
     if inference != nil || mentions("Set") { add("Set.prototype", .set, .tested(.set), .object, .object) }
     add("Number.prototype", .number, .primitive(.f64), .f64, .number)

@@ -21,7 +21,7 @@ extension PassManager {
       .narrowRepresentations, .simplify, .resolveBuiltins(manifest, afterCallbacks: true), .simplify,
       .forLargePrograms(.estimateFrequencies), .inlineCalls, .simplify, .hoistCaptures, .speculate, .promoteSlots, .narrowRepresentations,
       .simplify, .eliminateTests, .simplify, .forwardFields, .simplify, .integerSignatures, .simplify, .narrowIntegers, .simplify, .mergeBlocks, .hoistLoads, .versionLoops, .promoteSlots, .simplify,
-      .mergeBlocks, .fuseConcatenations, .keepRegExps, .forLargePrograms(.findBriefFunctions),
+      .orderTests, .mergeBlocks, .fuseConcatenations, .keepRegExps, .forLargePrograms(.findBriefFunctions),
       .fillBuiltinTables(manifest),
     ])
   }

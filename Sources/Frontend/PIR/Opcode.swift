@@ -321,11 +321,14 @@ public enum TypeTest: UInt8, Sendable, CaseIterable {
   /// Any object, functions included.
   case object
   case function
-  /// A true array (not a Proxy) whose prototype is the original `Array.prototype`.
+  /// A true array (not a Proxy) whose prototype was the original `Array.prototype` when it was tested: `array.length`,
+  /// `array.at` and `array.put` do right by it for good.
   case array
+  /// The same, while it finds its methods on the original `Array.prototype`, which code can change at any time.
+  case builtinArray
   case symbol, bigint
   case hole
-  /// A built-in `Map` or `Set` object with the original prototype.
+  /// A built-in `Map` or `Set` object that finds its methods on the original prototype, which code can change at any time.
   case map, set
 
   /// The test that a value passes if `typeof` gives this text; nil for "object", which null and most objects give, and for

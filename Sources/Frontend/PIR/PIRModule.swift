@@ -119,6 +119,9 @@ public struct PIRModule: Sendable {
   private let optimizationComments: [OptimizationComments]
   /// Built-in objects whose properties the program assigns, defines or deletes, by name: their functions are looked up.
   public var patchedBuiltins: Set<String> = []
+  /// Set by `resolve-builtins`: members of the prototypes of collections that are called directly as long as a receiver has no
+  /// property of that name itself.
+  public var directMembers: Set<Name> = []
   /// Set by `describe-builtins`.
   public var builtinFacts = BuiltinFacts()
   /// Source texts that messages about an instruction's operand show.

@@ -110,7 +110,7 @@ extension FunctionEmitter {
     case .null: return equals(Boxed.null)
     case .hole: return equals(Boxed.hole)
     case .function: return runtimeTest("rt_test_function")
-    case .array: return runtimeTest("rt_test_array")
+    case .array, .builtinArray: return runtimeTest("rt_test_array")
     case .map: return runtimeTest("rt_test_map")
     case .set: return runtimeTest("rt_test_set")
     }

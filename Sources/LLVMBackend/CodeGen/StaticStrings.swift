@@ -9,6 +9,7 @@ extension ModuleEmitter {
     static let index: UInt64 = 2
     static let isStatic: UInt64 = 4
     static let isPrivate: UInt64 = 8
+    static let isMember: UInt64 = 16
   }
 
   /// The interned string of a name.
@@ -18,6 +19,7 @@ extension ModuleEmitter {
     let isLatin1 = units.allSatisfy { $0 <= 0xFF }
     var flags = Flags.interned | Flags.isStatic
     if Self.isArrayIndex(units) { flags |= Flags.index }
+    if program.directMembers.contains(name) { flags |= Flags.isMember }
     let data =
       isLatin1
       ? context.constant(bytes: units.map { UInt8(truncatingIfNeeded: $0) })

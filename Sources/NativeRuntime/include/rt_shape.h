@@ -112,7 +112,7 @@ enum rt_shape_flags {
   RT_SHAPE_SEALED_ELEMENTS = 16,
   RT_SHAPE_FIXED_LENGTH = 32,   ///< (arrays) `length` is not writable
   RT_SHAPE_SPARSE = 64,         ///< (arrays) elements are properties of the shape
-  RT_SHAPE_PLAIN_ARRAY = 128,   ///< an array with Array.prototype as prototype, whose elements lie in `elements`
+  RT_SHAPE_PLAIN_ARRAY = 128,   ///< an array that finds its methods on Array.prototype, whose elements lie in `elements`
   RT_SHAPE_HAS_INDICES = 256,   ///< some property key is an array index: enumeration must sort
   RT_SHAPE_WATCHED = 512,       ///< a built-in prototype: its changes may end fast paths; sets are not cached
   RT_SHAPE_STATIC = 1024,       ///< lies outside the heap

@@ -19,6 +19,7 @@ enum rt_string_flags {
   RT_STRING_INDEX = 2,    ///< (interned) the canonical form of an array index
   RT_STRING_STATIC = 4,   ///< lies in the program's image
   RT_STRING_PRIVATE = 8,  ///< (symbol) a private name `#x`
+  RT_STRING_MEMBER = 16,  ///< (interned) a member that compiled code calls on collections without looking it up
 };
 
 /// A string, a rope, a slice or a symbol.

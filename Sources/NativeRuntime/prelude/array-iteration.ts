@@ -4,7 +4,9 @@
 /// (array-likes, subclasses, wrong arguments) is in a `…Generic` function in another file, which is not copied for
 /// callbacks. In the short loops an element that reads as `undefined` may be a hole, which only then is looked for with
 /// `in`.
-import { argumentCount, call3, call4, hasDefaultSpecies, isPlainArray, reserveElements } from "polyglot:runtime";
+import {
+  appendElement, argumentCount, call3, call4, hasDefaultSpecies, isPlainArray, reserveElements,
+} from "polyglot:runtime";
 import {
   arraySpeciesCreate, createDataProperty, lengthOf, receiverObject, throwNotCallable, toObject,
 } from "./abstract-operations.ts";
@@ -50,7 +52,7 @@ export function filter(this: any, callback: any, thisArg?: any): any {
   const result: any[] = [];
   for (let i = 0; i < length; i++) {
     const value = array[i];
-    if ((value !== undefined || i in array) && call3(callback, thisArg, value, i, array)) result.push(value);
+    if ((value !== undefined || i in array) && call3(callback, thisArg, value, i, array)) appendElement(result, value);
   }
   return result;
 }

@@ -85,7 +85,7 @@ class Objects(Expressions):
         self.scopes.append([])
         outer = self.limit, self.steps
         names = list(self.fields)
-        initialised = self.random.sample(names, self.below(3))
+        initialised = self.random.sample(names, min(self.below(3), len(names)))
         for field in initialised:
             kind = self.fields[field]
             value = [] if self.chance(0.1) else [" = ", self.without_calls(kind)]

@@ -85,3 +85,27 @@ b6:
 b7:
   return
 }
+
+// Texts are compared once, also where the loop may change anything; not those that it makes.
+func @texts(arg0 %0: string, arg1 %1: boxed, arg2 %2: i64) -> void {
+b0:
+  %3: i64 = const.i64 #0
+  jump -> b1(%3, %0)
+b1(%4: i64, %5: string):
+  %6: i1 = cmp.lt %4, %2
+  branch %6 -> b2, b5
+b2:
+  %7: string = const.string "a"
+  %8: i1 = cmp.eq %0, %7
+  branch %8 -> b3, b4
+b3:
+  %9: boxed = js.add %1, %1
+  jump -> b4
+b4:
+  %10: i1 = cmp.ne %5, %7
+  %11: i64 = const.i64 #1
+  %12: i64 = i64.add %4, %11
+  branch %10 -> b1(%12, %7), b5
+b5:
+  return
+}

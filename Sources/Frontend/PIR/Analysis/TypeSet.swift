@@ -59,7 +59,7 @@ public struct TypeSet: OptionSet, Sendable, Hashable {
     case .symbol: positive = .symbol
     case .bigint: positive = .bigint
     case .hole: positive = .hole
-    case .function, .array, .map, .set: return isDisjoint(with: .object) ? false : nil
+    case .function, .array, .builtinArray, .map, .set: return isDisjoint(with: .object) ? false : nil
     }
     if isSubset(of: positive) { return true }
     return isDisjoint(with: positive) ? false : nil

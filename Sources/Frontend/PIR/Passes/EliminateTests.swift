@@ -16,8 +16,8 @@ extension Pass {
 
 /// Follows what tests found along the edges of their branches.
 ///
-/// What kind of value a value is never changes. Its layout does, when code runs that may change objects at will, and so does
-/// the length of a typed array; stores to fields and elements change neither.
+/// What kind of value a value is never changes. Its layout does, when code runs that may change objects at will, and so do
+/// the length of a typed array and where a collection finds its methods; stores to fields and elements change none of them.
 private struct TestElimination {
   private(set) var function: PIRFunction
   private var numbers: [Fact: UInt32] = [:]
@@ -27,6 +27,8 @@ private struct TestElimination {
   private let layouts: [Layout]
   /// What is known of a field that is loaded if a fact about its object holds.
   private var consequences: [ValueID: [(given: UInt32, number: UInt32)]] = [:]
+  /// By number of a fact: that of the one which it implies.
+  private var implied: [UInt32: UInt32] = [:]
   /// The facts that code elsewhere can change.
   private var fleeting = BitSet(0)
 
@@ -36,7 +38,19 @@ private struct TestElimination {
     let payload: Payload
     let holds: Bool
     /// Whether code elsewhere can change it.
-    var isFleeting: Bool { opcode == .isLayout || opcode == .hasClass || opcode == .typedHas }
+    var isFleeting: Bool {
+      switch (opcode, payload) {
+      case (.isLayout, _), (.hasClass, _), (.typedHas, _): return true
+      case (.isType, .test(.builtinArray)), (.isType, .test(.map)), (.isType, .test(.set)): return true
+      default: return false
+      }
+    }
+
+    /// What also holds then.
+    var implied: Fact? {
+      guard opcode == .isType, payload == .test(.builtinArray), holds else { return nil }
+      return Fact(opcode: .isType, operands: operands, payload: .test(.array), holds: true)
+    }
   }
 
   /// `runtimeEffects`: of runtime functions, by number.
@@ -48,6 +62,7 @@ private struct TestElimination {
   }
 
   mutating func run() {
+    answerForFreshArrays()
     number()
     guard !facts.isEmpty else { return }
     findConsequences()
@@ -84,6 +99,17 @@ private struct TestElimination {
     function[id].payload = .integer(holds ? 1 : 0)
   }
 
+  /// What was made as an array in this function needs no test.
+  private mutating func answerForFreshArrays() {
+    var tests: [InstructionID] = []
+    for block in function.blocks {
+      tests += block.instructions.filter { function[$0].opcode == .isType && function[$0].payload == .test(.array) }
+    }
+    guard !tests.isEmpty, function.instructions.contains(where: { $0.opcode == .arrayNew }) else { return }
+    let arrays = FreshArrays(function)
+    for test in tests where arrays.contains(function.operand(function[test], 0)) { answer(test, true) }
+  }
+
   // MARK: Facts
 
   /// What a test says if it has an outcome.
@@ -115,7 +141,10 @@ private struct TestElimination {
       }
     }
     fleeting = BitSet(facts.count)
-    for (number, fact) in facts.enumerated() where fact.isFleeting { fleeting.insert(UInt32(number)) }
+    for (number, fact) in facts.enumerated() where fact.isFleeting {
+      fleeting.insert(UInt32(number))
+      if let other = fact.implied { implied[UInt32(number)] = numbers[other] }
+    }
   }
 
   /// Finds the fields that hold typed arrays of a known kind where their objects have their layout.
@@ -210,7 +239,10 @@ private struct TestElimination {
         let edges = function.instructions[Int(function.terminator(block).raw)].edges
         for (position, edge) in edges.indices.enumerated() {
           var passed = current
-          if position < transfers[index].found.count, let number = transfers[index].found[position] { passed.insert(number) }
+          if position < transfers[index].found.count, let number = transfers[index].found[position] {
+            passed.insert(number)
+            if let other = implied[number] { passed.insert(other) }
+          }
           arrive(passed, at: function.edgePool[edge].target)
         }
       }

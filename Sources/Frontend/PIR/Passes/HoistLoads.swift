@@ -2,9 +2,9 @@ import Syntax
 
 extension Pass {
   /// Loads before a loop what it loads again and again, and asks there what it asks of it, so that `version-loops` sees arrays
-  /// in fields and module variables as it sees those in local ones.
+  /// in fields and module variables as it sees those in local ones. Texts are compared before it, too.
   public static let hoistLoads = Pass(
-    name: "hoist-loads", purpose: "load before a loop the fields and module variables that it does not change"
+    name: "hoist-loads", purpose: "load before a loop the fields and module variables that it does not change, and compare texts"
   ) { module in
     let fieldCounts = module.layouts.map { $0.object == nil ? min($0.fields.count, Layout.mostFields) : 0 }
     let prefersSize = module.functions.map(module.prefersSize)
@@ -16,7 +16,7 @@ extension Pass {
   }
 }
 
-/// Moves loads, and tests of kinds, out of innermost loops that only change elements, other fields and other variables.
+/// Moves comparisons of texts out of innermost loops, and loads and tests of kinds out of innermost loops that only change elements, other fields and other variables.
 private struct LoadHoisting {
   private(set) var function: PIRFunction
   /// By layout number - 1: how many fields lie in its objects.
@@ -26,6 +26,8 @@ private struct LoadHoisting {
   private var passed: [ValueID: [(layout: LayoutID, hit: BlockID)]] = [:]
   /// What stands for values that were loaded twice.
   private var replacement: [ValueID] = []
+  /// Whether the loop at hand compares texts.
+  private var comparesTexts = false
   private static let mostBlocks = 60
   /// How many joins are followed back to tests.
   private static let deepest = 3
@@ -34,7 +36,7 @@ private struct LoadHoisting {
   private struct Computation: Hashable {
     let opcode: Opcode
     let payload: Payload
-    let operand: ValueID?
+    var operands: [ValueID] = []
   }
 
   init(_ function: PIRFunction, _ fieldCounts: [Int]) {
@@ -44,16 +46,17 @@ private struct LoadHoisting {
 
   /// Whether anything was changed.
   mutating func run() -> Bool {
-    let hasLoads = function.blocks.contains { block in
+    let hasWork = function.blocks.contains { block in
       !block.isCold
         && block.instructions.contains {
           switch function[$0].opcode {
           case .fieldLoad, .fieldNumber, .globalLoad: return true
+          case .eq, .ne: return isTextComparison(function[$0])
           default: return false
           }
         }
     }
-    guard hasLoads else { return false }
+    guard hasWork else { return false }
     var loops = Loops(function)
     guard !loops.headers.isEmpty else { return false }
     if addPreheaders(loops) { loops = Loops(function) }
@@ -110,11 +113,15 @@ private struct LoadHoisting {
   private mutating func hoist(from header: BlockID, _ loops: Loops) -> Bool {
     let body = loops.blocks(of: header)
     let entries = loops.entries(of: header)
-    guard entries.count == 1, body.count <= Self.mostBlocks,
-      body.allSatisfy({ !function[$0].isCold && function[$0].handler == nil && $0 != PIRFunction.entry })
-    else { return false }
-    guard let changes = changes(in: body) else { return false }
-    let order = body.sorted { $0.raw < $1.raw }
+    guard entries.count == 1, body.count <= Self.mostBlocks, !body.contains(PIRFunction.entry) else { return false }
+    let isPlain = body.allSatisfy { !function[$0].isCold && function[$0].handler == nil }
+    // Texts never change, whatever a loop does.
+    let changes = isPlain ? self.changes(in: body) : nil
+    comparesTexts = body.contains { block in
+      !function[block].isCold && function[block].instructions.contains { isTextComparison(function[$0]) }
+    }
+    guard changes != nil || comparesTexts else { return false }
+    let order = body.filter { !function[$0].isCold }.sorted { $0.raw < $1.raw }
     var moved: [InstructionID] = []
     var known: [Computation: ValueID] = [:]
     var isChanged = true
@@ -176,22 +183,38 @@ private struct LoadHoisting {
 
   /// What an instruction of a loop computes, if that is the same in each iteration and can be computed before the first.
   private func invariant(
-    _ id: InstructionID, _ body: Set<BlockID>, _ changes: Set<Payload>, before entry: BlockID, _ loops: Loops
+    _ id: InstructionID, _ body: Set<BlockID>, _ changes: Set<Payload>?, before entry: BlockID, _ loops: Loops
   ) -> Computation? {
     let instruction = function[id]
+    if comparesTexts, instruction.opcode == .constString { return Computation(opcode: .constString, payload: instruction.payload) }
+    if isTextComparison(instruction) {
+      let operands = function.operands(instruction).map(current)
+      guard !operands.contains(where: { isInside($0, body) }) else { return nil }
+      return Computation(opcode: instruction.opcode, payload: .none, operands: operands)
+    }
+    guard let changes else { return nil }
     switch instruction.opcode {
     case .globalLoad:
-      return changes.contains(instruction.payload) ? nil : Computation(opcode: .globalLoad, payload: instruction.payload, operand: nil)
+      return changes.contains(instruction.payload) ? nil : Computation(opcode: .globalLoad, payload: instruction.payload)
     case .box, .isLayout, .isType, .fieldLoad, .fieldNumber: break
     default: return nil
     }
     let operand = current(function.operand(instruction, 0))
-    if let block = definitions[Int(operand.raw)], body.contains(block) { return nil }
+    if isInside(operand, body) { return nil }
     if instruction.opcode == .fieldLoad || instruction.opcode == .fieldNumber {
       guard !changes.contains(instruction.payload), case .integer(let slot) = instruction.payload,
         hasField(Int(slot), root(operand), at: entry, loops, Self.deepest)
       else { return nil }
     }
-    return Computation(opcode: instruction.opcode, payload: instruction.payload, operand: operand)
+    return Computation(opcode: instruction.opcode, payload: instruction.payload, operands: [operand])
+  }
+
+  private func isInside(_ value: ValueID, _ body: Set<BlockID>) -> Bool {
+    definitions[Int(value.raw)].map(body.contains) ?? false
+  }
+
+  /// Whether two texts are compared: the same in each iteration if they are.
+  private func isTextComparison(_ instruction: Instruction) -> Bool {
+    (instruction.opcode == .eq || instruction.opcode == .ne) && function.representation(function.operand(instruction, 0)) == .string
   }
 }

@@ -4,6 +4,6 @@ extension Pass {
     dropUnnamedMembers, splitSuspensions, promoteSlots, simplify, recognizeComparators, elideInitChecks, foldGlobals,
     defineFields, assignLayouts, devirtualizeCalls, specializeCallbacks, callClosures, specializeByAnnotation, typedClones, narrowRepresentations, inlineCalls,
     estimateFrequencies, findBriefFunctions, hoistCaptures, speculate, eliminateTests, forwardFields, integerSignatures,
-    narrowIntegers, hoistLoads, versionLoops, mergeBlocks, fuseConcatenations, keepRegExps, deadCode, deadFunctions,
+    narrowIntegers, hoistLoads, versionLoops, orderTests, mergeBlocks, fuseConcatenations, keepRegExps, deadCode, deadFunctions,
   ]
 }

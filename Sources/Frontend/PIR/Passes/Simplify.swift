@@ -186,7 +186,7 @@ struct Simplifier {
       case .object: return representation == .object || representation == .function
       case .undefined, .null, .nullish, .hole, .symbol, .bigint: return false
       case .function: return representation == .function ? true : representation == .object ? nil : false
-      case .array, .map, .set: return representation == .object ? nil : false
+      case .array, .builtinArray, .map, .set: return representation == .object ? nil : false
       }
     default: return nil
     }

@@ -479,7 +479,7 @@ struct Speculation {
     }
     let last = function.terminator(block)
     guard general.contains(last), let test = function.source(function.operand(function[last], 0)),
-      test.opcode == .isLayout || test.opcode == .isType && test.payload == .test(.array)
+      test.opcode == .isLayout || test.opcode == .isType && (test.payload == .test(.array) || test.payload == .test(.builtinArray))
     else { return nil }
     return operandSlot(test, 0).map { (test.opcode, test.payload, $0) }
   }

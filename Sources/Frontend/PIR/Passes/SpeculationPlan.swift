@@ -97,10 +97,10 @@ struct SpeculationPlanner {
     guard case .test(let kind) = test.payload, test.opcode == .isType else { return false }
     let guess = prediction[index, function.operand(test, 0)]
     switch kind {
-    case .array, .map, .set:
+    case .array, .builtinArray, .map, .set:
       if guess.origins.contains(where: { if case .array = $0 { return false } else { return true } }) { return true }
       if !guess.mayBe(.object) { return true }
-      guard guess.origins.isEmpty else { return kind != .array }
+      guard guess.origins.isEmpty else { return kind != .array && kind != .builtinArray }
       // Nothing is known of the object: a class of the program may have such a method.
       return function[general].instructions.contains { id in
         guard case .name(let name) = function[id].payload else { return false }
@@ -120,7 +120,7 @@ struct SpeculationPlanner {
     let guess = prediction[index, function.operand(function[id], 0)]
     switch kind {
     case .string: return guess.excludes(.string)
-    case .array:
+    case .array, .builtinArray:
       return guess.excludes(.object) || !guess.origins.isEmpty && !guess.origins.contains { if case .array = $0 { return true } else { return false } }
     case .map, .set:
       return guess.excludes(.object) || !guess.origins.isEmpty && !guess.origins.contains { if case .builtin = $0 { return true } else { return false } }

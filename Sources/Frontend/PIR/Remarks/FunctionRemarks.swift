@@ -132,7 +132,8 @@ struct FunctionRemarks {
     let position = instruction.position
     let value: String
     switch (instruction.opcode, instruction.payload) {
-    case (.isLayout, _), (.typedHas, _), (.arrayPut, _), (.isType, .test(.array)), (.isType, .test(.map)), (.isType, .test(.set)):
+    case (.isLayout, _), (.typedHas, _), (.arrayPut, _), (.isType, .test(.array)), (.isType, .test(.builtinArray)),
+      (.isType, .test(.map)), (.isType, .test(.set)):
       value = object(instruction)
     default: value = noun(instruction, 0)
     }
@@ -141,7 +142,7 @@ struct FunctionRemarks {
       if case .instruction(let id) = function[function.operand(instruction, 0)].definition, function[id].opcode == .arrayAt {
         add(.bounds, "reading \(value) tests that the element is there", boundsReason(function[id]), at: position, depth: depth)
       }
-    case (.isType, .test(.array)):
+    case (.isType, .test(.array)), (.isType, .test(.builtinArray)):
       add(.guardKept, "\(value) is tested to be an array", objectReason(instruction), at: position, depth: depth)
     case (.isType, .test(.map)), (.isType, .test(.set)):
       let kind = instruction.payload == .test(.map) ? "a Map" : "a Set"
@@ -257,7 +258,7 @@ extension TypeTest {
     case .object, .function: return .object
     case .symbol: return .symbol
     case .bigint: return .bigint
-    case .undefined, .null, .nullish, .array, .hole, .map, .set: return nil
+    case .undefined, .null, .nullish, .array, .builtinArray, .hole, .map, .set: return nil
     }
   }
 }

@@ -59,6 +59,15 @@ static rt_property_table *copy_table(const rt_property_table *source, uint32_t c
 
 static uint32_t grown(uint32_t count) { return count < 4 ? 4 : count < LINEAR_MAX ? LINEAR_MAX : count * 2; }
 
+/// Lets tests of collections fail for objects with an own property that hides a member of their prototype.
+static __attribute__((noinline, cold)) void leave_members(rt_shape *shape) {
+  uint8_t kind = shape->class->kind;
+  if (kind != RT_CLASS_ARRAY && kind != RT_CLASS_MAP && kind != RT_CLASS_SET) return;
+  rt__shape_prototype(shape);
+  shape->prototype_builtin = 0;
+  shape->flags &= (uint16_t)~RT_SHAPE_PLAIN_ARRAY;
+}
+
 /// Appends an entry behind the `shape->count` that the shape owns; another shape that continued the same table
 /// differently forces a copy.
 static uint32_t append(rt_shape *shape, rt_string *key, uint32_t slot, uint8_t flags) {
@@ -74,6 +83,7 @@ static uint32_t append(rt_shape *shape, rt_string *key, uint32_t slot, uint8_t f
   shape->slot_count = slot + 1;
   if (rt_key_is_index(key)) shape->flags |= RT_SHAPE_HAS_INDICES;
   if (key == RT_SYMBOL(has_instance)) rt_has_instance_changed = 1;
+  if (key->flags & RT_STRING_MEMBER) leave_members(shape);
   return count;
 }
 

@@ -16,7 +16,8 @@ extension Pass {
   }
 }
 
-/// Moves comparisons of texts out of innermost loops, and loads and tests of kinds out of innermost loops that only change elements, other fields and other variables.
+/// Moves comparisons of texts out of innermost loops; loads, and tests of kinds, out of those that only change elements, other
+/// fields and other variables.
 private struct LoadHoisting {
   private(set) var function: PIRFunction
   /// By layout number - 1: how many fields lie in its objects.

@@ -173,6 +173,8 @@ private struct SlotPromotion {
     case .i32: id = function.makeInstruction(.constI32, payload: .integer(0))
     case .i64: id = function.makeInstruction(.constI64, payload: .integer(0))
     case .boxed: id = function.makeInstruction(.undefined)
+    // Texts may be compared where they are not needed.
+    case .string: id = function.makeInstruction(.constString, payload: .name(.empty))
     default:
       let undefined = function.makeInstruction(.undefined)
       kept.append(undefined)

@@ -69,7 +69,10 @@ final class ProgramLowering {
     commonJSNames = CommonJSNames(graph.interner)
     evaluatedOnDemand = graph.evaluatedOnDemand
     module = PIRModule(interner: graph.interner, files: graph.modules.map(\.file))
-    for source in graph.modules { module.traceNames[source.file.id] = source.traceName }
+    for source in graph.modules {
+      module.traceNames[source.file.id] = source.traceName
+      module.typeSyntax[source.file.id] = source.tree.typeSyntax
+    }
     uses = SymbolUses(program)
     module.patchedBuiltins = PatchedBuiltins(program).names
     var order: [FileID: Int] = [:]

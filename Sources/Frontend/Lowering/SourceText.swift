@@ -12,6 +12,10 @@ extension ProgramLowering {
     switch module.tree.kind(node) {
     case .methodDeclaration, .getAccessor, .setAccessor: words = Self.modifiers(module.tree.flags(node))
     case .functionDeclaration, .classDeclaration: words = ["export", "default", "declare", "abstract"]
+    case .arrowFunction where module.file.text[Int(span.start)] == UInt8(ascii: "<"):
+      let end = module.tree.typeSyntax.first { $0.lowerBound == span.start }?.upperBound ?? span.start
+      let start = Self.skipTrivia(module.file.text[Int(end)..<Int(span.end)])
+      return SourceSpan(file: file, start: UInt32(start), end: span.end)
     default: return span
     }
     let text = module.file.text[Int(span.start)..<Int(span.end)]

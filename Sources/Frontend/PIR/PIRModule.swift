@@ -104,6 +104,8 @@ public struct PIRModule: Sendable {
   public var files: [SourceFile]
   /// What stack traces call the files that do not go by their paths.
   public var traceNames: [FileID: String] = [:]
+  /// Where files have syntax that is there for types alone, by start.
+  public var typeSyntax: [FileID: [Range<UInt32>]] = [:]
   public var functions: [PIRFunction] = []
   public var globals: [Global] = []
   public var runtimeFunctions: [RuntimeFunction] = []

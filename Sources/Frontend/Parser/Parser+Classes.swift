@@ -190,6 +190,7 @@ extension Parser {
     if kind == .leftBracket && isIndexSignature() {
       let signature = parseIndexSignature(from: start, flags: flags)
       consumeMemberEnd()
+      noteTypeSyntax(from: start)
       return signature
     }
     if eat(.star) { flags.insert(.generator) }
@@ -346,7 +347,7 @@ extension Parser {
       skipToStatementEnd()
     } else {
       consumeSemicolon()
-      if isJavaScript { reportEarly(.signatureInJavaScript, start, previousEnd) }
+      typeScriptOnly(.signatureInJavaScript, from: start)
     }
   }
 
@@ -506,6 +507,7 @@ extension Parser {
       reportEarly(.definiteWithoutType, at: name)
     }
     consumeMemberEnd()
+    if !flags.isDisjoint(with: [.abstract, .declare]) { noteTypeSyntax(from: start) }
     return make(.propertyDeclaration, from: start, flags: flags, name.raw, initializer.raw, type.raw, decorators.raw)
   }
 

@@ -59,7 +59,9 @@ extension Parser {
     let saved = context
     defer { context = saved }
     context.insert(.ambient)
-    return parseDeclaration(from: start, flags: flags.union(.declare))
+    let declaration = parseDeclaration(from: start, flags: flags.union(.declare))
+    noteTypeSyntax(from: start)
+    return declaration
   }
 
   private var isDeclarationFile: Bool {
@@ -167,7 +169,7 @@ extension Parser {
     expectClosing(.rightBrace, opening: opening)
     context = saved
     let members = closeList(mark)
-    typeScriptOnly(.declarationInJavaScript, ["enum"], from: start)
+    typeScriptOnly(.declarationInJavaScript, ["enum"], from: start, isCode: true)
     return make(.enumDeclaration, from: start, flags: flags, name.raw, members.raw)
   }
 
@@ -202,7 +204,7 @@ extension Parser {
     guard enter() else { return makeMissing() }
     defer { leave() }
     if !context.contains(.topLevel) { reportEarlyHere(.namespaceNotTopLevel) }
-    typeScriptOnly(.declarationInJavaScript, [kind.spelling], from: start)
+    typeScriptOnly(.declarationInJavaScript, [kind.spelling], from: start, isCode: true)
     let saved = context
     defer { context = saved }
     context = context.intersection([.ambient, .topLevel])

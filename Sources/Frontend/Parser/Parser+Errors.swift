@@ -190,8 +190,19 @@ extension Parser {
 
   // MARK: JavaScript files
 
-  /// Reports TypeScript syntax in a JavaScript file.
-  mutating func typeScriptOnly(_ message: DiagnosticMessage, _ arguments: [String] = [], from start: UInt32) {
-    if isJavaScript { reportEarly(message, arguments, start, max(start, previousEnd)) }
+  /// Reports TypeScript syntax in a JavaScript file; elsewhere it disappears from texts of functions, unless it is code.
+  mutating func typeScriptOnly(
+    _ message: DiagnosticMessage, _ arguments: [String] = [], from start: UInt32, isCode: Bool = false
+  ) {
+    if isJavaScript {
+      reportEarly(message, arguments, start, max(start, previousEnd))
+    } else if !isCode {
+      noteTypeSyntax(from: start)
+    }
+  }
+
+  /// Notes that what stands from `start` to the last token, or another place, is there for types alone.
+  mutating func noteTypeSyntax(from start: UInt32, to end: UInt32? = nil) {
+    if !isJavaScript { typeSyntax.append(start..<max(start, end ?? previousEnd)) }
   }
 }

@@ -130,7 +130,7 @@ extension Parser {
         skipToStatementEnd()
       } else {
         consumeSemicolon()
-        if isJavaScript { reportEarly(.signatureInJavaScript, start, previousEnd) }
+        typeScriptOnly(.signatureInJavaScript, from: start)
         // A broken head has been reported; its body may simply not have been reached.
         if !context.contains(.ambient) && diagnostics.count == errors { hasBodiless = true }
       }
@@ -217,7 +217,8 @@ extension Parser {
     let isProperty = !flags.isDisjoint(with: [.public, .private, .protected, .readonly, .override])
     if isProperty && flags.contains(.rest) { reportEarly(.parameterPropertyRest, restStart, previousEnd) }
     let target: NodeID
-    if kind == .thisKeyword {
+    let isThis = kind == .thisKeyword
+    if isThis {
       target = parseThisParameter(place: place, isFirst: isFirst)
     } else {
       if isProperty && (kind == .leftBracket || kind == .leftBrace) { reportEarlyHere(.parameterPropertyPattern) }
@@ -230,6 +231,7 @@ extension Parser {
       typeScriptOnly(.parameterModifierInJavaScript, from: previousEnd - 1)
     }
     let type = parseTypeAnnotation()
+    if isThis && kind == .comma { noteTypeSyntax(from: start, to: lexer.token.end) }
     var initializer = NodeID.none
     if kind == .equal {
       if flags.contains(.rest) {

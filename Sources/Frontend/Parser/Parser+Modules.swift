@@ -139,7 +139,7 @@ extension Parser {
       reference = parseEntityName()
     }
     consumeSemicolon()
-    typeScriptOnly(.importEqualsInJavaScript, from: start)
+    typeScriptOnly(.importEqualsInJavaScript, from: start, isCode: true)
     return make(.importEqualsDeclaration, from: start, flags: flags, name.raw, reference.raw)
   }
 
@@ -267,7 +267,7 @@ extension Parser {
       next()
       let expression = parseAssignment()
       consumeSemicolon()
-      typeScriptOnly(.exportEqualsInJavaScript, from: start)
+      typeScriptOnly(.exportEqualsInJavaScript, from: start, isCode: true)
       if context.contains(.namespace) {
         reportEarly(.exportEqualsInNamespace, start, previousEnd)
       } else if !context.contains(.ambient) && !isJavaScript {

@@ -71,6 +71,8 @@ public struct Parser {
   var hasModuleSyntax = false
   /// Made for the first regular expression.
   lazy var regularExpressionChecker = RegularExpressionChecker()
+  /// What is there for types alone, in the order of its ends.
+  var typeSyntax: [Range<UInt32>] = []
   let recordsTokens: Bool
   var tokens: [Token] = []
 
@@ -122,6 +124,7 @@ public struct Parser {
     tree.lists = parser.lists
     tree.numbers = parser.numbers
     tree.root = root
+    tree.typeSyntax = parser.typeSyntax.sorted { $0.lowerBound < $1.lowerBound }
     return (tree, parser.tokens)
   }
 
@@ -327,7 +330,7 @@ public struct Parser {
   struct Checkpoint {
     let token: Token
     let previousEnd: UInt32
-    let nodes, lists, numbers, stack, diagnostics, tokens, references, declarations, labels, labelBase: Int
+    let nodes, lists, numbers, stack, diagnostics, tokens, references, declarations, labels, labelBase, typeSyntax: Int
     let context: ParseContext
     let tokensSinceError: Int
     let lastErrorStart: UInt32
@@ -343,7 +346,8 @@ public struct Parser {
     Checkpoint(
       token: lexer.token, previousEnd: previousEnd, nodes: nodes.count, lists: lists.count, numbers: numbers.count,
       stack: stack.count, diagnostics: diagnostics.count, tokens: tokens.count, references: privateReferences.count,
-      declarations: privateDeclarations.count, labels: labels.count, labelBase: labelBase, context: context,
+      declarations: privateDeclarations.count, labels: labels.count, labelBase: labelBase,
+      typeSyntax: typeSyntax.count, context: context,
       tokensSinceError: tokensSinceError, lastErrorStart: lastErrorStart, coverInitializer: coverInitializer,
       depth: depth, classDepth: classDepth, chainLinks: chainLinks, hasBodiless: hasBodiless,
       hasModuleSyntax: hasModuleSyntax)
@@ -362,6 +366,7 @@ public struct Parser {
     privateDeclarations.removeLast(privateDeclarations.count - point.declarations)
     labels.removeLast(labels.count - point.labels)
     labelBase = point.labelBase
+    typeSyntax.removeLast(typeSyntax.count - point.typeSyntax)
     context = point.context
     tokensSinceError = point.tokensSinceError
     lastErrorStart = point.lastErrorStart

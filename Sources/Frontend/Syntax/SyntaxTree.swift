@@ -59,6 +59,8 @@ public struct SyntaxTree: Sendable {
   /// List storage: at a list's index stands its count, then its node indices.
   public var lists: [UInt32]
   public var numbers: [Double]
+  /// Where the file has syntax that is there for types alone, by start; ranges may lie in others.
+  public var typeSyntax: [Range<UInt32>] = []
   public var root: NodeID
 
   public init(file: FileID) {

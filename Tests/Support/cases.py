@@ -9,6 +9,7 @@ its top say how to run it:
     // @env: NAME=value             an environment variable
     // @source: examples/lisp.ts    (.case only) the program, seen from the root of the tree
     // @targets: native             the targets that can run it, if not all can
+    // @types: stripped             Node only removes types, as by itself, and does not write the code anew
     // @stress: no, because …       leave it out of the runs with the collector at every safepoint
 
 `.expected` is what the program prints to standard output. If there is an `.expected-stderr` too, standard error is
@@ -37,6 +38,7 @@ class Case:
         self.exit = 0
         self.environment = {}
         self.stress = True
+        self.strips_types = False
         self.targets = ["native", "wasi"]
         with open(self.path, encoding="utf-8", errors="replace") as file:
             for line in file:
@@ -53,6 +55,8 @@ class Case:
             self.stdin = os.path.join(self.folder, value)
         elif name == "exit":
             self.exit = int(value)
+        elif name == "types":
+            self.strips_types = value == "stripped"
         elif name == "env":
             key, _, text = value.partition("=")
             self.environment[key] = text

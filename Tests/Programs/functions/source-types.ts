@@ -1,3 +1,4 @@
+// @types: stripped
 // The text of a function has blanks where types stood.
 interface Shape {
   area(): number;

@@ -7,7 +7,9 @@
 /// There is no write barrier, and a page of long-lived cells costs nothing until it is written. When what survived young
 /// collections has grown the heap by a quarter, or would with the next one, a full collection follows soon; it tells how
 /// much of what they kept was dead. Where nothing was and the heap has grown by half, it may double. If most was dead,
-/// cells have to survive two young collections from then on (age.c), as long as that keeps many from growing old.
+/// cells have to survive two young collections from then on (age.c), as long as that keeps many from growing old. Where it
+/// was so after a single young collection, as in a program that makes a large result, drops it and makes the next, full
+/// collections follow for a while.
 ///
 /// Mostly concurrent cycles (Boehm, Demers, Shenker 1991) are the full collections of large heaps: a helper thread marks
 /// while the program runs on. A cycle begins with a short stop, in which the roots are scanned and all pages with
@@ -43,7 +45,8 @@ enum {
   YOUNG_MAX = 48,              ///< so many young collections are followed by a full one even if little survived them
   YOUNG_MAX_LARGE = 12,        ///< and in large heaps so many, for which four times their size is allocated
   AGEING_MIN = 1 << 20,        ///< so many bytes tell whether cells should age
-  FULL_WHEN_WRITTEN = 8,       ///< so many full collections follow a young one that found most pages written
+  YOUNG_FEW = 1,               ///< so few young collections were useless if most of what they kept is dead
+  FULL_WHEN_USELESS = 8,       ///< so many full collections follow where young ones turn out to be useless
 };
 
 /// What the thread does, or is to do. The program's thread ends the phases but MARKING.
@@ -288,18 +291,19 @@ static void end_ageing(size_t size, size_t kept, int in_vain, bool is_stressed) 
 /// After each collection: decides about the next.
 static void end(void) {
   size_t size = rt__heap.growth;
+  uint32_t young_before = young_count;
   young_count = is_young ? young_count + 1 : 0;
   rt__heap.young += is_young;
-  // Where most of the heap is written all the time, a young collection is no better than a full one.
-  if (is_young && written_at_first > size / 2)
-    full_left = FULL_WHEN_WRITTEN;
-  else if (full_left > 0)
-    full_left--;
+  size_t kept = is_ageing ? rt__age_end() : size;
+  int in_vain = kept_in_vain(kept);
+  // Where most of the heap is written all the time, or what survives a young collection is dead when the next one comes,
+  // young collections are no better than full ones.
+  bool is_useless = is_young ? written_at_first > size / 2 : in_vain >= 6 && young_before <= YOUNG_FEW;
+  if (is_useless) full_left = FULL_WHEN_USELESS;
+  else if (full_left > 0) full_left--;
   bool is_stressed = rt__heap.stress == STRESS_CONCURRENT;
   is_watched = ((size >= YOUNG_MIN && full_left == 0) || is_stressed) && can_watch();
   if (is_watched) watch_all();
-  size_t kept = is_ageing ? rt__age_end() : size;
-  int in_vain = kept_in_vain(kept);
   size_t size_before_this = size_before, old_before = old_size;
   end_ageing(size, kept, in_vain, is_stressed);
   if (!is_young) {

@@ -3,6 +3,9 @@
 #include "rt_error.h"
 #include "rt_string.h"
 
+/// The cell that a builder's units lie in.
+static rt_string *cell_of(const rt_builder *b) { return (rt_string *)(void *)((char *)b->units - sizeof(rt_string)); }
+
 /// Makes room for `more` units, of 16 bits each if `wide`; false once the string is too long.
 static bool reserve(rt_builder *b, uint32_t more, bool wide) {
   if (b->failed) return false;
@@ -19,16 +22,18 @@ static bool reserve(rt_builder *b, uint32_t more, bool wide) {
   // The units lie where those of a string cell would, so that the buffer can become the string.
   size_t unit = to_wide ? 2 : 1;
   size_t size = rt__good_size(sizeof(rt_string) + (size_t)capacity * unit);
-  rt_string *cell = rt__allocate(size, RT_CELL_LEAF);
-  void *units = cell->data;
-  if (b->length) {
-    if (b->wide == to_wide) memcpy(units, b->units, b->length * unit);
-    else
-      for (uint32_t i = 0; i < b->length; i++) ((uint16_t *)units)[i] = ((uint8_t *)b->units)[i];
+  if (b->wide != to_wide || b->capacity == 0 || !rt__extend(cell_of(b), size)) {
+    rt_string *cell = rt__allocate(size, RT_CELL_LEAF);
+    void *units = cell->data;
+    if (b->length) {
+      if (b->wide == to_wide) memcpy(units, b->units, b->length * unit);
+      else
+        for (uint32_t i = 0; i < b->length; i++) ((uint16_t *)units)[i] = ((uint8_t *)b->units)[i];
+    }
+    b->units = units;
+    b->wide = to_wide;
   }
-  b->units = units;
   b->capacity = (uint32_t)((size - sizeof(rt_string)) / unit);
-  b->wide = to_wide;
   return true;
 }
 
@@ -80,7 +85,7 @@ rt_string *rt__builder_finish(rt_builder *b) {
   if (b->wide) return rt__string_from_utf16(b->units, b->length);
   // A buffer that is nearly full becomes the string itself; otherwise its rest would be wasted for good.
   if (b->length >= b->capacity - b->capacity / 4) {
-    rt_string *s = (rt_string *)(void *)((char *)b->units - sizeof(rt_string));
+    rt_string *s = cell_of(b);
     *s = (rt_string){.length = b->length, .kind = RT_STRING_LATIN1};
     return s;
   }

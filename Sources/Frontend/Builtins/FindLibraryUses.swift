@@ -47,7 +47,7 @@ private struct LibraryUseFinder {
       use(object.call)
       use(object.construct)
     }
-    guard !module.prefersSize(function) else { return }
+    guard !function.prefersSize else { return }
     switch instruction.payload {
     case .name(let name) where instruction.opcode != .callNative: mention(name)
     case .names(let range): for name in function.names(range) { mention(name) }

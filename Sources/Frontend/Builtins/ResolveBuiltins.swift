@@ -101,7 +101,7 @@ struct BuiltinResolution {
   mutating func run() {
     for index in module.functions.indices {
       function = module.functions[index]
-      if inference == nil, module.prefersSize(function) { continue }
+      if inference == nil, function.prefersSize { continue }
       types = inference?.values(of: index) ?? []
       replacement = [ValueID](repeating: .none, count: function.values.count)
       resolveFunction()
@@ -212,10 +212,10 @@ struct BuiltinResolution {
       guard !module.patchedBuiltins.contains(object.name), let member = manifest.member(object.name, key) else { return nil }
       return rewriteStatic(id, at: index, member, receiver: operands[0], Array(operands.dropFirst()), isCall: isCall)
     }
-    guard allowsReceiverTests, type(operands[0]) == .string || !module.prefersSize(function) else { return nil }
+    guard allowsReceiverTests, type(operands[0]) == .string || !function.prefersSize else { return nil }
     let alternatives = self.alternatives(key, receiver: operands[0], arguments: Array(operands.dropFirst()), isCall: isCall)
     guard !alternatives.isEmpty else { return nil }
-    module.directMembers.insert(name)
+    if alternatives.contains(where: { $0.test?.asksForMethods == true }) { module.directMembers.insert(name) }
     return expand(id, at: index, alternatives, operands)
   }
 
@@ -247,7 +247,7 @@ struct BuiltinResolution {
       return .fast(form)
     }
     switch member.kind {
-    case .method(.prelude, _) where afterCallbacks && !arguments.isEmpty && !module.prefersSize(function): return nil
+    case .method(.prelude, _) where afterCallbacks && !arguments.isEmpty && !function.prefersSize: return nil
     case .method(let implementation, _) where isCall: return code(implementation)
     case .getter(let implementation) where !isCall: return code(implementation)
     case .number(let value) where !isCall: return .number(value)

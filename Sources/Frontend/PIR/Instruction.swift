@@ -19,6 +19,12 @@ public enum Payload: Hashable, Sendable {
 
   /// A double as a payload.
   public static func double(_ value: Double) -> Payload { .number(value.bitPattern) }
+
+  /// Whether it is a test for arrays.
+  var asksForArray: Bool {
+    if case .test(let test) = self { return test.asksForArray }
+    return false
+  }
 }
 
 /// A control-flow edge with the values for the target's parameters.

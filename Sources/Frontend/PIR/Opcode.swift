@@ -331,6 +331,13 @@ public enum TypeTest: UInt8, Sendable, CaseIterable {
   /// A built-in `Map` or `Set` object that finds its methods on the original prototype, which code can change at any time.
   case map, set
 
+  /// Whether it asks for arrays, for good or for now.
+  var asksForArray: Bool { self == .array || self == .builtinArray }
+  /// Whether it asks for objects of a built-in class.
+  var asksForCollection: Bool { asksForArray || self == .map || self == .set }
+  /// Whether it asks where an object finds its methods, which code can change at any time.
+  public var asksForMethods: Bool { self == .builtinArray || self == .map || self == .set }
+
   /// The test that a value passes if `typeof` gives this text; nil for "object", which null and most objects give, and for
   /// texts that it never gives.
   public init?(typeof text: String) {

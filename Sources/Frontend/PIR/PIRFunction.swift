@@ -102,6 +102,11 @@ public struct PIRFunction: Sendable {
   public var isCold = false
   /// Whether it is to be small rather than fast: its file says so, or the library alone uses it where speed does not matter.
   public var isSmall = false
+  /// Whether it is rarely worth time or space. Such functions are translated plainly: calls go through the runtime, nothing is
+  /// copied or expanded for speed.
+  public var prefersSize: Bool { isCold || isSmall }
+  /// Whether it is worth larger code that runs faster.
+  var prefersSpeed: Bool { !prefersSize && frequency != .rare }
   /// Whether its file says that it runs often, which in large programs does not show where unknown code, such as the event
   /// loop, calls it.
   public var isFast = false

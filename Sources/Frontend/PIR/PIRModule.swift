@@ -142,10 +142,6 @@ public struct PIRModule: Sendable {
     optimizationComments = files.map(OptimizationComments.init)
   }
 
-  /// Whether a function is rarely worth time or space: it asks to be compiled for size, or is a generic body beside a native
-  /// one. Such functions are translated plainly: calls go through the runtime, nothing is copied or expanded for speed.
-  public func prefersSize(_ function: PIRFunction) -> Bool { function.isCold || function.isSmall }
-
   @inlinable public subscript(_ id: FunctionID) -> PIRFunction {
     get { functions[Int(id.raw)] }
     _modify { yield &functions[Int(id.raw)] }

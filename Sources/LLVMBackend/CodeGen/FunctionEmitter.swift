@@ -52,7 +52,7 @@ final class FunctionEmitter {
     value = unit.functions[Int(id.raw)].function
     throwing = unit.facts.canThrow(id)
     debugScope = unit.debugScope(id)
-    notesSites = unit.options.level == .none || unit.program.isPlain(function, unit.options.level)
+    notesSites = unit.options.level == .none || function.isPlain(unit.options.level)
     siteBits = unit.isForSize(id) ? Self.siteBits(function) : 32
     rawNumbers = RawNumbers(function)
     values = [IRValue?](repeating: nil, count: function.values.count)
@@ -76,7 +76,7 @@ final class FunctionEmitter {
         values[Int(parameter.raw)] = builder.phi(unit.irType(function.representation(parameter)))
       }
     }
-    let keepsCalls = unit.program.prefersSize(function) || unit.program.endsSoon(function, unit.options.level)
+    let keepsCalls = function.prefersSize || function.endsSoon(unit.options.level)
     let isStraight = straightBlocks()
     for id in order {
       builder.keepsCalls = keepsCalls || isStraight[Int(id.raw)]

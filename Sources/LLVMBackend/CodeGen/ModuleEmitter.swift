@@ -126,7 +126,7 @@ final class ModuleEmitter {
         // The fallback of a native body calls the runtime's hot paths instead of inlining them.
         value.add(context.attribute("minsize"))
         value.add(context.attribute("optsize"))
-      } else if program.isPlain(function, options.level) {
+      } else if function.isPlain(options.level) {
         // The library's large, rarely hot functions (inspect, process…) are linked into most programs: optimising them
         // each time was most of the time of a build.
         let isSmall = isForSize(id)
@@ -141,7 +141,7 @@ final class ModuleEmitter {
   }
 
   /// Whether a function is in the part that is compiled for size.
-  func isForSize(_ id: FunctionID) -> Bool { isCompact && program.isLibrary(program[id]) }
+  func isForSize(_ id: FunctionID) -> Bool { isCompact && program[id].isLibrary }
 
   /// `rt_program_main`: runs the entry function.
   private func emitProgramMain() {

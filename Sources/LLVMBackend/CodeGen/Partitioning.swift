@@ -35,7 +35,7 @@ struct Partitioning {
     guard !options.debugInfo else { return }
     // Where the stack is checked by an estimate of frames, all code is optimised alike.
     let hasPlainPart = options.level != .none && !machine.spillsRoots
-    let isPlain = program.functions.map { hasPlainPart && program.isPlain($0, options.level) }
+    let isPlain = program.functions.map { hasPlainPart && $0.isPlain(options.level) }
     let sizes = program.functions.map { $0.blocks.reduce(0) { $0 + $1.instructions.count } }
     func total(plain: Bool) -> Int { zip(sizes, isPlain).reduce(0) { $0 + ($1.1 == plain ? $1.0 : 0) } }
 
@@ -58,7 +58,7 @@ struct Partitioning {
       add(parts, of: members, sizes, options.level, quickly: quickly)
     }
     guard total(plain: true) >= Self.smallestPlainPart else { return }
-    let isLibrary = program.functions.map(program.isLibrary)
+    let isLibrary = program.functions.map(\.isLibrary)
     isCompact = zip(sizes, isLibrary).reduce(0) { $0 + ($1.1 ? $1.0 : 0) } >= Self.smallestCompactPart
     for compactly in isCompact ? [true, false] : [false] {
       let members = partitions.indices.filter { isPlain[$0] && (isCompact && isLibrary[$0]) == compactly }
@@ -82,18 +82,16 @@ struct Partitioning {
   }
 }
 
-extension PIRModule {
+extension PIRFunction {
   /// Whether a function is translated without optimisation: it belongs to the library's large, rarely hot ones, or does not
   /// run for long.
-  func isPlain(_ function: PIRFunction, _ level: OptimizationLevel) -> Bool {
-    isLibrary(function) || endsSoon(function, level)
-  }
+  func isPlain(_ level: OptimizationLevel) -> Bool { isLibrary || endsSoon(level) }
 
   /// Whether a function is of a file that prefers size.
-  func isLibrary(_ function: PIRFunction) -> Bool { prefersSize(function) && !function.isCold }
+  var isLibrary: Bool { isSmall && !isCold }
 
   /// Whether a function runs so rarely, or so briefly, that its time does not matter.
-  func endsSoon(_ function: PIRFunction, _ level: OptimizationLevel) -> Bool {
-    function.frequency == .rare || function.frequency == .brief && level == .standard
+  func endsSoon(_ level: OptimizationLevel) -> Bool {
+    frequency == .rare || frequency == .brief && level == .standard
   }
 }

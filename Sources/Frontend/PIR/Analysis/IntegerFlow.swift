@@ -52,7 +52,7 @@ struct IntegerFlow {
   }
 
   private func isPossible(_ function: PIRFunction) -> Bool {
-    [.normal, .arrow, .method].contains(function.kind) && !module.prefersSize(function) && function.frequency != .rare
+    [.normal, .arrow, .method].contains(function.kind) && function.prefersSpeed
       && function.instructions.count < Self.largestFunction
       && (function.result == .f64 || function.parameters.indices.contains { isNumber(function, $0) })
   }
@@ -61,7 +61,7 @@ struct IntegerFlow {
   private mutating func findCandidates() -> [Set<Int>] {
     var callers = [Set<Int>](repeating: [], count: module.functions.count)
     let isPossible = module.functions.map(isPossible)
-    for (index, function) in module.functions.enumerated() where !module.prefersSize(function) && function.frequency != .rare {
+    for (index, function) in module.functions.enumerated() where function.prefersSpeed {
       for block in function.blocks where !block.isCold {
         for id in block.instructions {
           guard function[id].opcode == .callDirect, case .function(let callee) = function[id].payload, isPossible[Int(callee.raw)] else {

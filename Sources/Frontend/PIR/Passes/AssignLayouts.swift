@@ -50,7 +50,7 @@ private struct LayoutAssignment {
           let parent = function.operand(function[id], 1)
           // What runs the definition may prefer size where the class does not.
           guard let constructor = function.closure(function.operand(function[id], 0)),
-            !module.prefersSize(module[constructor])
+            !module[constructor].prefersSize
           else { continue }
           if function.isHole(parent) {
             links.append((index, id, constructor, nil))
@@ -177,7 +177,7 @@ private struct LayoutAssignment {
   private mutating func assignToLiterals() {
     var known: Set<[Name]> = []
     var literals: [[Name]] = []
-    for function in module.functions where !module.prefersSize(function) {
+    for function in module.functions where !function.prefersSize {
       for block in function.blocks {
         for id in block.instructions where function[id].opcode == .objectNew {
           guard case .names(let range) = function[id].payload, range.count > 0, Int(range.count) <= Layout.mostFields else { continue }

@@ -47,7 +47,7 @@ private struct Devirtualization {
 
   mutating func run() {
     for index in module.functions.indices { passOnArguments(FunctionID(UInt32(index))) }
-    for index in module.functions.indices where !module.prefersSize(module.functions[index]) {
+    for index in module.functions.indices where !module.functions[index].prefersSize {
       function = module.functions[index]
       current = FunctionID(UInt32(index))
       var pending = function.blockIDs

@@ -41,7 +41,7 @@ private struct TestElimination {
     var isFleeting: Bool {
       switch (opcode, payload) {
       case (.isLayout, _), (.hasClass, _), (.typedHas, _): return true
-      case (.isType, .test(.builtinArray)), (.isType, .test(.map)), (.isType, .test(.set)): return true
+      case (.isType, .test(let test)) where test.asksForMethods: return true
       default: return false
       }
     }

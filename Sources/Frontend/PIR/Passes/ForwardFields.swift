@@ -5,9 +5,8 @@ extension Pass {
   ) { module in
     let effects = module.runtimeFunctions.map(\.effects)
     let callees = CalleeEffects(module)
-    let prefersSize = module.functions.map(module.prefersSize)
     changeConcurrently(&module.functions) { index, function in
-      guard !prefersSize[index], function.frequency != .rare else { return }
+      guard function.prefersSpeed else { return }
       var forwarding = FieldForwarding(function.take(), effects, callees)
       forwarding.run()
       function = forwarding.function

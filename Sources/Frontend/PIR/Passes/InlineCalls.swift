@@ -61,7 +61,7 @@ private struct Inlining {
     guard state[index] == .new else { return }
     state[index] = .open
     for (_, _, callee) in module.functions[index].directCalls { visit(Int(callee.raw)) }
-    if !module.prefersSize(module.functions[index]), module.functions[index].frequency != .rare { inlineCalls(in: index) }
+    if module.functions[index].prefersSpeed { inlineCalls(in: index) }
     state[index] = .done
   }
 
@@ -78,7 +78,7 @@ private struct Inlining {
       var inliner = Inliner(function)
       for (block, id, callee) in function.directCalls.reversed() {
         let target = module[callee]
-        guard state[Int(callee.raw)] == .done, sizes[Int(callee.raw)] >= 0, !module.prefersSize(target),
+        guard state[Int(callee.raw)] == .done, sizes[Int(callee.raw)] >= 0, !target.prefersSize,
           !function[block].isGeneral, !function[block].isCold, worthy?.contains(block) ?? true
         else { continue }
         let isOnlyCall = !target.escapes && calls[Int(callee.raw)] == 1

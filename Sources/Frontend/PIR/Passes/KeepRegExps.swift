@@ -6,9 +6,8 @@ extension Pass {
     name: "keep-regexps", purpose: "make regular expressions once that only built-in functions see"
   ) { module in
     let interner = module.interner
-    let prefersSize = module.functions.map(module.prefersSize)
     changeConcurrently(&module.functions) { index, function in
-      if !prefersSize[index] { keepLiterals(of: &function, interner) }
+      if !function.prefersSize { keepLiterals(of: &function, interner) }
     }
   }
 

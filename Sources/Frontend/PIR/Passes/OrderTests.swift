@@ -3,16 +3,11 @@ import Syntax
 extension Pass {
   /// Asks of an element that is read first what most elements are: "no hole, not undefined, a number" becomes "a number", and
   /// only what is none is looked at further.
-  public static let orderTests = Pass(
-    name: "order-tests", purpose: "test first what answers other tests of a value too"
-  ) { module in
-    let prefersSize = module.functions.map(module.prefersSize)
-    changeConcurrently(&module.functions) { index, function in
-      guard !prefersSize[index], function.frequency != .rare, function.mayOrderTests else { return }
-      var ordering = TestOrdering(function.take())
-      ordering.run()
-      function = ordering.function
-    }
+  public static let orderTests = Pass.perFunction("order-tests", "test first what answers other tests of a value too") { function in
+    guard function.prefersSpeed, function.mayOrderTests else { return }
+    var ordering = TestOrdering(function.take())
+    ordering.run()
+    function = ordering.function
   }
 }
 

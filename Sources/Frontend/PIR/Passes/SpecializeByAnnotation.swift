@@ -44,7 +44,7 @@ private struct AnnotationSpecialization {
   }
 
   private func isWorthCloning(_ function: PIRFunction) -> Bool {
-    guard !module.prefersSize(function), [.normal, .arrow, .method].contains(function.kind),
+    guard !function.prefersSize, [.normal, .arrow, .method].contains(function.kind),
       function.instructions.count < Self.largestBody
     else { return false }
     guard function.parameters.contains(where: { $0.hint != nil && function.representation($0.value) == .boxed }) else {

@@ -78,7 +78,7 @@ private struct CallbackSpecialization {
   }
 
   mutating func run() {
-    for index in module.functions.indices where !module.prefersSize(module.functions[index]) { redirectCalls(in: index) }
+    for index in module.functions.indices where !module.functions[index].prefersSize { redirectCalls(in: index) }
     while let next = pending.popLast() { redirectCalls(in: next) }
   }
 
@@ -143,7 +143,7 @@ private struct CallbackSpecialization {
 
   private func isWorthCopying(_ id: FunctionID) -> Bool {
     let function = module[id]
-    guard [.normal, .arrow, .method].contains(function.kind), !module.prefersSize(function),
+    guard [.normal, .arrow, .method].contains(function.kind), !function.prefersSize,
       function.instructions.count < Self.largestBody
     else { return false }
     // A copy is no function object of its own.

@@ -11,9 +11,8 @@ extension Pass {
       module.layouts[index].typedArrays = prediction.typedArrays(in: LayoutID(UInt32(index + 1)))
     }
     let planner = SpeculationPlanner(module, prediction)
-    let prefersSize = module.functions.map(module.prefersSize)
     changeConcurrently(&module.functions) { index, function in
-      guard !prefersSize[index], function.frequency != .rare, function.instructions.count < Speculation.largestFunction else { return }
+      guard function.prefersSpeed, function.instructions.count < Speculation.largestFunction else { return }
       var speculation = Speculation(function)
       if speculation.run(index, planner) { function = speculation.function }
     }
@@ -479,7 +478,7 @@ struct Speculation {
     }
     let last = function.terminator(block)
     guard general.contains(last), let test = function.source(function.operand(function[last], 0)),
-      test.opcode == .isLayout || test.opcode == .isType && (test.payload == .test(.array) || test.payload == .test(.builtinArray))
+      test.opcode == .isLayout || test.opcode == .isType && test.payload.asksForArray
     else { return nil }
     return operandSlot(test, 0).map { (test.opcode, test.payload, $0) }
   }

@@ -100,7 +100,7 @@ struct SpeculationPlanner {
     case .array, .builtinArray, .map, .set:
       if guess.origins.contains(where: { if case .array = $0 { return false } else { return true } }) { return true }
       if !guess.mayBe(.object) { return true }
-      guard guess.origins.isEmpty else { return kind != .array && kind != .builtinArray }
+      guard guess.origins.isEmpty else { return !kind.asksForArray }
       // Nothing is known of the object: a class of the program may have such a method.
       return function[general].instructions.contains { id in
         guard case .name(let name) = function[id].payload else { return false }

@@ -5,7 +5,7 @@ extension Pass {
   ) { module in
     let called = module.directlyCalledFunctions()
     var clones = [FunctionID?](repeating: nil, count: module.functions.count)
-    for index in module.functions.indices where called[index] && module.functions[index].isWorthCloning && !module.prefersSize(module.functions[index]) {
+    for index in module.functions.indices where called[index] && module.functions[index].isWorthCloning && !module.functions[index].prefersSize {
       var clone = module.functions[index]
       clone.name += ".typed"
       clone.escapes = false

@@ -2,15 +2,10 @@ import Syntax
 
 extension Pass {
   /// Gives loops over arrays a version without tests of their elements.
-  public static let versionLoops = Pass(
-    name: "version-loops", purpose: "test once before a loop what it would test of each element"
-  ) { module in
-    let prefersSize = module.functions.map(module.prefersSize)
-    changeConcurrently(&module.functions) { index, function in
-      guard !prefersSize[index], function.frequency != .rare else { return }
-      var versioning = LoopVersioning(function)
-      if versioning.run() { function = versioning.function }
-    }
+  public static let versionLoops = Pass.perFunction("version-loops", "test once before a loop what it would test of each element") { function in
+    guard function.prefersSpeed else { return }
+    var versioning = LoopVersioning(function)
+    if versioning.run() { function = versioning.function }
   }
 }
 

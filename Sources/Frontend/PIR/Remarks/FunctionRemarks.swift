@@ -132,9 +132,8 @@ struct FunctionRemarks {
     let position = instruction.position
     let value: String
     switch (instruction.opcode, instruction.payload) {
-    case (.isLayout, _), (.typedHas, _), (.arrayPut, _), (.isType, .test(.array)), (.isType, .test(.builtinArray)),
-      (.isType, .test(.map)), (.isType, .test(.set)):
-      value = object(instruction)
+    case (.isLayout, _), (.typedHas, _), (.arrayPut, _): value = object(instruction)
+    case (.isType, .test(let kind)) where kind.asksForCollection: value = object(instruction)
     default: value = noun(instruction, 0)
     }
     switch (instruction.opcode, instruction.payload) {
@@ -142,7 +141,7 @@ struct FunctionRemarks {
       if case .instruction(let id) = function[function.operand(instruction, 0)].definition, function[id].opcode == .arrayAt {
         add(.bounds, "reading \(value) tests that the element is there", boundsReason(function[id]), at: position, depth: depth)
       }
-    case (.isType, .test(.array)), (.isType, .test(.builtinArray)):
+    case (.isType, .test(let kind)) where kind.asksForArray:
       add(.guardKept, "\(value) is tested to be an array", objectReason(instruction), at: position, depth: depth)
     case (.isType, .test(.map)), (.isType, .test(.set)):
       let kind = instruction.payload == .test(.map) ? "a Map" : "a Set"

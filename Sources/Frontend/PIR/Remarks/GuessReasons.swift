@@ -85,7 +85,7 @@ struct GuessReasons {
   private func isUnlikely(_ test: Instruction, _ index: Int, _ function: PIRFunction) -> Bool {
     let base: ValueID
     switch (test.opcode, test.payload) {
-    case (.isType, .test(.array)), (.isType, .test(.builtinArray)), (.isType, .test(.map)), (.isType, .test(.set)): base = function.operand(test, 0)
+    case (.isType, .test(let kind)) where kind.asksForCollection: base = function.operand(test, 0)
     case (.isClosure, _):
       guard let look = function.source(function.operand(test, 0)), look.opcode == .propGet else { return false }
       base = function.operand(look, 0)
@@ -95,7 +95,7 @@ struct GuessReasons {
     return !guess.origins.isEmpty && guess.origins.allSatisfy { origin in
       switch origin {
       case .layout: return test.opcode != .isClosure
-      case .array: return test.payload != .test(.array) && test.payload != .test(.builtinArray)
+      case .array: return !test.payload.asksForArray
       case .builtin(let id): return module[id].name != collection(test)
       case .closure: return true
       }

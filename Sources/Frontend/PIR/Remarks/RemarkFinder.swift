@@ -46,7 +46,7 @@ public struct RemarkFinder {
 
   /// All remarks; without `includesOnce` only those on code that may run more than once.
   public mutating func find(includesOnce: Bool) -> [Remark] {
-    for (index, function) in module.functions.enumerated() where isReferred[index] && !module.prefersSize(function) {
+    for (index, function) in module.functions.enumerated() where isReferred[index] && !function.prefersSize {
       visit(index, function)
     }
     return remarks.values.filter { includesOnce || $0.loopDepth > 0 }

@@ -92,7 +92,7 @@ private struct Clip {
         break
       }
       let byte = bytes[index]
-      let length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+      let length = byte.utf8Length
       offsets.append(index)
       if byte < 0x20 || byte == 0x7F || (byte == 0xC2 && index + 1 < end && bytes[index + 1] < 0xA0) {
         text += " "

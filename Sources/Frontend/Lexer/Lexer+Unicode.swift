@@ -18,25 +18,13 @@ extension Lexer {
   }
 
   /// The offset after the code point at `position`.
-  func after(_ position: Int) -> Int {
-    let byte = text[position]
-    if byte < 0xC0 { return position + 1 }
-    return min(count, position + (byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4))
-  }
+  func after(_ position: Int) -> Int { min(count, position + text[position].utf8Length) }
 
   /// Whether LF, CR, U+2028 or U+2029 stands at `position`.
   func isLineTerminator(at position: Int) -> Bool {
     let byte = text[position]
     if byte == 0x0A || byte == 0x0D { return true }
     return byte == 0xE2 && text[position + 1] == 0x80 && (text[position + 2] | 1) == 0xA9
-  }
-
-  /// ECMA-262's WhiteSpace beyond ASCII.
-  func isSpace(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0xA0, 0xFEFF, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: return true
-    default: return false
-    }
   }
 
   func isIdentifierStart(_ scalar: Unicode.Scalar) -> Bool {

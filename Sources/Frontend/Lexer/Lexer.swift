@@ -112,7 +112,7 @@ struct Lexer {
         if isLineTerminator(at: position) {
           flags.insert(.newlineBefore)
           position += 3
-        } else if isSpace(scalar) {
+        } else if scalar.isWhiteSpace {
           position += scalar.utf8Length
         } else if isIdentifierStart(scalar) {
           scanIdentifier(position, flags)

@@ -47,14 +47,10 @@ extension ProgramLowering {
         rest = rest.dropFirst(2)
       } else if rest.starts(with: "//".utf8) {
         rest = rest.drop { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
-      } else if byte < 0x80 {
-        guard byte == 0x20 || (0x09...0x0D).contains(byte) else { break }
-        rest.removeFirst()
       } else {
-        let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
-        let scalar = String(decoding: rest.prefix(length), as: UTF8.self).unicodeScalars.first!
-        guard scalar.properties.isWhitespace || scalar == "\u{FEFF}" else { break }
-        rest = rest.dropFirst(length)
+        let scalar = String(decoding: rest.prefix(byte.utf8Length), as: UTF8.self).unicodeScalars.first!
+        guard scalar.isWhiteSpace || scalar.isLineTerminator else { break }
+        rest = rest.dropFirst(byte.utf8Length)
       }
     }
     return rest.startIndex

@@ -40,9 +40,9 @@ extension PIRModule {
   private static func blank(_ text: inout [UInt8], _ range: Range<Int>) {
     var index = range.lowerBound
     while index < range.upperBound {
-      let length = text[index] < 0x80 ? 1 : text[index] < 0xE0 ? 2 : text[index] < 0xF0 ? 3 : 4
+      let length = text[index].utf8Length
       let scalar = String(decoding: text[index..<min(index + length, text.count)], as: UTF8.self).unicodeScalars.first!
-      if !scalar.properties.isWhitespace && scalar != "\u{FEFF}" {
+      if !scalar.isWhiteSpace && !scalar.isLineTerminator {
         for (offset, byte) in blanks[length - 1].enumerated() where index + offset < text.count { text[index + offset] = byte }
       }
       index += length

@@ -105,13 +105,5 @@ private struct Clip {
   }
 
   /// How many columns are shown before byte `offset`.
-  func columns(upTo offset: Int) -> Int {
-    var low = 0
-    var high = offsets.count
-    while low < high {
-      let middle = (low + high) / 2
-      if offsets[middle] < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  func columns(upTo offset: Int) -> Int { offsets.partitioningIndex { $0 >= offset } }
 }

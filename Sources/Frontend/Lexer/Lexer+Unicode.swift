@@ -99,8 +99,3 @@ extension Lexer {
     }
   }
 }
-
-extension Unicode.Scalar {
-  /// How many bytes this code point takes in UTF-8.
-  var utf8Length: Int { value < 0x80 ? 1 : value < 0x800 ? 2 : value < 0x10000 ? 3 : 4 }
-}

@@ -13,7 +13,9 @@ extension ProgramLowering {
     case .methodDeclaration, .getAccessor, .setAccessor: words = Self.modifiers(module.tree.flags(node))
     case .functionDeclaration, .classDeclaration: words = ["export", "default", "declare", "abstract"]
     case .arrowFunction where module.file.text[Int(span.start)] == UInt8(ascii: "<"):
-      let end = module.tree.typeSyntax.first { $0.lowerBound == span.start }?.upperBound ?? span.start
+      let types = module.tree.typeSyntax
+      let next = types[types.partitioningIndex { $0.lowerBound >= span.start }...].first
+      let end = next.flatMap { $0.lowerBound == span.start ? $0.upperBound : nil } ?? span.start
       let start = Self.skipTrivia(module.file.text[Int(end)..<Int(span.end)])
       return SourceSpan(file: file, start: UInt32(start), end: span.end)
     default: return span

@@ -333,8 +333,8 @@ public enum TypeTest: UInt8, Sendable, CaseIterable {
 
   /// Whether it asks for arrays, for good or for now.
   var asksForArray: Bool { self == .array || self == .builtinArray }
-  /// Whether it asks for objects of a built-in class.
-  var asksForCollection: Bool { asksForArray || self == .map || self == .set }
+  /// Whether it asks for arrays, maps or sets.
+  var asksForCollection: Bool { asksForArray || asksForMethods }
   /// Whether it asks where an object finds its methods, which code can change at any time.
   public var asksForMethods: Bool { self == .builtinArray || self == .map || self == .set }
 

@@ -5,6 +5,9 @@ extension UInt8 {
 }
 
 extension Unicode.Scalar {
+  /// How many bytes it takes in UTF-8.
+  var utf8Length: Int { value < 0x80 ? 1 : value < 0x800 ? 2 : value < 0x10000 ? 3 : 4 }
+
   /// ECMA-262's WhiteSpace (12.2).
   public var isWhiteSpace: Bool {
     switch value {

@@ -47,14 +47,9 @@ public final class SourceFile: @unchecked Sendable {
 
   /// The one-based line and column of byte `offset`.
   public func lineColumn(at offset: UInt32) -> LineColumn {
-    var low = 0
-    var high = lineStarts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if lineStarts[middle] <= offset { low = middle } else { high = middle }
-    }
+    let line = lineStarts.partitioningIndex { $0 > offset }
     var column = 1
-    var index = Int(lineStarts[low])
+    var index = Int(lineStarts[line - 1])
     let limit = min(Int(offset), text.count)
     while index < limit {
       let byte = text[index]
@@ -62,7 +57,7 @@ public final class SourceFile: @unchecked Sendable {
       if byte & 0xC0 != 0x80 { column += byte >= 0xF0 ? 2 : 1 }
       index += 1
     }
-    return LineColumn(line: low + 1, column: column)
+    return LineColumn(line: line, column: column)
   }
 
   private func computeLineStarts() -> [UInt32] {

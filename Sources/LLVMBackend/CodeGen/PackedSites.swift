@@ -88,14 +88,7 @@ final class PackedSites {
 
   /// The number of the site at an offset among a function's.
   func number(of site: Int, in function: FunctionID) -> Int {
-    let starts = sites[Int(function.raw)].starts
-    var low = 0
-    var high = starts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if starts[middle] <= site { low = middle } else { high = middle }
-    }
-    return low
+    max(0, sites[Int(function.raw)].starts.partitioningIndex { $0 > site } - 1)
   }
 
   /// Whether a function has any.

@@ -22,14 +22,8 @@ struct LineCursor {
   mutating func position(at target: UInt32) -> LineColumn {
     let starts = file.lineStarts
     if target < offset || (line + 1 < starts.count && starts[line + 1] <= target) {
-      var low = 0
-      var high = starts.count
-      while high - low > 1 {
-        let middle = (low + high) / 2
-        if starts[middle] <= target { low = middle } else { high = middle }
-      }
-      line = low
-      offset = starts[low]
+      line = starts.partitioningIndex { $0 > target } - 1
+      offset = starts[line]
       column = 1
     }
     let limit = min(Int(target), file.text.count)

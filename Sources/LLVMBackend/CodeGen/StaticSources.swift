@@ -22,13 +22,8 @@ extension PIRModule {
   fileprivate func textWithoutTypes(_ span: SourceSpan) -> [UInt8] {
     var text = Array(files[Int(span.file.raw)].text[Int(span.start)..<Int(span.end)])
     let ranges = typeSyntax[span.file] ?? []
-    var low = 0
-    var high = ranges.count
-    while low < high {
-      let middle = (low + high) / 2
-      if ranges[middle].lowerBound < span.start { low = middle + 1 } else { high = middle }
-    }
-    for range in ranges[low...].prefix(while: { $0.lowerBound < span.end }) {
+    let first = ranges.partitioningIndex { $0.lowerBound >= span.start }
+    for range in ranges[first...].prefix(while: { $0.lowerBound < span.end }) {
       Self.blank(&text, Int(range.lowerBound - span.start)..<Int(min(range.upperBound, span.end) - span.start))
     }
     return text

@@ -5,7 +5,7 @@ extension Pass {
   ) { module in
     let effects = module.runtimeFunctions.map(\.effects)
     let callees = CalleeEffects(module)
-    changeConcurrently(&module.functions) { index, function in
+    changeConcurrently(&module.functions) { _, function in
       guard function.prefersSpeed else { return }
       var forwarding = FieldForwarding(function.take(), effects, callees)
       forwarding.run()

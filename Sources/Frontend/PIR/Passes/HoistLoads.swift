@@ -7,7 +7,7 @@ extension Pass {
     name: "hoist-loads", purpose: "load before a loop the fields and module variables that it does not change, and compare texts"
   ) { module in
     let fieldCounts = module.layouts.map { $0.object == nil ? min($0.fields.count, Layout.mostFields) : 0 }
-    changeConcurrently(&module.functions) { index, function in
+    changeConcurrently(&module.functions) { _, function in
       guard function.prefersSpeed else { return }
       var hoisting = LoadHoisting(function, fieldCounts)
       if hoisting.run() { function = hoisting.function }

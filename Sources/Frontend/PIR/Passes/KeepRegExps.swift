@@ -6,7 +6,7 @@ extension Pass {
     name: "keep-regexps", purpose: "make regular expressions once that only built-in functions see"
   ) { module in
     let interner = module.interner
-    changeConcurrently(&module.functions) { index, function in
+    changeConcurrently(&module.functions) { _, function in
       if !function.prefersSize { keepLiterals(of: &function, interner) }
     }
   }

@@ -291,16 +291,15 @@ static void end_ageing(size_t size, size_t kept, int in_vain, bool is_stressed) 
 /// After each collection: decides about the next.
 static void end(void) {
   size_t size = rt__heap.growth;
-  uint32_t young_before = young_count;
-  young_count = is_young ? young_count + 1 : 0;
   rt__heap.young += is_young;
   size_t kept = is_ageing ? rt__age_end() : size;
   int in_vain = kept_in_vain(kept);
   // Where most of the heap is written all the time, or what survives a young collection is dead when the next one comes,
   // young collections are no better than full ones.
-  bool is_useless = is_young ? written_at_first > size / 2 : in_vain >= 6 && young_before <= YOUNG_FEW;
+  bool is_useless = is_young ? written_at_first > size / 2 : in_vain >= 6 && young_count <= YOUNG_FEW;
   if (is_useless) full_left = FULL_WHEN_USELESS;
   else if (full_left > 0) full_left--;
+  young_count = is_young ? young_count + 1 : 0;
   bool is_stressed = rt__heap.stress == STRESS_CONCURRENT;
   is_watched = ((size >= YOUNG_MIN && full_left == 0) || is_stressed) && can_watch();
   if (is_watched) watch_all();

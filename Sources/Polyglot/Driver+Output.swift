@@ -103,6 +103,8 @@ extension Driver {
   /// Makes the executable at `output`; nothing is there if anything fails.
   private func link(_ module: PIRModule, to output: String) -> Bool {
     guard let generator = makeGenerator(module) else { return false }
+    // Freeing all of LLVM's IR takes as long as linking, and the process ends soon.
+    _ = Unmanaged.passRetained(generator)
     do {
       let objects = try phase("llvm") { try generator.emitObjects() }
       let job = LinkJob(

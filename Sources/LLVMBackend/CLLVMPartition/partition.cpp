@@ -1,12 +1,10 @@
 #include "cllvm_partition.h"
+#include "partition_plan.h"
 
 #include <signal.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <unistd.h>
-
-#include <utility>
-#include <vector>
 
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/SmallPtrSet.h"
@@ -19,14 +17,6 @@
 #include "llvm/Target/TargetMachine.h"
 
 using namespace llvm;
-
-/// Sets of partitions are words of bits.
-struct polyglot_partition_plan {
-  /// Per function of the module, in order: where it is defined, and where a copy of it can be inlined.
-  std::vector<std::pair<uint8_t, uint32_t>> functions;
-  /// Per global variable: where it is defined.
-  std::vector<uint8_t> variables;
-};
 
 namespace {
 
@@ -138,39 +128,6 @@ extern "C" polyglot_partition_plan *polyglot_partition_prepare(
   for (size_t i = 0; i < count; i++) planner.setOwner(*unwrap<Function>(functions[i]), owners[i]);
   planner.run(copied_size);
   return plan;
-}
-
-extern "C" void polyglot_partition_reduce(
-  const polyglot_partition_plan *plan, LLVMModuleRef reduced, unsigned partition) {
-  Module &module = *unwrap(reduced);
-  size_t index = 0;
-  for (Function &function : module) {
-    auto [home, copies] = plan->functions[index++];
-    if (function.isDeclaration() || home == partition) continue;
-    if (copies >> partition & 1)
-      function.setLinkage(GlobalValue::AvailableExternallyLinkage);
-    else
-      function.deleteBody();
-  }
-  index = 0;
-  for (GlobalVariable &variable : module.globals()) {
-    uint8_t home = plan->variables[index++];
-    if (variable.isDeclaration() || home == partition) continue;
-    variable.setInitializer(nullptr);
-    variable.setLinkage(GlobalValue::ExternalLinkage);
-    variable.setSection("");
-  }
-  // Constants that were part of what is gone still count as uses.
-  for (Function &function : make_early_inc_range(module)) {
-    if (!function.isDeclaration()) continue;
-    function.removeDeadConstantUsers();
-    if (function.use_empty()) function.eraseFromParent();
-  }
-  for (GlobalVariable &variable : make_early_inc_range(module.globals())) {
-    if (!variable.isDeclaration()) continue;
-    variable.removeDeadConstantUsers();
-    if (variable.use_empty()) variable.eraseFromParent();
-  }
 }
 
 extern "C" void polyglot_partition_dispose(polyglot_partition_plan *plan) { delete plan; }

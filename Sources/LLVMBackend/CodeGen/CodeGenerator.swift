@@ -55,10 +55,14 @@ public final class CodeGenerator {
     if levels.count == 1 { return [try emitObject()] }
     let parts = PartitionedModule(
       module, functions: functions, copiedSize: options.level == .none ? 0 : Self.copiedSize)
-    if options.usesProcesses,
-      let objects = try ChildProcesses.map(levels.count, { try compile($0, parts.reduce(to: $0)) })
-    {
-      return objects
+    if options.usesProcesses {
+      let objects = try ChildProcesses.map(costs: partitioning.costs) { index in
+        let part = parts.take(index)
+        // The process ends with its part: freeing that one by one is for nothing.
+        _ = Unmanaged.passRetained(part)
+        return try compile(index, part)
+      }
+      if let objects { return objects }
     }
     return try levels.indices.map { try compile($0, parts.copy($0)) }
   }

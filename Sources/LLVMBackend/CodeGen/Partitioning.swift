@@ -12,6 +12,8 @@ struct Partitioning {
   private(set) var selectsQuickly: [Bool] = [false]
   /// By `FunctionID`.
   private(set) var partitions: [Int]
+  /// About how long LLVM works, per partition, in no particular unit.
+  private(set) var costs: [Int] = [1]
   /// Whether the program is so large that optimising all of it as in small ones would keep people waiting.
   private(set) var isLarge = false
   /// Whether the program has so much of the library that its plain functions share registers: that makes two thirds of
@@ -47,6 +49,7 @@ struct Partitioning {
     isLarge = options.level == .standard && size - cold > Self.largeSize
     levels = []
     selectsQuickly = []
+    costs = []
     let isOften = program.functions.map { !isLarge || $0.frequency == .often }
     // Each part reads all symbols, which without optimisation is much of its work.
     let most = isLarge || options.level == .none ? Self.mostParts / 2 : Self.mostParts
@@ -73,9 +76,12 @@ struct Partitioning {
   private mutating func add(_ parts: Int, of members: [Int], _ sizes: [Int], _ level: OptimizationLevel, quickly: Bool) {
     let size = members.reduce(0) { $0 + sizes[$1] }
     var before = 0
+    costs += [Int](repeating: 0, count: parts)
     for index in members {
-      partitions[index] = levels.count + before * parts / max(1, size)
+      let partition = levels.count + before * parts / max(1, size)
+      partitions[index] = partition
       before += sizes[index]
+      costs[partition] += sizes[index] * (level == .none ? 1 : quickly ? 4 : 10)
     }
     levels += [OptimizationLevel](repeating: level, count: parts)
     selectsQuickly += [Bool](repeating: quickly, count: parts)

@@ -4,21 +4,22 @@ import Glibc
 /// Work in copies of this process, which see its memory as it is now: LLVM's modules can only be used by one thread, and
 /// writing a module out for another one takes a third of the time that compiling it without optimisation does.
 public enum ChildProcesses {
-  /// Makes one result for each of the numbers below `count`, as many at a time as there are processors. No other thread
-  /// of this process may be at work, as what it holds locked would stay so.
+  /// Makes one result for each index of `costs`, as many at a time as there are processors. What takes longest is begun
+  /// first, so that all processors are done at about the same time. No other thread of this process may be at work, as
+  /// what it holds locked would stay so.
   ///
   /// - Returns: the results in order; nil if the system gives no processes.
-  public static func map(_ count: Int, _ body: (Int) throws -> [UInt8]) throws -> [[UInt8]]? {
+  public static func map(costs: [Int], _ body: (Int) throws -> [UInt8]) throws -> [[UInt8]]? {
     let processors = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-    var results = [Result<[UInt8], IRError>?](repeating: nil, count: count)
+    var results = [Result<[UInt8], IRError>?](repeating: nil, count: costs.count)
     var running: [(index: Int, process: pid_t, file: Int32)] = []
-    var next = 0
+    var waiting = costs.indices.sorted { (costs[$0], $1) < (costs[$1], $0) }
     var isRefused = false
-    while next < count && !isRefused || !running.isEmpty {
-      if next < count, running.count < processors, !isRefused {
+    while !waiting.isEmpty && !isRefused || !running.isEmpty {
+      if let next = waiting.last, running.count < processors, !isRefused {
         if let child = start({ try body(next) }) {
           running.append((next, child.process, child.file))
-          next += 1
+          waiting.removeLast()
         } else {
           isRefused = true
         }

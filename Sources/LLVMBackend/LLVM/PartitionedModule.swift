@@ -20,16 +20,17 @@ public final class PartitionedModule {
 
   deinit { polyglot_partition_dispose(plan) }
 
-  /// Makes the module itself one of its parts, of which there are no others afterwards.
-  public func reduce(to partition: Int) -> IRModule {
-    polyglot_partition_reduce(plan, module.ref, UInt32(partition))
-    return module
+  /// Moves one part out of the module, which is of no other use afterwards.
+  public func take(_ partition: Int) -> IRModule { take(partition, from: module.ref) }
+
+  /// One part as a module of its own, beside the others.
+  public func copy(_ partition: Int) -> IRModule {
+    let whole = LLVMCloneModule(module.ref)!
+    defer { LLVMDisposeModule(whole) }
+    return take(partition, from: whole)
   }
 
-  /// One part as a module of its own.
-  public func copy(_ partition: Int) -> IRModule {
-    let copy = IRModule(adopting: LLVMCloneModule(module.ref), in: module.context)
-    polyglot_partition_reduce(plan, copy.ref, UInt32(partition))
-    return copy
+  private func take(_ partition: Int, from whole: LLVMModuleRef) -> IRModule {
+    IRModule(adopting: polyglot_partition_take(plan, whole, UInt32(partition)), in: module.context)
   }
 }

@@ -22,8 +22,9 @@ typedef struct polyglot_partition_plan polyglot_partition_plan;
 polyglot_partition_plan *polyglot_partition_prepare(
   LLVMModuleRef module, const LLVMValueRef *functions, const uint8_t *owners, size_t count, unsigned copied_size);
 
-/// Removes everything but one partition from the module of the plan, or from a copy of it.
-void polyglot_partition_reduce(const polyglot_partition_plan *plan, LLVMModuleRef module, unsigned partition);
+/// Moves one partition from the module of the plan, or from a copy of it, to a new module. What is left can only be
+/// disposed of.
+LLVMModuleRef polyglot_partition_take(const polyglot_partition_plan *plan, LLVMModuleRef module, unsigned partition);
 
 void polyglot_partition_dispose(polyglot_partition_plan *plan);
 

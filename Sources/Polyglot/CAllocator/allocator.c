@@ -22,6 +22,8 @@
 enum {
   PAGE_SHIFT = 16,
   PAGE = 1 << PAGE_SHIFT,
+  /// What the system gives at once where it can: a fifth of the time of as many small pages.
+  HUGE_PAGE = 2 << 20,
   UNIT = 16,
   /// Up to this size there is a class for each multiple of a unit, then four for each doubling.
   FINE = 512,
@@ -84,16 +86,25 @@ static void give_up_cache(void *value) {
   pthread_mutex_unlock(&lock);
 }
 
+/// In a copy of this process, blocks that are free lie in memory that it shares with others: writing to it costs more than
+/// new memory does.
+static void start_anew(void) {
+  if (mine != NULL) memset(mine, 0, offsetof(cache, next));
+  range_next = (char *)(((uintptr_t)range_next + HUGE_PAGE - 1) & ~(uintptr_t)(HUGE_PAGE - 1));
+}
+
 /// Reserves the range; the system only provides what is written to.
 static void reserve(void) {
   for (size_t size = largest_range; size >= smallest_range; size /= 2) {
     size_t pages = size >> PAGE_SHIFT;
-    char *start = mmap(NULL, size + pages + 2 * PAGE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    char *start = mmap(NULL, size + pages + 2 * HUGE_PAGE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (start == MAP_FAILED) continue;
-    range = range_next = (char *)(((uintptr_t)start + PAGE - 1) & ~(uintptr_t)(PAGE - 1));
+    range = range_next = (char *)(((uintptr_t)start + HUGE_PAGE - 1) & ~(uintptr_t)(HUGE_PAGE - 1));
     range_end = range + size;
+    madvise(range, size, MADV_HUGEPAGE);
     classes = (uint8_t *)range_end;
     pthread_key_create(&ending, give_up_cache);
+    pthread_atfork(NULL, NULL, start_anew);
     return;
   }
 }

@@ -149,7 +149,7 @@ final class Driver {
 
   /// Runs the passes over the program.
   func optimize(_ module: inout PIRModule) -> Bool {
-    var manager = PassManager.standard(manifest, optimize: invocation.optimizationLevel > 0)
+    var manager = PassManager.standard(manifest, level: invocation.optimizationLevel)
     manager.verify = invocation.verify || Self.isDebugBuild
     var start = Moment.now
     var unspeculated: PIRModule?

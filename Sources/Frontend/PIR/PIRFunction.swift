@@ -106,7 +106,9 @@ public struct PIRFunction: Sendable {
   /// copied or expanded for speed.
   public var prefersSize: Bool { isCold || isSmall }
   /// Whether it is worth larger code that runs faster.
-  var prefersSpeed: Bool { !prefersSize && frequency != .rare }
+  var prefersSpeed: Bool { !prefersSize && !runsBriefly }
+  /// Whether it runs a few times and not for long.
+  var runsBriefly: Bool { frequency == .rare || frequency == .brief }
   /// Whether its file says that it runs often, which in large programs does not show where unknown code, such as the event
   /// loop, calls it.
   public var isFast = false

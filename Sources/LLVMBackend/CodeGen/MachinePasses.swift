@@ -37,11 +37,11 @@ enum MachinePasses {
     "Early Machine Loop Invariant Code Motion", "Machine Common Subexpression Elimination", "Machine code sinking",
     "Peephole Optimizations", "Live Range Shrink", "X86 Fixup SetCC", "X86 LEA Optimize", "X86 Optimize Call Frame",
     "X86 Avoid Store Forwarding Blocks", "Detect Dead Lanes", "Rename Disconnected Subregister Components",
-    "Machine Instruction Scheduler", "Stack Slot Coloring", 
+    "Machine Instruction Scheduler", "Stack Slot Coloring",
     "Machine Loop Invariant Code Motion", "PostRA Machine Sink", "Shrink Wrapping analysis",
-    "Machine Late Instructions Cleanup Pass", "Tail Duplication", 
+    "Machine Late Instructions Cleanup Pass", "Tail Duplication",
     "Post RA top-down list latency scheduler", "Branch Probability Basic Block Placement",
     "X86 Execution Dependency Fix", "X86 Byte/Word Instruction Fixup", "X86 LEA Fixup",
-    "X86 Fixup Inst Tuning", "X86 Fixup Vector Constants",
+    "X86 Fixup Inst Tuning", "X86 Fixup Vector Constants", "BreakFalseDeps",
   ]
 }

@@ -18,17 +18,17 @@ extension PIRModule {
   /// Notes how often each function probably runs, as far as the calls tell.
   ///
   /// Whatever a loop within a loop or a recursive function calls runs often, and what has loops and is called by one; methods
-  /// are called by all that names them. How often a single loop calls, or unknown code, does not show. The rest runs at most
-  /// once for each way that leads to it through code without loops.
+  /// are called by all that names them. How often a single loop calls, or unknown code, does not show; nor does it of fallbacks
+  /// beside native bodies. The rest runs at most once for each way that leads to it through code without loops.
   mutating func estimateFrequencies() {
     let calls = Calls(self)
     var isRepeated = [Bool](repeating: false, count: functions.count)
     calls.spread(from: calls.repeated, to: &isRepeated)
+    let often = calls.often + functions.indices.filter { isRepeated[$0] && calls.hasLoops[$0] }
     var isOften = [Bool](repeating: false, count: functions.count)
-    let loops = functions.indices.filter { isRepeated[$0] && calls.hasLoops[$0] }
-    calls.spread(from: calls.often + loops, to: &isOften)
+    calls.spread(from: often, to: &isOften) { !functions[$0].isCold }
     var isReached = isOften
-    calls.spread(from: calls.unknown + calls.repeated, to: &isReached)
+    calls.spread(from: calls.unknown + calls.repeated + often, to: &isReached)
     for index in functions.indices {
       let isSaid = isReached[index] && functions[index].isFast
       functions[index].frequency =
@@ -90,11 +90,11 @@ private struct Calls {
     often += cycles.indices.filter { cycles[$0] }
   }
 
-  /// Marks functions and all that they call.
-  func spread(from start: [Int], to marks: inout [Bool]) {
+  /// Marks functions and all that they call, but stops at those that are not worth it.
+  func spread(from start: [Int], to marks: inout [Bool], where isWorthIt: (Int) -> Bool = { _ in true }) {
     var work = start
     while let index = work.popLast() {
-      guard !marks[index] else { continue }
+      guard !marks[index], isWorthIt(index) else { continue }
       marks[index] = true
       work += callees[index]
       for name in named[index] { work += methods[name] ?? [] }

@@ -7,6 +7,7 @@ extension Pass {
     let callees = CalleeEffects(module)
     let layouts = module.layouts
     changeConcurrently(&module.functions) { _, function in
+      guard !function.runsBriefly else { return }
       var elimination = TestElimination(function.take(), effects, callees, layouts)
       elimination.run()
       function = elimination.function

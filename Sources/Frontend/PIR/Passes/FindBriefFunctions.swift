@@ -2,10 +2,21 @@ extension Pass {
   /// Finds functions that run once and whose loops are too short to be worth LLVM's time.
   public static let findBriefFunctions = Pass(
     name: "find-brief-functions", purpose: "find out which functions of large programs run once and not for long"
-  ) { module in
-    let program = module
-    changeConcurrently(&module.functions) { _, function in
-      if function.frequency == .once, BriefLoops(function, in: program).areAll { function.frequency = .brief }
+  ) { $0.findBriefFunctions(countingCallsOnly: false) }
+
+  /// Finds those of them that are not worth guesses either. Before guesses most operations could call something, so only
+  /// calls count as such.
+  public static let findBriefCallers = Pass(
+    name: "find-brief-callers", purpose: "find out which functions of large programs run once and only count or call others"
+  ) { $0.findBriefFunctions(countingCallsOnly: true) }
+}
+
+extension PIRModule {
+  fileprivate mutating func findBriefFunctions(countingCallsOnly: Bool) {
+    let program = self
+    changeConcurrently(&functions) { _, function in
+      guard function.frequency == .once else { return }
+      if BriefLoops(function, in: program, countsCallsOnly: countingCallsOnly).areAll { function.frequency = .brief }
     }
   }
 }
@@ -16,11 +27,13 @@ extension Pass {
 private struct BriefLoops {
   private let function: PIRFunction
   private let program: PIRModule
+  private let countsCallsOnly: Bool
   private let loops: Loops
 
-  init(_ function: PIRFunction, in program: PIRModule) {
+  init(_ function: PIRFunction, in program: PIRModule, countsCallsOnly: Bool) {
     self.function = function
     self.program = program
+    self.countsCallsOnly = countsCallsOnly
     loops = Loops(function)
   }
 
@@ -74,9 +87,10 @@ private struct BriefLoops {
 
   private func isCall(_ instruction: Instruction) -> Bool {
     switch (instruction.opcode, instruction.payload) {
-    case (.callDirect, _): return true
+    case (.callDirect, _), (.callNative, _), (.callValue, _), (.callMethod, _), (.callSpread, _): return true
+    case (.construct, _), (.constructSpread, _): return true
     case (.callRuntime, .runtime(let target)): return program[target].effects.contains(.allocates)
-    default: return instruction.opcode.effects.contains(.calls)
+    default: return !countsCallsOnly && instruction.opcode.effects.contains(.calls)
     }
   }
 }

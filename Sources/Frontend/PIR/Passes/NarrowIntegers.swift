@@ -5,6 +5,7 @@ extension Pass {
   public static let narrowIntegers = Pass.perFunction(
     "narrow-integers", "keep counters, indices and other integers in integer registers", tellsChanges: true
   ) {
+    guard !$0.runsBriefly else { return }
     var narrowing = IntegerNarrowing($0.take())
     narrowing.narrowCounters()
     narrowing.simplify()

@@ -3,7 +3,7 @@ extension Pass {
   public static let all: [Pass] = [
     dropUnnamedMembers, splitSuspensions, promoteSlots, simplify, recognizeComparators, elideInitChecks, foldGlobals,
     defineFields, assignLayouts, devirtualizeCalls, specializeCallbacks, callClosures, specializeByAnnotation, typedClones, narrowRepresentations, inlineCalls,
-    estimateFrequencies, findBriefFunctions, hoistCaptures, speculate, eliminateTests, forwardFields, integerSignatures,
+    estimateFrequencies, findBriefCallers, findBriefFunctions, hoistCaptures, speculate, eliminateTests, forwardFields, integerSignatures,
     narrowIntegers, hoistLoads, versionLoops, orderTests, mergeBlocks, fuseConcatenations, keepRegExps, deadCode, deadFunctions,
   ]
 }

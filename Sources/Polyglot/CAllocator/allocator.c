@@ -22,7 +22,7 @@
 enum {
   PAGE_SHIFT = 16,
   PAGE = 1 << PAGE_SHIFT,
-  /// What the system gives at once where it can: a fifth of the time of as many small pages.
+  /// What the system gives at once where it can, in a third of the time of as many small pages.
   HUGE_PAGE = 2 << 20,
   UNIT = 16,
   /// Up to this size there is a class for each multiple of a unit, then four for each doubling.

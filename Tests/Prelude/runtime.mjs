@@ -120,14 +120,16 @@ export const setReportInspector = () => {};
 // What a comparator does cannot be seen here: sort always calls it.
 export const comparatorDirection = () => 0;
 export const sortNumbers = () => false;
+/// Node's own: the prelude's takes its place in programs, and would be called back here.
+const nodeSort = Array.prototype.sort;
 export const sortTexts = (keys, values) => {
-  const order = keys.map((_, index) => index).sort((a, b) => (keys[a] < keys[b] ? -1 : keys[a] > keys[b] ? 1 : 0));
-  const sorted = order.map((index) => values[index]);
-  for (const [index, value] of sorted.entries()) values[index] = value;
+  const order = nodeSort.call([...keys.keys()], (a, b) => (keys[a] < keys[b] ? -1 : keys[a] > keys[b] ? 1 : 0));
+  const unsorted = [...values];
+  for (const [to, from] of order.entries()) defineElement(values, to, unsorted[from]);
 };
 export const moveElements = (source, from, target, to, count) => {
   const moved = source.slice(from, from + count);
-  for (const [index, value] of moved.entries()) target[to + index] = value;
+  for (const [index, value] of moved.entries()) defineElement(target, to + index, value);
 };
 export const errnoName = (errno) => util.getSystemErrorName(-errno);
 export const errnoMessage = (errno) => util.getSystemErrorMap().get(-errno)[1];

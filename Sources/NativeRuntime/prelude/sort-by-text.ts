@@ -1,5 +1,5 @@
 /// The default order of `sort`: by the values' strings, compared by UTF-16 units.
-import { sortTexts } from "polyglot:runtime";
+import { defineElement, sortTexts } from "polyglot:runtime";
 
 /// Sorts values in place by their strings, stably.
 export function sortByText(values: any[]): void {
@@ -9,6 +9,7 @@ export function sortByText(values: any[]): void {
   // Equal strings cannot be told apart, so that the strings themselves are moved.
   if (allStrings) return sortTexts(values, values);
   const keys: string[] = [];
-  for (let i = 0; i < count; i++) keys.push(`${values[i]}`);
+  // Programs may give all objects accessors named by numbers, which `push` would call.
+  for (let i = 0; i < count; i++) defineElement(keys, i, `${values[i]}`);
   sortTexts(keys, values);
 }

@@ -56,6 +56,9 @@ rt_array *rt__array_new_length(uint32_t length);
 rt_array *rt__array_from(const rt_value *values, uint32_t count);
 /// Makes room for so many elements; the array has writable elements.
 void rt__array_reserve(rt_array *array, uint32_t capacity);
+/// `rt__utf8_cstring` of each string, and NULL at the end. What is no string is "undefined": a hole, if accessors that the
+/// program gave all objects took what the library appended.
+const char **rt__utf8_cstrings(const rt_array *strings);
 /// Appends to an array with writable elements: status (RangeError "Invalid array length" at 2^32 - 1).
 int32_t rt__array_push(rt_array *array, rt_value value);
 /// [[Set]] of `length` with Throw = true: status.

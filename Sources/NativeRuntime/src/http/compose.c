@@ -249,6 +249,8 @@ static uint32_t put_fields(rt_http_outgoing_head *head) {
   if (!rt_is_object(head->fields)) return 0;
   const rt_array *fields = rt_as_array(head->fields);
   for (uint32_t i = 0; i + 2 < fields->length; i += 3) {
+    // Accessors of the program for numbers on all objects may have taken what was pushed.
+    if (!rt_is_string(fields->elements[i]) || !rt_is_string(fields->elements[i + 1])) continue;
     rt_string *lower = rt_as_string(fields->elements[i]), *name = rt_as_string(fields->elements[i + 1]);
     rt_value value = fields->elements[i + 2];
     if (!rt_is_array(value)) {

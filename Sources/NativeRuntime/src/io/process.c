@@ -122,7 +122,11 @@ int32_t rt_process_set_user(int32_t which, double id) { return rt_prim_set_user(
 int32_t rt_process_set_groups(const rt_object *array) {
   rt_array *groups = (rt_array *)(void *)(uintptr_t)array;
   uint32_t *numbers = rt__allocate(groups->length * sizeof *numbers + 1, RT_CELL_LEAF);
-  for (uint32_t i = 0; i < groups->length; i++) numbers[i] = (uint32_t)rt_double(groups->elements[i]);
+  for (uint32_t i = 0; i < groups->length; i++) {
+    rt_value group = groups->elements[i];
+    if (!rt_is_number(group)) return -RT_EINVAL;
+    numbers[i] = (uint32_t)rt_double(group);
+  }
   return rt_prim_set_groups(numbers, groups->length);
 }
 

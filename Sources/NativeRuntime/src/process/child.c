@@ -43,21 +43,13 @@ static rt_value option(rt_value options, enum option index) { return ((rt_array 
 static double number(rt_value value) { return rt_is_number(value) ? rt_double(value) : 0; }
 static const rt_array *list(rt_value value) { return rt_pointer(value); }
 
-/// A list of texts that ends with NULL.
-static const char **texts(rt_value value) {
-  const rt_array *from = list(value);
-  const char **result = rt__allocate_zeroed((from->length + 1) * sizeof *result, RT_CELL_WORDS);
-  for (uint32_t i = 0; i < from->length; i++) result[i] = rt__utf8_cstring(rt_as_string(from->elements[i]));
-  return result;
-}
-
 /// Fills the options but for the descriptors. All cells that they refer to are reached from them, which lie on the stack.
 static rt_prim_child_options read_options(rt_value options) {
   rt_value folder = option(options, FOLDER);
   return (rt_prim_child_options){
       .file = rt__utf8_cstring(rt_as_string(option(options, FILE_NAME))),
-      .arguments = texts(option(options, ARGUMENTS)),
-      .environment = texts(option(options, ENVIRONMENT)),
+      .arguments = rt__utf8_cstrings(list(option(options, ARGUMENTS))),
+      .environment = rt__utf8_cstrings(list(option(options, ENVIRONMENT))),
       .folder = rt_is_string(folder) ? rt__utf8_cstring(rt_as_string(folder)) : NULL,
       .user = (int64_t)number(option(options, USER)),
       .group = (int64_t)number(option(options, GROUP)),

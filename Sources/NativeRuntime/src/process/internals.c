@@ -30,18 +30,10 @@ void rt_process_run_jobs(void) {
   if (rt_job_runner) rt_job_runner(false);
 }
 
-/// A list of texts that ends with NULL.
-static const char **texts(rt_value value) {
-  const rt_array *from = rt_as_array(value);
-  const char **result = rt__allocate_zeroed((from->length + 1) * sizeof *result, RT_CELL_WORDS);
-  for (uint32_t i = 0; i < from->length; i++) result[i] = rt__utf8_cstring(rt_as_string(from->elements[i]));
-  return result;
-}
-
 /// Runs another program in this one's place; the negated errno if that fails.
 int32_t rt_process_execute(rt_string *path, rt_value arguments, rt_value environment) {
   RT_SAFEPOINT();
   rt__stdout_flush();
-  const char **list = texts(arguments), **variables = texts(environment);
+  const char **list = rt__utf8_cstrings(rt_as_array(arguments)), **variables = rt__utf8_cstrings(rt_as_array(environment));
   return rt_prim_execute(rt__utf8_cstring(path), list, variables);
 }

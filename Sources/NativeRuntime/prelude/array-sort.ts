@@ -9,6 +9,8 @@ export function sort(this: any, comparator?: any): any {
   checkComparator(comparator);
   const object = isPlainArray(this) ? this : toObject(this);
   const length = lengthOf(object);
+  // V8 neither reads nor writes what is in order.
+  if (length < 2) return object;
   const values: any[] = [];
   let undefinedCount = 0;
   const simple = isSimpleArray(object);

@@ -29,7 +29,7 @@ public final class CodeGenerator {
     partitioning = Partitioning(program, machine: machine, options: options)
     self.machine = try Self.makeTargetMachine(machine, options.level, quickly: partitioning.selectsQuickly[0])
     let emitter = ModuleEmitter(
-      program, machine: machine, options: options, isLarge: partitioning.isLarge, isCompact: partitioning.isCompact)
+      program, machine: machine, options: options, effort: partitioning.effort, isCompact: partitioning.isCompact)
     emitter.module.setTarget(self.machine)
     emitter.emit()
     module = emitter.module
@@ -104,8 +104,12 @@ public final class CodeGenerator {
     if level != .none, level != .compact, let bitcode = options.runtimeBitcode {
       try module.linkForInlining(bitcodeFile: bitcode)
     }
-    let isBrisk = partitioning.isLarge && level == .standard
-    let brisk = quickly ? BriskPipeline.shortPasses : BriskPipeline.passes
-    try machine.run(passes: isBrisk ? brisk : level.passes, on: module, verifyEach: options.verify)
+    let passes =
+      switch partitioning.effort {
+      case .once where level == .standard: OncePipeline.passes
+      case .brisk where level == .standard: quickly ? OncePipeline.short : OncePipeline.brisk
+      default: level.passes
+      }
+    try machine.run(passes: passes, on: module, verifyEach: options.verify)
   }
 }

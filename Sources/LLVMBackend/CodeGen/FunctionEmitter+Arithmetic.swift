@@ -96,7 +96,7 @@ extension FunctionEmitter {
       builder.compare(.equal, builder.binary(.and, word, context.int64(~1)), context.int64(bits))
     }
     func runtimeTest(_ symbol: String) -> IRValue {
-      builder.compare(.notEqual, callReading(symbol, [word]), context.int32(0))
+      builder.compare(.notEqual, expanding { callReading(symbol, [word]) }, context.int32(0))
     }
     switch test {
     case .number: return builder.compare(.unsignedLess, word, context.int64(Boxed.tagSpecial << Boxed.tagShift))

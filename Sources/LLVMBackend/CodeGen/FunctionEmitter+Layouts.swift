@@ -18,12 +18,10 @@ extension FunctionEmitter {
     case (.isLayout, .layout(let id)):
       let span = id.raw >= LayoutID.typedArrays ? 0 : unit.program[id].last.raw - id.raw
       let first = context.integer(context.i32, UInt64(id.raw))
-      let test =
-        if let object = boxedObject(instruction) {
-          callRuntime("rt_has_layout", [object, first, context.int32(Int(span))], context.i32)
-        } else {
-          callRuntime("rt_is_layout", [operand(instruction, 0), first, context.int32(Int(span))], context.i32)
-        }
+      let object = boxedObject(instruction)
+      let symbol = object == nil ? "rt_is_layout" : "rt_has_layout"
+      let arguments = [object ?? operand(instruction, 0), first, context.int32(Int(span))]
+      let test = expanding { callRuntime(symbol, arguments, context.i32) }
       define(instruction.result, builder.cast(.truncate, test, context.i1))
     case (.hasClass, _):
       let last = unit.program.layouts.lastIndex { $0.constructor != nil }.map { $0 + 1 } ?? 0

@@ -76,7 +76,6 @@ final class FunctionEmitter {
         values[Int(parameter.raw)] = builder.phi(unit.irType(function.representation(parameter)))
       }
     }
-    let keepsCalls = function.prefersSize || function.endsSoon(unit.options.level)
     let isStraight = straightBlocks()
     for id in order {
       builder.keepsCalls = keepsCalls || isStraight[Int(id.raw)]
@@ -114,11 +113,25 @@ final class FunctionEmitter {
     }
   }
 
-  /// Per block: whether calls of the runtime stay calls, as code outside of loops in a function that runs once, or in a
-  /// longer one that is not known to run often, is rarely worth a copy of what they do, and slow versions are not. Only
-  /// large programs have no time for such copies.
+  /// Whether all calls of the function stay calls.
+  private var keepsCalls: Bool { function.prefersSize || function.endsSoon(unit.options.level) }
+
+  /// Emits tests, which are as short as calls of them, so that slow versions have them, too.
+  func expanding<Result>(_ tests: () -> Result) -> Result {
+    let kept = builder.keepsCalls
+    defer { builder.keepsCalls = kept }
+    builder.keepsCalls = keepsCalls
+    return tests()
+  }
+
+  /// Per block: whether calls stay calls, as slow versions are rarely worth a copy of what they call: such copies were a
+  /// fifth of the time to build. Nor is, in large programs, code outside of loops in a function that runs once, or in a
+  /// longer one that is not known to run often.
   private func straightBlocks() -> [Bool] {
-    guard unit.isLarge else { return function.blocks.map { unit.isCompact && $0.isCold } }
+    guard unit.effort == .brisk else {
+      let callsInSlow = unit.isCompact || unit.effort == .once
+      return function.blocks.map { callsInSlow && $0.isCold }
+    }
     switch function.frequency {
     case .often: return function.blocks.map(\.isCold)
     case .unknown where function.blocks.reduce(0, { $0 + $1.instructions.count }) <= Self.shortFunction:

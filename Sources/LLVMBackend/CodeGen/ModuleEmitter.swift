@@ -7,7 +7,7 @@ final class ModuleEmitter {
   let program: PIRModule
   let machine: Machine
   let options: CodeGenOptions
-  let isLarge: Bool
+  let effort: Effort
   let isCompact: Bool
   let context = IRContext()
   let module: IRModule
@@ -51,12 +51,12 @@ final class ModuleEmitter {
   private(set) var debugInfo: DebugInfoBuilder?
 
   /// - Parameters:
-  ///   - isLarge: whether to save work where code is least likely to be hot.
+  ///   - effort: what LLVM will do with the program.
   ///   - isCompact: whether plain functions of the library are in a part that is compiled for size.
   init(
-    _ program: PIRModule, machine: Machine, options: CodeGenOptions, isLarge: Bool = false, isCompact: Bool = false
+    _ program: PIRModule, machine: Machine, options: CodeGenOptions, effort: Effort = .full, isCompact: Bool = false
   ) {
-    self.isLarge = isLarge
+    self.effort = effort
     self.isCompact = isCompact
     self.program = program
     self.machine = machine

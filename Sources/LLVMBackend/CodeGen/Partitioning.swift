@@ -14,12 +14,13 @@ struct Partitioning {
   private(set) var partitions: [Int]
   /// About how long LLVM works, per partition, in no particular unit.
   private(set) var costs: [Int] = [1]
-  /// Whether the program is so large that optimising all of it as in small ones would keep people waiting.
-  private(set) var isLarge = false
+  private(set) var effort = Effort.full
   /// Whether the program has so much of the library that its plain functions share registers: that makes two thirds of
   /// the code in two and a half times as long.
   private(set) var isCompact = false
 
+  /// In PIR instructions, with what callbacks make of the library: 50 to 500 lines.
+  private static let mediumSize = 3_000
   /// From about 3,000 lines on.
   private static let largeSize = 20_000
   private static let mostParts = 8
@@ -46,7 +47,10 @@ struct Partitioning {
     let cold = zip(program.functions, isPlain).reduce(0) { sum, each in
       each.1 ? sum : sum + each.0.blocks.reduce(0) { $0 + ($1.isCold ? $1.instructions.count : 0) }
     }
-    isLarge = options.level == .standard && size - cold > Self.largeSize
+    if options.level == .standard {
+      effort = size - cold > Self.largeSize ? .brisk : size - cold > Self.mediumSize ? .once : .full
+    }
+    let isLarge = effort == .brisk
     levels = []
     selectsQuickly = []
     costs = []

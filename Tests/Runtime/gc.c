@@ -248,9 +248,10 @@ static bool grow_beside(size_t neighbor, enum rt_cell_kind kind) {
 static void test_extend(void) {
   size_t before = rt__heap_committed();
   for (int round = 0; round < 3; round++) {
-    CHECK(grow_beside(0, RT_CELL_WORDS));
+    // Under stress any allocation may begin a collection, and what that watches or marks cannot grow.
+    CHECK(grow_beside(0, RT_CELL_WORDS) || stressed());
     grow_beside(100000, RT_CELL_WORDS);
-    CHECK(grow_beside(0, RT_CELL_LEAF));
+    CHECK(grow_beside(0, RT_CELL_LEAF) || stressed());
     grow_beside(5 << 20, RT_CELL_LEAF);
     rt__collect_at_safepoint();
   }

@@ -1,4 +1,4 @@
-/// What a syntax node is; the operands of each kind are named by the view of the same name in `SyntaxViews`.
+/// What a syntax node is; the operands of each kind are named by the view of the same name in `Views`.
 public enum SyntaxKind: UInt8, Sendable, CaseIterable {
   // MARK: Names and literals
   /// A reference, a binding or a plain property name.

@@ -1,13 +1,22 @@
 /// LLVM's passes at `-O2` for programs that are not small: those of `default<O2>` that change our code most, once each
-/// instead of up to eight times. Programs of the benchmark suite executed a hundredth more instructions and were built in
-/// two thirds of the time; a generated program of 10,000 lines took three times as long with `default<O2>`.
+/// where that has up to eight rounds. Programs of the benchmark suite executed a hundredth more instructions and were
+/// built in two thirds of the time; a generated program of 10,000 lines took three times as long with `default<O2>`.
 ///
-/// All are in `opt -passes=` notation.
+/// All are in `opt -passes=` notation. `functions` are the passes of each function while inlining goes from callees to
+/// callers, `lowering` those that make code larger, or harder to analyse.
 enum OncePipeline {
-  static let passes = pipeline(isLarge: false)
+  static let passes = [
+    "function<eager-inv>(lower-expect,simplifycfg,sroa,early-cse)", "ipsccp", "called-value-propagation", "globalopt",
+    "cgscc(inline,function<eager-inv>(\(functions)))", "elim-avail-extern", "globaldce",
+    "function<eager-inv>(\(lowering))", "globaldce", "constmerge",
+  ].joined(separator: ",")
 
   /// The same for large programs, without what is seldom worth its time.
-  static let brisk = pipeline(isLarge: true)
+  static let brisk = [
+    "function<eager-inv>(lower-expect,simplifycfg,sroa,early-cse)", "globalopt",
+    "cgscc(inline,function<eager-inv>(\(briskFunctions)))", "elim-avail-extern", "globaldce",
+    "function<eager-inv>(\(briskLowering))", "globaldce", "constmerge",
+  ].joined(separator: ",")
 
   /// For code of large programs that does not run often: a quarter of the time, for a fiftieth more code.
   static let short = [
@@ -15,45 +24,31 @@ enum OncePipeline {
     "function<eager-inv>(sroa,early-cse,simplifycfg,\(combine),simplifycfg)", "globaldce", "constmerge",
   ].joined(separator: ",")
 
-  private static func pipeline(isLarge: Bool) -> String {
-    var passes = ["function<eager-inv>(lower-expect,simplifycfg,sroa,early-cse)"]
-    if !isLarge { passes += ["ipsccp", "called-value-propagation"] }
-    passes += [
-      "globalopt", "cgscc(inline,function<eager-inv>(\(function(isLarge: isLarge))))", "elim-avail-extern", "globaldce",
-      "function<eager-inv>(\(lowering(isLarge: isLarge)))", "globaldce", "constmerge",
-    ]
-    return passes.joined(separator: ",")
-  }
+  // Without jump threading, code without types, whose tests of a value follow each other, ran up to a fifth more
+  // instructions. Before the loops' passes it finds more than after them; only large programs do without a second time.
+  private static let functions = [
+    "sroa", "early-cse<memssa>", "simplifycfg", combine, "jump-threading", "correlated-propagation", "simplifycfg",
+    "reassociate", loops, "gvn", "jump-threading", "simplifycfg",
+  ].joined(separator: ",")
 
-  /// While inlining goes from callees to callers.
-  ///
-  /// Jump threading stays: without it, code without types, whose tests of a value follow each other, ran up to a fifth more
-  /// instructions. Before the loops' passes it finds more than after them.
-  private static func function(isLarge: Bool) -> String {
-    var passes = ["sroa", "early-cse<memssa>", "simplifycfg", combine, "jump-threading"]
-    if !isLarge { passes.append("correlated-propagation") }
-    passes.append("simplifycfg")
-    if !isLarge { passes.append("reassociate") }
-    passes += [
-      "loop-mssa(loop-instsimplify,loop-simplifycfg,loop-rotate,licm,simple-loop-unswitch)", "simplifycfg",
-      "loop(loop-idiom,indvars,loop-deletion,loop-unroll-full)", "gvn",
-    ]
-    if !isLarge { passes.append("jump-threading") }
-    passes.append("simplifycfg")
-    return passes.joined(separator: ",")
-  }
+  private static let briskFunctions = [
+    "sroa", "early-cse<memssa>", "simplifycfg", combine, "jump-threading", "simplifycfg", loops, "gvn", "simplifycfg",
+  ].joined(separator: ",")
 
-  /// What makes code larger, or harder to analyse.
-  private static func lowering(isLarge: Bool) -> String {
-    var passes = [
-      "loop(loop-rotate)", "loop-vectorize", combine,
-      "simplifycfg<hoist-common-insts;sink-common-insts;switch-to-lookup>",
-    ]
-    if !isLarge { passes.append("slp-vectorizer") }
-    passes += ["loop-unroll", "loop-mssa(licm)"]
-    if !isLarge { passes.append(combine) }
-    return passes.joined(separator: ",")
-  }
+  private static let lowering = [
+    vectorizeLoops, "slp-vectorizer", "loop-unroll", "loop-mssa(licm)", combine,
+  ].joined(separator: ",")
+
+  private static let briskLowering = [vectorizeLoops, "loop-unroll", "loop-mssa(licm)"].joined(separator: ",")
+
+  private static let loops = [
+    "loop-mssa(loop-instsimplify,loop-simplifycfg,loop-rotate,licm,simple-loop-unswitch)", "simplifycfg",
+    "loop(loop-idiom,indvars,loop-deletion,loop-unroll-full)",
+  ].joined(separator: ",")
+
+  private static let vectorizeLoops = [
+    "loop(loop-rotate)", "loop-vectorize", combine, "simplifycfg<hoist-common-insts;sink-common-insts;switch-to-lookup>",
+  ].joined(separator: ",")
 
   private static let combine = "instcombine<no-verify-fixpoint>"
 }

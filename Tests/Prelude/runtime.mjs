@@ -178,7 +178,7 @@ export const createDataPropertyAt = (object, key, value) => {
   return true;
 };
 export const reserveElements = () => {};
-export const appendElement = (array, element) => array.push(element);
+export const appendElement = (array, element) => defineElement(array, array.length, element);
 export const hasDefaultSpecies = (array) =>
   array.constructor === Array && Array[Symbol.species] === Array && !hasIndices(Array.prototype);
 const hasIndices = (object) => Object.getOwnPropertyNames(object).some((key) => String(key >>> 0) === key);

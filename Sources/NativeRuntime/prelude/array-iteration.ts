@@ -36,9 +36,9 @@ export function map(this: any, callback: any, thisArg?: any): any {
   reserveElements(result, length);
   for (let i = 0; i < length; i++) {
     const value = array[i];
-    if (value !== undefined || i in array) result[i] = call3(callback, thisArg, value, i, array);
+    if (value !== undefined || i in array) appendElement(result, call3(callback, thisArg, value, i, array));
+    else result.length = i + 1;
   }
-  if (result.length !== length) result.length = length;
   return result;
 }
 

@@ -22,7 +22,7 @@ declare module "polyglot:runtime" {
   /// Whether that gives a plain array, and storing into it runs no code.
   export function hasDefaultSpecies(array: any): boolean;
   export function reserveElements(array: any, count: number): void;
-  export function appendElement(array: any[], element: any): number;
+  export function appendElement(array: any[], element: any): void;
   /// IsConstructor (7.2.4).
   export function isConstructor(value: any): boolean;
 }

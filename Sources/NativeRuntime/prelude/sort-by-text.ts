@@ -1,5 +1,5 @@
 /// The default order of `sort`: by the values' strings, compared by UTF-16 units.
-import { defineElement, sortTexts } from "polyglot:runtime";
+import { appendElement, sortTexts } from "polyglot:runtime";
 
 /// Sorts values in place by their strings, stably.
 export function sortByText(values: any[]): void {
@@ -9,7 +9,6 @@ export function sortByText(values: any[]): void {
   // Equal strings cannot be told apart, so that the strings themselves are moved.
   if (allStrings) return sortTexts(values, values);
   const keys: string[] = [];
-  // Programs may give all objects accessors named by numbers, which `push` would call.
-  for (let i = 0; i < count; i++) defineElement(keys, i, `${values[i]}`);
+  for (let i = 0; i < count; i++) appendElement(keys, `${values[i]}`);
   sortTexts(keys, values);
 }

@@ -2,7 +2,7 @@
 ///
 /// The algorithm is the one that V8 uses, step for step, because programs can see which pairs are compared: comparators
 /// that print, count, or are inconsistent (`(a, b) => a > b`, `() => Math.random() - 0.5`) give the same result.
-import { call2, defineElement, moveElements } from "polyglot:runtime";
+import { appendElement, call2, moveElements } from "polyglot:runtime";
 
 /// What the steps of one sort share.
 interface Sort {
@@ -27,9 +27,8 @@ export function timsort(values: any[], comparator: any): void {
       binaryInsertion(values, comparator, low, low + length, low + forced);
       length = forced;
     }
-    // Programs may give all objects accessors named by numbers, which `push` would call.
-    defineElement(sort.starts, sort.starts.length, low);
-    defineElement(sort.lengths, sort.lengths.length, length);
+    appendElement(sort.starts, low);
+    appendElement(sort.lengths, length);
     mergeCollapse(sort, comparator);
     low += length;
     remaining -= length;

@@ -3,7 +3,7 @@
 /// A message whose connection belongs to src/http alone (`connection`) is put together there. All others become text that is
 /// written to whatever the socket is.
 // @optimize speed
-import { defineElement, httpAnswer, httpQueued, httpWrite, nextTick } from "polyglot:runtime";
+import { appendElement, httpAnswer, httpQueued, httpWrite, nextTick } from "polyglot:runtime";
 import { ASCII, encodingNumber, LATIN1, UTF8 } from "../prelude/buffer-encodings.ts";
 import { errnoException, invalidType } from "../prelude/node-errors.ts";
 import { coded, Framing, headersSent, Out } from "./http-common.ts";
@@ -123,12 +123,10 @@ export function setField(out: OutgoingState, lower: string, name: any, value: an
       fields[at + 1] = name;
       fields[at + 2] = sendable(value);
     } else {
-      const end = fields.length;
       const sent = sendable(value);
-      // `push` would call accessors for numbers that the program gave all objects.
-      defineElement(fields, end, lower);
-      defineElement(fields, end + 1, name);
-      defineElement(fields, end + 2, sent);
+      appendElement(fields, lower);
+      appendElement(fields, name);
+      appendElement(fields, sent);
     }
   }
   if (lower.length === 10 && lower === "connection") out.bits &= ~Out.removedConnection;

@@ -98,14 +98,25 @@ private:
       uint8_t home = plan.variables[index++];
       if (!needed.contains(&variable)) continue;
       bool isHere = home == partition || variable.isDeclaration();
+      // What is compared with a literal is tested for its length and text, whichever part defines the literal.
+      bool isCopied = !isHere && variable.isConstant() && isData(*variable.getInitializer());
+      auto linkage = isHere     ? variable.getLinkage()
+                     : isCopied ? GlobalValue::AvailableExternallyLinkage
+                                : GlobalValue::ExternalLinkage;
       auto *copy = new GlobalVariable(
-        *part, variable.getValueType(), variable.isConstant(),
-        isHere ? variable.getLinkage() : GlobalValue::ExternalLinkage, nullptr, variable.getName(), nullptr,
-        variable.getThreadLocalMode(), variable.getAddressSpace());
+        *part, variable.getValueType(), variable.isConstant(), linkage, isCopied ? variable.getInitializer() : nullptr,
+        variable.getName(), nullptr, variable.getThreadLocalMode(), variable.getAddressSpace());
       copy->copyAttributesFrom(&variable);
       if (!isHere) copy->setSection("");
       moved[&variable] = copy;
     }
+  }
+
+  /// Whether a constant mentions no symbols.
+  static bool isData(const Constant &constant) {
+    return isa<ConstantData>(constant) || (isa<ConstantAggregate>(constant) && all_of(constant.operands(), [](const Use &use) {
+                                             return isa<ConstantData>(use.get());
+                                           }));
   }
 
   void moveBody(Function &function) {

@@ -1,7 +1,7 @@
 /// JSON.stringify (ECMA-262 25.5.2).
 #include "json.h"
 
-enum { SHAPE_CACHE = 8, ALWAYS_CHECKED_DEPTH = 1024 };
+enum { SHAPE_PAIRS = 8, ALWAYS_CHECKED_DEPTH = 1024 };
 
 /// An object that is being written: where a cycle would begin.
 typedef struct open_object {
@@ -19,8 +19,8 @@ typedef struct json_writer {
   rt_string *gap;        ///< NULL: no white space
   uint32_t indentation;  ///< how many gaps
   const open_object *innermost;
-  /// Shapes whose objects were seen to have no `toJSON`, by a few bits of the address.
-  rt_shape *without_to_json[SHAPE_CACHE];
+  /// Shapes whose objects were seen to have no `toJSON`, two for a few bits of the address, the later one first.
+  rt_shape *without_to_json[SHAPE_PAIRS][2];
   uintptr_t epoch;
 } json_writer;
 
@@ -197,14 +197,16 @@ static rt_value apply_to_json_js(json_writer *w, rt_value value, json_key key) {
     memset(w->without_to_json, 0, sizeof w->without_to_json);
     w->epoch = rt_prototype_epoch;
   }
-  rt_shape **cached = &w->without_to_json[(uintptr_t)shape / 128 % SHAPE_CACHE];
-  if (shape && *cached == shape) return value;
+  rt_shape **cached = w->without_to_json[(uintptr_t)shape / sizeof *shape % SHAPE_PAIRS];
+  if (shape && (cached[0] == shape || cached[1] == shape)) return value;
   rt_value method = rt__get_value_js(value, RT_ATOM(toJSON));
   if (method == RT_EXCEPTION) return RT_EXCEPTION;
   if (!rt_is_function(method)) {
     // A dictionary is changed in place, and an accessor may answer differently the next time.
-    if (method == RT_UNDEFINED && shape && !(shape->flags & RT_SHAPE_DICTIONARY) && lacks_to_json(rt_as_object(value)))
-      *cached = shape;
+    if (method == RT_UNDEFINED && shape && !(shape->flags & RT_SHAPE_DICTIONARY) && lacks_to_json(rt_as_object(value))) {
+      cached[1] = cached[0];
+      cached[0] = shape;
+    }
     return value;
   }
   rt_value name = rt_from_string(key.key ? key.key : rt_number_to_string(key.index, 10));

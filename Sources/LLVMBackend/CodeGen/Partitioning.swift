@@ -14,6 +14,7 @@ struct Partitioning {
   private(set) var partitions: [Int]
   /// About how long LLVM works, per partition, in no particular unit.
   private(set) var costs: [Int] = [1]
+  /// What the program's size leaves time for.
   private(set) var effort = Effort.full
   /// Whether the program has so much of the library that its plain functions share registers: that makes two thirds of
   /// the code in two and a half times as long.
@@ -24,6 +25,9 @@ struct Partitioning {
   /// From about 3,000 lines on.
   private static let largeSize = 20_000
   private static let mostParts = 8
+  /// Programs that are not large have so many parts where large ones have one. They take a little longer in all, but no
+  /// processor idles.
+  private static let partsOfSmall = 8
   /// Fewer instructions of the library are not worth a module that is compiled plainly.
   private static let smallestPlainPart = 500
   /// What programs with streams have; `inspect` is half of it.
@@ -54,6 +58,7 @@ struct Partitioning {
     levels = []
     selectsQuickly = []
     costs = []
+    let partSize = options.level == .standard && !isLarge ? max(1, options.partSize / Self.partsOfSmall) : options.partSize
     let isOften = program.functions.map { !isLarge || $0.frequency == .often }
     // Each part reads all symbols, which without optimisation is much of its work.
     let most = isLarge || options.level == .none ? Self.mostParts / 2 : Self.mostParts
@@ -61,7 +66,7 @@ struct Partitioning {
       let members = partitions.indices.filter { !isPlain[$0] && isOften[$0] != quickly }
       let size = members.reduce(0) { $0 + sizes[$1] }
       if quickly && size == 0 { continue }
-      let parts = min(most, max(1, size / options.partSize))
+      let parts = min(most, max(1, size / partSize))
       add(parts, of: members, sizes, options.level, quickly: quickly)
     }
     guard total(plain: true) >= Self.smallestPlainPart else { return }

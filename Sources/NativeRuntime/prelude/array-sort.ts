@@ -1,5 +1,5 @@
 /// `Array.prototype.sort` and `toSorted` (ECMA-262 23.1.3.30, 23.1.3.34).
-import { comparatorDirection, defineElement, isPlainArray, isSimpleArray, sortNumbers } from "polyglot:runtime";
+import { appendElement, comparatorDirection, isPlainArray, isSimpleArray, sortNumbers } from "polyglot:runtime";
 import { describeValue, lengthOf, toObject } from "./abstract-operations.ts";
 import { sortByText } from "./sort-by-text.ts";
 import { timsort } from "./timsort.ts";
@@ -14,11 +14,10 @@ export function sort(this: any, comparator?: any): any {
   const values: any[] = [];
   let undefinedCount = 0;
   const simple = isSimpleArray(object);
-  let present = 0;
   for (let i = 0; i < length; i++) {
     if (!simple && !(i in object)) continue;
     const value = object[i];
-    if (value !== undefined) defineElement(values, present++, value);
+    if (value !== undefined) appendElement(values, value);
     else if (!simple || i in object) undefinedCount++;
   }
   sortValues(values, comparator);
@@ -38,13 +37,12 @@ export function toSorted(this: any, comparator?: any): any {
   const length = lengthOf(object);
   if (length > 4294967295) throw new RangeError("Invalid array length");
   const values: any[] = [];
-  let present = 0;
   for (let i = 0; i < length; i++) {
     const value = object[i];
-    if (value !== undefined) defineElement(values, present++, value);
+    if (value !== undefined) appendElement(values, value);
   }
   sortValues(values, comparator);
-  for (let i = values.length; i < length; i++) defineElement(values, i, undefined);
+  for (let i = values.length; i < length; i++) appendElement(values, undefined);
   return values;
 }
 

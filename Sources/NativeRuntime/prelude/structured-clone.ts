@@ -3,8 +3,8 @@
 /// of the clone before it is complete.
 // @optimize size
 import {
-  call1, call2, cloneBuffer, cloneDefineHidden, cloneDescription, cloneError, cloneIsDetached, cloneKind, cloneLeaf,
-  cloneMoveBytes, cloneMovedBuffer, cloneOwnData, cloneView, cloneViewOwner, defineElement, isSimpleArray,
+  appendElement, call1, call2, cloneBuffer, cloneDefineHidden, cloneDescription, cloneError, cloneIsDetached, cloneKind,
+  cloneLeaf, cloneMoveBytes, cloneMovedBuffer, cloneOwnData, cloneView, cloneViewOwner, defineElement, isSimpleArray,
   listFromIterable, mapCreate, mapIterator, mapIteratorKey, mapIteratorStep, mapIteratorValue, mapPut, mapValue,
   setCreate, setInsert,
 } from "polyglot:runtime";
@@ -163,16 +163,14 @@ function cloneProperties(source: any, target: any, memory: any): void {
 function cloneEntries(source: any, isMap: boolean, memory: any): any {
   const keys: any[] = [];
   const values: any[] = [];
-  let count = 0;
   const iterator = mapIterator(source);
   while (mapIteratorStep(iterator)) {
-    defineElement(keys, count, mapIteratorKey(iterator));
-    if (isMap) defineElement(values, count, mapIteratorValue(iterator));
-    count++;
+    appendElement(keys, mapIteratorKey(iterator));
+    if (isMap) appendElement(values, mapIteratorValue(iterator));
   }
   const clone: any = isMap ? mapCreate() : setCreate();
   mapPut(memory, source, clone);
-  for (let i = 0; i < count; i++) {
+  for (let i = 0; i < keys.length; i++) {
     const key: any = cloneValue(keys[i], memory);
     if (isMap) mapPut(clone, key, cloneValue(values[i], memory));
     else setInsert(clone, key);
